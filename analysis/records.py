@@ -1,0 +1,253 @@
+"""The records that travel through Quotient, from a pasted article to the tables.
+
+All of them are frozen and point into the article's text by half-open offsets (Unicode code points). Nothing here computes
+anything but what a record knows of itself.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+EntityType = Literal["person", "organisation", "place", "group"]
+QuoteKind = Literal["direct", "mixed", "indirect"]
+SpeakerKind = Literal["person", "organisation", "document", "unnamed", "unresolved", "unattributed"]
+Reason = Literal[
+    "caption", "credit", "agency", "copyright", "promotion", "author", "original outlet", "by hand"
+]
+
+
+class Span(NamedTuple):
+    """A stretch of text: `text[start:end]`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def covers(self, other: "Span") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+# ---------------------------------------------------------------------------------------------------------- intake
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A stretch that is not part of the story: in the text, but out of every count."""
+
+    start: int
+    end: int
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as it came in. `text` is fixed at intake and never rewritten afterwards."""
+
+    text: str
+    file: str = ""  # the path below the one given, "news.zip/a.txt", "news.xlsx#7"; empty if pasted
+    title: str = ""
+    outlet: str = ""
+    byline: str = ""  # the author's name alone, without "By"
+    published: str = ""  # YYYY-MM-DD
+    url: str = ""
+    language: str = ""  # ISO 639-1
+    left_out: tuple[LeftOut, ...] = ()
+    notes: tuple[str, ...] = ()  # sentences for people: what is worth knowing, what may be wrong
+
+    @property
+    def id(self) -> str:
+        """The first 12 hex digits of the SHA-256 of the text in UTF-8."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+    @property
+    def story(self) -> str:
+        """The text with what is left out blanked by spaces, line ends kept: same length, same offsets.
+
+        Every later step reads this instead of the text, so that nothing is ever found inside what is left out.
+        """
+        parts, at = [], 0
+        for passage in sorted(self.left_out, key=lambda p: p.start):
+            start = max(at, passage.start)
+            if passage.end <= start:
+                continue
+            parts.append(self.text[at:start])
+            parts.append("".join(c if c in "\r\n" else " " for c in self.text[start : passage.end]))
+            at = passage.end
+        return "".join([*parts, self.text[at:]])
+
+
+# ---------------------------------------------------------------------------------------------------------- engine
+
+
+class Name(NamedTuple):
+    """A name that the engine found."""
+
+    start: int
+    end: int
+    type: Literal["person", "organisation", "place"]
+    score: float  # 0 to 1
+
+
+class Role(NamedTuple):
+    """A piece of an attribution that the engine found."""
+
+    start: int
+    end: int
+    role: Literal["source", "cue", "content"]
+    score: float  # 0 to 1
+
+
+class Link(NamedTuple):
+    """How strongly the engine ties the role number `dependent` to the role number `head` (indices into `Reading.roles`).
+
+    From a content to a source or to a cue, from a cue to a source. `score` is a probability over all heads of that role
+    in reach and "none of them".
+    """
+
+    dependent: int
+    head: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the engine sees in one text. Spans are in order, and those of one sort never overlap."""
+
+    sentences: tuple[Span, ...]  # trimmed of white space; every word lies in one; none crosses a line end
+    names: tuple[Name, ...]
+    roles: tuple[Role, ...]
+    links: tuple[Link, ...] = ()
+
+
+# ------------------------------------------------------------------------------------------------------ quotation marks
+
+
+class Quoted(NamedTuple):
+    """A stretch between quotation marks, the marks themselves left out; it never crosses a paragraph."""
+
+    start: int
+    end: int
+    opened: bool  # its own opening mark is there
+    closed: bool  # its own closing mark is there
+    continues: bool  # it goes on with the quotation of the paragraph before (re-opened, never closed)
+    repaired: str  # a sentence saying what was mended ("The opening mark is missing."), or ""
+
+
+# -------------------------------------------------------------------------------------------------------- analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One time that an entity is named."""
+
+    start: int
+    end: int
+    sentence: int  # counts from 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    id: str  # ARTICLE_ID-e3, in order of first appearance
+    name: str  # the fullest form in the article
+    type: EntityType
+    mentions: tuple[Mention, ...]
+    aliases: tuple[str, ...] = ()  # every other spelling, in order of appearance
+    role: str = ""  # "Kremlin spokesman"
+    pronoun: str = ""  # the one that the article uses: he, she, they, it
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One unbroken piece of a quotation; it never crosses a paragraph, and leaves the marks out."""
+
+    start: int
+    end: int
+    kind: QuoteKind
+    repeat: bool = False  # these words stood earlier in the article: out of words and shares
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words that somebody said. Sources, cue and speaker are those of the whole quotation."""
+
+    id: str  # ARTICLE_ID-q12, in order of first appearance
+    kind: QuoteKind
+    stretches: tuple[Stretch, ...]
+    source: Span | None = None
+    cue: Span | None = None
+    via: str = ""
+    speaker_id: str = ""
+    speaker: str = ""
+    speaker_kind: SpeakerKind = "unattributed"
+    how: str = ""  # tables.md names the ways
+    confidence: float = 0.0  # that `speaker` is right, given that these are someone's words; 0 to 1
+    notes: tuple[str, ...] = ()  # what was repaired or is in doubt
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A voice of the article, also the unresolved and the unattributed one, with what it says."""
+
+    id: str  # the entity's id, else ARTICLE_ID-s2; empty if unresolved or unattributed
+    name: str
+    kind: SpeakerKind
+    role: str = ""
+    pronoun: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the readability formulas are made of. All are whole numbers."""
+
+    words: int
+    sentences: int
+    syllables: int
+    letters: int  # letters and digits
+    characters: int  # every character of the words but white space
+    polysyllables: int  # words of three syllables or more
+    complex_words: int  # the same by Gunning's rule
+    difficult_words: int  # words outside the Dale-Chall list
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The readability of one stretch of text."""
+
+    scope: Literal["article", "narration", "quotations", "speaker", "paragraph"]
+    name: str
+    speaker_id: str
+    counts: Counts
+    measures: dict[str, float]  # by the column names of tables.md; a measure that is undefined here is not in it
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything known about one article. Tables, charts and marked text are made from this and from nothing else."""
+
+    article: Article
+    words: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    paragraphs: tuple[Span, ...]
+    entities: tuple[Entity, ...]
+    quotations: tuple[Quotation, ...]
+    speakers: tuple[Speaker, ...]
+    scores: tuple[Score, ...]
+    notes: tuple[str, ...] = ()  # the article's notes and those of the analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file, or a row of a table, that could not be read, and why, in a sentence for people."""
+
+    file: str
+    reason: str
+
+
+class ArticleError(ValueError):
+    """Something is wrong with what came in; the message is a sentence for people that says what to do."""

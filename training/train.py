@@ -1,0 +1,160 @@
+"""Train the engine.
+
+    python -m training.train CORPORA --minilm FOLDER --work training/work [--tenth] [--steps N]
+
+CORPORA is a folder with polnear/, gum/ and entities/; FOLDER holds MiniLM's model.safetensors and tokenizer.json. A run that
+was stopped goes on from its last checkpoint.
+"""
+
+import argparse
+import json
+import random
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from training import corpora
+from training.augment import Pool, augment
+from training.examples import IGNORE, LINKS, encode
+from training.model import Quotient
+
+BATCH, COPIES = 16, 5
+HELD_OUT = 84  # articles of PolNeAR train that are never trained on: every tenth
+
+
+def held_out(folder: Path) -> set[str]:
+    """The ids of the articles set aside: every tenth of the training articles by name."""
+    return {file.stem for file in sorted(folder.glob("text/*.txt"))[::10]}
+
+
+def load(root: Path, tenth: bool) -> list[corpora.Doc]:
+    aside = held_out(root / "polnear/train")
+    docs = [d for d in corpora.polnear(root / "polnear/train", root / "polnear/train_silver.jsonl") if d.id not in aside]
+    docs += corpora.gum(root / "gum/train")
+    docs += corpora.ewt(root / "entities/uner_ewt_dev.iob2")
+    for name in ("wikigold", "wnut17_train", "btc"):
+        docs += corpora.conll(root / f"entities/{name}.conll")
+    return docs[::10] if tenth else docs
+
+
+def prepare(docs: list[corpora.Doc], tokenizer: Tokenizer) -> list[dict]:
+    rng, cache, pool, examples = random.Random(7), {}, Pool(docs), []
+    for copy in range(COPIES):
+        part = []
+        for doc in docs:
+            part += encode(augment(doc, pool, rng) if copy else doc, tokenizer, cache, rng)
+        rng.shuffle(part)
+        examples += part
+    return examples
+
+
+def collate(batch: list[dict]) -> dict[str, Tensor]:
+    size = max(len(x["ids"]) for x in batch)
+
+    def stack(key: str, fill: int) -> Tensor:
+        out = np.full((len(batch), size), fill, np.int64)
+        for row, x in zip(out, batch, strict=True):
+            row[: len(x[key])] = x[key]
+        return torch.from_numpy(out)
+
+    out = {k: stack(k, 0) for k in ("ids", "words", "paragraphs", "shapes", "places", "quotes")}
+    out |= {k: stack(k, IGNORE) for k in ("names", "roles", "sentences")}
+    out["mask"] = (out["ids"] != 0).long()
+    out["weight"] = torch.tensor([x["weight"] for x in batch])
+    out["links"] = torch.tensor([(b, *link) for b, x in enumerate(batch) for link in x["links"]], dtype=torch.long).reshape(-1, 4)
+    out["chains"] = [(b, *chain) for b, x in enumerate(batch) for chain in x["chains"]]
+    return out
+
+
+def losses(model: Quotient, b: dict[str, Tensor]) -> dict[str, Tensor]:
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        labels, vectors = model(b["ids"], b["mask"], b["shapes"], b["places"], b["quotes"])
+    labels = labels.float()
+    out = {}
+    for key, part in (("names", slice(0, 7)), ("roles", slice(7, 14)), ("sentences", slice(14, 16))):
+        each = torch.nn.functional.cross_entropy(labels[..., part].transpose(1, 2), b[key], ignore_index=IGNORE, reduction="none")
+        known = b[key] != IGNORE
+        weight = b["weight"][:, None] if key != "roles" else 1.0
+        out[key] = (each * weight * known).sum() / known.sum().clamp(min=1)
+    starts = {"source": b["roles"] == 1, "cue": b["roles"] == 3}
+    for k, kind in enumerate(LINKS):
+        rows, _, at, head = b["links"][b["links"][:, 1] == k].T
+        if len(rows):
+            scores, none = model.pair_scores(kind, vectors, b["words"], b["paragraphs"], rows, at)
+            scores = scores.masked_fill(~starts[kind.split()[1]][rows], -1e4)
+            scores = torch.cat([none[:, None], scores[:, 1:]], 1)  # piece 0 is no token: its place stands for "none"
+            out[kind] = torch.nn.functional.cross_entropy(scores, head)
+    if b["chains"]:
+        rows, at = torch.tensor([(row, anaphor) for row, anaphor, _, _ in b["chains"]]).T
+        scores, none = model.pair_scores("anaphor", vectors, b["words"], b["paragraphs"], rows, at)
+        total = []
+        for i, (_, _, meant, every) in enumerate(b["chains"]):
+            options = torch.cat([none[i][None], scores[i, every]])
+            right = [1 + every.index(m) for m in meant] or [0]
+            total.append(torch.logsumexp(options, 0) - torch.logsumexp(options[right], 0))
+        out["antecedent"] = torch.stack(total).mean()
+    return out
+
+
+WEIGHTS = {"names": 1.0, "roles": 1.0, "sentences": 0.5, "content source": 0.3, "content cue": 0.3, "cue source": 0.2, "antecedent": 0.3}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--minilm", type=Path, required=True)
+    parser.add_argument("--work", type=Path, default=Path("training/work"))
+    parser.add_argument("--tenth", action="store_true")
+    parser.add_argument("--steps", type=int)
+    parser.add_argument("--rate", type=float, default=1e-4)
+    args = parser.parse_args()
+    args.work.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(7)
+    torch.set_num_threads(2)
+    tokenizer = Tokenizer.from_file(str(args.minilm / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    examples = prepare(load(args.corpora, args.tenth), tokenizer)
+    steps = args.steps or len(examples) // BATCH
+    model = Quotient(args.minilm)
+    slow = [p for n, p in model.named_parameters() if n.startswith("encoder.")]
+    fast = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
+    optimiser = torch.optim.AdamW([{"params": slow, "lr": args.rate}, {"params": fast, "lr": args.rate * 10}], weight_decay=0.01, fused=True)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min((s + 1) / (0.08 * steps), max(0.0, (steps - s) / (0.92 * steps))))
+    checkpoint, first = args.work / "checkpoint.pt", 0
+    if checkpoint.exists():
+        state = torch.load(checkpoint, weights_only=True)
+        model.load_state_dict(state["model"])
+        optimiser.load_state_dict(state["optimiser"])
+        schedule.load_state_dict(state["schedule"])
+        first = state["step"]
+    print(f"{len(examples)} windows, steps {first} to {steps}", flush=True)
+    model.train()
+    mean, began = {}, time.time()
+    for step in range(first, steps):
+        batch = collate(examples[step * BATCH : (step + 1) * BATCH])
+        each = losses(model, batch)
+        loss = sum(WEIGHTS[k] * v for k, v in each.items())
+        optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimiser.step()
+        schedule.step()
+        for k, v in each.items():
+            mean[k] = 0.97 * mean.get(k, v.item()) + 0.03 * v.item()
+        if (step + 1) % 20 == 0:
+            pace = (time.time() - began) / (step + 1 - first)
+            print(step + 1, f"{pace:.2f} s a step", json.dumps({k: round(v, 3) for k, v in mean.items()}), flush=True)
+        if (step + 1) % 100 == 0 or step + 1 == steps:
+            state = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "schedule": schedule.state_dict(), "step": step + 1}
+            torch.save(state, checkpoint.with_suffix(".new"))
+            checkpoint.with_suffix(".new").rename(checkpoint)
+    torch.save(model.state_dict(), args.work / "model.pt")
+
+
+if __name__ == "__main__":
+    main()
