@@ -1,0 +1,6 @@
+"""What is too much. Every message that speaks of a limit takes it from here."""
+
+MAX_CHARACTERS = 1_000_000  # of one article
+MAX_ARTICLES = 500  # in one collection of the app
+MAX_FILE_BYTES = 25 * 1024 * 1024  # of one file
+MAX_UNPACKED_BYTES = 50 * 1024 * 1024  # of one archive, unpacked
