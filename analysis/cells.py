@@ -1,0 +1,39 @@
+"""Rows as lines of CSV: text cells in quotation marks, and nothing that a spreadsheet would run as a formula."""
+
+import re
+from collections.abc import Iterable
+from math import isfinite
+
+BOM = "\ufeff"  # spreadsheets read a file without it in the wrong encoding
+_FORMULA = tuple("=+-@＝＋－＠\t\n\r")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def to_line(cells: Iterable[object]) -> str:
+    """One row with its line end. Text is quoted, whole numbers have no decimal point, None and numbers like NaN are empty."""
+    return ",".join(map(_cell, cells)) + "\n"
+
+
+def neutralise(text: str) -> str:
+    """The text with an apostrophe before it if a spreadsheet would run it as a formula."""
+    return "'" + text if text.startswith(_FORMULA) else text
+
+
+def restore(text: str) -> str:
+    """The text without the apostrophe that `neutralise` gave it."""
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
+
+
+def mend(text: str) -> str:
+    """The text with a replacement character for each lone surrogate, which no file can hold."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, str):
+        return '"' + mend(neutralise(value)).replace('"', '""') + '"'
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float) and isfinite(value):
+        return f"{round(value, 6) + 0.0:.15g}"
+    return ""
