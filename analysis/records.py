@@ -121,7 +121,8 @@ class Reading:
     sentences: tuple[Span, ...]  # trimmed of white space; every word lies in one; none crosses a line end
     names: tuple[Name, ...]
     roles: tuple[Role, ...]
-    links: tuple[Link, ...] = ()
+    links: tuple[Link, ...] = ()  # between roles
+    antecedents: tuple[Link, ...] = ()  # from a source that is no name (index into roles) to a name (index into names)
 
 
 # ------------------------------------------------------------------------------------------------------ quotation marks

@@ -83,6 +83,8 @@ def losses(model: Quotient, b: dict[str, Tensor]) -> dict[str, Tensor]:
     starts = {"source": b["roles"] == 1, "cue": b["roles"] == 3}
     for k, kind in enumerate(LINKS):
         rows, _, at, head = b["links"][b["links"][:, 1] == k].T
+        known = (head == 0) | starts[kind.split()[1]][rows, head]  # where two sources overlap, only one is labelled
+        rows, at, head = rows[known], at[known], head[known]
         if len(rows):
             scores, none = model.pair_scores(kind, vectors, b["words"], b["paragraphs"], rows, at)
             scores = scores.masked_fill(~starts[kind.split()[1]][rows], -1e4)

@@ -1,0 +1,126 @@
+"""Find out whom a pronoun or a description means, from what stands around it and from what the engine thinks."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from analysis.records import Link, Reading, Span
+from analysis.sources import HE, SHE, Named
+from analysis.words import number_at
+
+RECENT = 4.0  # sentences
+SURE = 0.45  # of the best candidate's weight among all
+
+
+class Context:
+    """What has been said so far in one article: read with `find_person` and `find_role`, told with `note_speaker`."""
+
+    def __init__(self, story: str, mentions: Sequence[Named], reading: Reading, paragraphs: Sequence[Span]):
+        self.story, self.mentions, self.reading, self.paragraphs = story, mentions, reading, paragraphs
+        self.spoke: list[tuple[int, str]] = []  # where and who
+        self.pronouns = {m.entity.id: m.entity.pronoun for m in mentions}
+        self.links: dict[int, list[Link]] = defaultdict(list)
+        for link in reading.antecedents:
+            self.links[reading.roles[link.dependent].start].append(link)
+        self.heard = _of_names(reading, mentions)
+
+    def note_speaker(self, at: int, entity_id: str, pronoun: str = "") -> None:
+        self.spoke.append((at, entity_id))
+        if pronoun and not self.pronouns.get(entity_id):
+            self.pronouns[entity_id] = pronoun
+
+    def engine_says(self, at: int) -> dict[str, float]:
+        """How likely the engine holds each entity to be meant by the source that begins here."""
+        chances: dict[str, float] = defaultdict(float)
+        for link in self.links[at]:
+            if entity_id := self.heard.get(link.head):
+                chances[entity_id] += link.score
+        return chances
+
+    def find_person(self, at: int, pronoun: str, quoted: Sequence[Span]) -> tuple[Named, float] | None:
+        """The person that "he" or "she" at this offset means, and how sure that is; None if it could be several."""
+        wanted = "he" if pronoun in HE else "she" if pronoun in SHE else ""
+        chances = self.engine_says(at)
+        sentence = number_at(self.reading.sentences, at)
+        paragraph = number_at(self.paragraphs, at)
+        last: dict[str, Named] = {}
+        first_in_sentence: set[str] = set()
+        counts: dict[str, int] = defaultdict(int)
+        previous_sentence = -1
+        for m in self.mentions:
+            if m.start >= at:
+                break
+            if m.entity.type != "person":
+                continue
+            inside = any(q.start <= m.start < q.end for q in quoted)
+            counts[m.entity.id] += 1
+            if inside and m.entity.id in last:
+                continue
+            last[m.entity.id] = m
+            own = number_at(self.reading.sentences, m.start)
+            (first_in_sentence.add if own != previous_sentence and not inside else first_in_sentence.discard)(m.entity.id)
+            previous_sentence = own
+        speaker_at = {entity_id: where for where, entity_id in self.spoke}
+        recent_speaker = self.spoke[-1][1] if self.spoke else ""
+        scores = {}
+        for entity_id, m in last.items():
+            if wanted and self.pronouns.get(entity_id) not in ("", None, wanted):
+                continue
+            away = sentence - number_at(self.reading.sentences, max(m.start, speaker_at.get(entity_id, 0)))
+            score = 2.5 * chances.get(entity_id, 0.0) + 1.5 * math.exp(-away / RECENT) + 0.25 * math.log(counts[entity_id])
+            if entity_id == recent_speaker and paragraph - number_at(self.paragraphs, self.spoke[-1][0]) <= 1:
+                score += 1.0
+            if entity_id in first_in_sentence:
+                score += 0.4
+            if wanted and self.pronouns.get(entity_id) == wanted:
+                score += 0.4
+            scores[entity_id] = score
+        if not scores:
+            return None
+        weights = {k: math.exp(2.0 * v) for k, v in scores.items()}
+        best = max(weights, key=lambda k: weights[k])
+        sure = weights[best] / sum(weights.values())
+        return (last[best], sure) if sure > SURE else None
+
+    def find_role(self, at: int, head: str, types: frozenset[str]) -> tuple[Named, float] | None:
+        """The entity that a description such as "the mayor" means: the one of that role, else the one the engine is sure of."""
+        chances = self.engine_says(at)
+        best: tuple[float, Named] | None = None
+        for m in self.mentions:
+            if m.entity.type not in types or (m.start > at and best):
+                continue
+            score = chances.get(m.entity.id, 0.0)
+            if m.entity.type == "person" and head in _role_words(self.story, m):
+                score += 0.8 if m.start < at else 0.5
+            if m.start < at:
+                score += 0.0001 * m.start / max(1, at)  # the latest of equals
+            if score > 0.4 and (best is None or score >= best[0]):
+                best = (score, m)
+        return (best[1], min(0.9, best[0])) if best else None
+
+
+def _of_names(reading: Reading, mentions: Sequence[Named]) -> dict[int, str]:
+    """The entity of each of the engine's names, by its number."""
+    found: dict[int, str] = {}
+    at = 0
+    for n, name in enumerate(reading.names):
+        while at < len(mentions) and mentions[at].end <= name.start:
+            at += 1
+        if at < len(mentions) and mentions[at].start < name.end:
+            found[n] = mentions[at].entity.id
+    return found
+
+
+def _role_words(story: str, m: Named) -> set[str]:
+    """The words of somebody's role, and those right before this mention: "Mayor Ana Lim"."""
+    near = story[max(0, m.start - 40) : m.start].rpartition(".")[2].rpartition(",")[2].split()[-4:]
+    return {w.casefold().strip(".,") for w in (*m.entity.role.split(), *near)}
+
+
+def named_before(mentions: Iterable[Named], start: int, end: int, quoted: Sequence[Span]) -> list[Named]:
+    """The people named in story[start:end], outside quotation marks, in order."""
+    return [
+        m
+        for m in mentions
+        if start <= m.start and m.end <= end and m.entity.type == "person" and not any(q.start <= m.start < q.end for q in quoted)
+    ]

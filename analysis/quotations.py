@@ -1,0 +1,237 @@
+"""Put quotations together: what the engine sees as said, and what stands between quotation marks.
+
+Who the speaker is, is for `analysis.speakers` to say; here a quotation gets its stretches, kind, source, cue and `via`.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from analysis.marks import is_term
+from analysis.records import Quotation, Quoted, QuoteKind, Reading, Span, Stretch
+from analysis.via import find_via
+from analysis.words import number_at, words_within
+
+SURE = 0.5  # a link more likely than not
+REPEATED = 5  # words in a row that make a stretch a repetition
+
+
+@dataclass
+class _Draft:
+    """A quotation in the making."""
+
+    contents: list[Span] = field(default_factory=list)  # as the engine saw them
+    quoted: list[Quoted] = field(default_factory=list)
+    source: Span | None = None
+    cue: Span | None = None
+    how: str = ""
+    certainty: float = 1.0  # of the tie to the source
+    notes: list[str] = field(default_factory=list)
+
+
+def find_quotations(
+    story: str,
+    reading: Reading,
+    quoted: Sequence[Quoted],
+    *,
+    words: Sequence[Span],
+    paragraphs: Sequence[Span],
+    article_id: str,
+) -> tuple[Quotation, ...]:
+    """Every quotation of a story in order of first appearance, its speaker still open.
+
+    A quotation is what somebody is said to have said: quoted, reported or both. Not found: reported words without a source
+    ("it is said that …"), quotations inside a quotation (their words belong to the outer speaker), and words between marks
+    that nobody seems to say: titles, nicknames, terms.
+    """
+    drafts = _attributed(reading)
+    _add_quoted(drafts, story, quoted, words, paragraphs, reading.sentences)
+    finished = []
+    for draft in drafts:
+        stretches = tuple(_stretches(draft, words, paragraphs))
+        if not stretches or (not draft.quoted and draft.source is None):
+            continue
+        kind = _kind(stretches)
+        finished.append(
+            Quotation(
+                id="",
+                kind=kind,
+                stretches=stretches,
+                source=draft.source,
+                cue=draft.cue,
+                how=draft.how,
+                confidence=draft.certainty,
+                notes=tuple(dict.fromkeys(draft.notes)),
+            )
+        )
+    finished.sort(key=lambda q: q.stretches[0].start)
+    finished = [replace(q, id=f"{article_id}-q{n}") for n, q in enumerate(finished, 1)]
+    marked = _mark_repeats(finished, story, words)
+    return tuple(find_via(story, marked, reading.sentences))
+
+
+# ---------------------------------------------------------------------------------------------- what the engine ties together
+
+
+def _attributed(reading: Reading) -> list[_Draft]:
+    """A draft for every cue with its contents, and for every content without a cue."""
+    roles = reading.roles
+    to_source: dict[int, dict[int, float]] = defaultdict(dict)
+    to_cue: dict[int, tuple[float, int]] = {}
+    for link in reading.links:
+        if roles[link.head].role == "source":
+            to_source[link.dependent][link.head] = link.score
+        else:
+            to_cue[link.dependent] = max(to_cue.get(link.dependent, (0.0, -1)), (link.score, link.head))
+    groups: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for i, role in enumerate(roles):
+        if role.role == "content":
+            score, cue = to_cue.get(i, (0.0, -1))
+            groups[("cue", cue) if score > SURE else ("content", i)].append(i)
+    drafts = []
+    for (sort, number), members in groups.items():
+        draft = _Draft([Span(roles[i].start, roles[i].end) for i in members])
+        voices = [*members, *([number] if sort == "cue" else [])]
+        chances: dict[int, float] = defaultdict(float)
+        for i in voices:
+            for source, score in to_source[i].items():
+                chances[source] += score / len(voices)
+        if chances:
+            best = max(chances, key=lambda s: chances[s])
+            if chances[best] > SURE / 2:
+                draft.source = Span(roles[best].start, roles[best].end)
+                draft.certainty = min(1.0, chances[best])
+        if sort == "cue":
+            draft.cue = Span(roles[number].start, roles[number].end)
+        drafts.append(draft)
+    return sorted(drafts, key=lambda d: d.contents[0].start)
+
+
+# ------------------------------------------------------------------------------------------- what stands between marks
+
+
+def _add_quoted(
+    drafts: list[_Draft],
+    story: str,
+    quoted: Sequence[Quoted],
+    words: Sequence[Span],
+    paragraphs: Sequence[Span],
+    sentences: Sequence[Span],
+) -> None:
+    """Give every quoted stretch to the draft whose words it holds, or make it a quotation of its own if it is speech."""
+    contents = sorted(((c, draft) for draft in drafts for c in draft.contents), key=lambda pair: pair[0].start)
+    last: tuple[int, _Draft] | None = None  # the paragraph and draft of the quoted stretch before
+    at = 0
+    for q in quoted:
+        size = len(words_within(words, q.start, q.end))
+        if not size:
+            continue
+        while at < len(contents) and contents[at][0].end <= q.start:
+            at += 1
+        shared: dict[int, tuple[int, _Draft]] = {}
+        for span, draft in contents[at:]:
+            if span.start >= q.end:
+                break
+            common = len(words_within(words, max(q.start, span.start), min(q.end, span.end)))
+            shared[id(draft)] = (shared.get(id(draft), (0, draft))[0] + common, draft)
+        most, owner = max(shared.values(), key=lambda pair: pair[0], default=(0, None))
+        paragraph = number_at(paragraphs, q.start)
+        if owner is None or most < size / 2:
+            if is_term(story, q):
+                continue
+            owner = None
+            if last and q.continues and paragraph - last[0] <= 1:
+                owner = last[1]
+            elif last and last[0] == paragraph and last[1].source and _goes_on(story, last[1].quoted[-1], q, last[1], size, sentences):
+                owner = last[1]
+            elif not _is_speech(story, q, size, paragraphs[paragraph - 1], words):
+                continue
+            else:
+                owner = _Draft()
+                drafts.append(owner)
+        owner.quoted.append(q)
+        if q.repaired:
+            owner.notes.append(q.repaired)
+        last = (paragraph, owner)
+
+
+def _goes_on(story: str, before: Quoted, q: Quoted, draft: _Draft, size: int, sentences: Sequence[Span]) -> bool:
+    """Does this stretch go on with the one before in its paragraph? `"We lost," she said. "It was hard."`
+
+    It does when little more than the attribution stands between the two, and it is no single word with a colour of its own.
+    """
+    between = story[before.end : q.start]
+    tag = [s for s in (draft.source, draft.cue) if s and before.end <= s.start < q.start]
+    plain = len(between.split()) - sum(len(s.of(story).split()) for s in tag)
+    return plain <= 4 and (size >= 3 or q.start - 1 in {s.start for s in sentences})
+
+
+def _is_speech(story: str, q: Quoted, size: int, paragraph: Span, words: Sequence[Span]) -> bool:
+    """Are these someone's words although nobody is named? A sentence of some length, or most of a paragraph."""
+    text = story[q.start : q.end].strip()
+    sentence = text[:1].isupper() and text[-1:] in ".!?,…—–"
+    whole = len(words_within(words, paragraph.start, paragraph.end))
+    return (sentence and size >= 4) or (size >= 4 and size > 0.6 * whole) or size >= 12
+
+
+def _stretches(draft: _Draft, words: Sequence[Span], paragraphs: Sequence[Span]) -> Iterator[Stretch]:
+    """The pieces of a quotation in order: its quoted stretches, and what is reported between and around them."""
+    quoted = sorted(draft.quoted)
+    reported = []
+    for content in draft.contents:
+        at = content.start
+        for q in quoted:
+            if q.start < content.end and q.end > at:
+                if q.start > at:
+                    reported.append(Span(at, q.start))
+                at = max(at, q.end)
+        if at < content.end:
+            reported.append(Span(at, content.end))
+    reported = [Span(w[0].start, w[-1].end) for r in reported if (w := words_within(words, r.start, r.end))]
+    inside = sum(len(words_within(words, q.start, q.end)) for q in quoted)
+    outside = sum(len(words_within(words, r.start, r.end)) for r in reported)
+    if inside > 4 * outside:  # a word or two beside a quotation is where the engine missed its end
+        reported = []
+    kind: QuoteKind = "direct" if not reported else "mixed"
+    pieces = [Stretch(q.start, q.end, kind) for q in quoted]
+    pieces += [Stretch(part.start, part.end, "indirect") for r in reported for part in _by_paragraph(r, paragraphs)]
+    return iter(sorted(pieces, key=lambda s: s.start))
+
+
+def _by_paragraph(span: Span, paragraphs: Sequence[Span]) -> Iterator[Span]:
+    for p in paragraphs[number_at(paragraphs, span.start) - 1 :]:
+        if p.start >= span.end:
+            return
+        if part := (max(p.start, span.start), min(p.end, span.end)):
+            yield Span(*part)
+
+
+def _kind(stretches: Iterable[Stretch]) -> QuoteKind:
+    kinds = {s.kind for s in stretches}
+    return "direct" if kinds == {"direct"} else "indirect" if kinds == {"indirect"} else "mixed"
+
+
+# --------------------------------------------------------------------------------------------------------- repetitions
+
+
+def _mark_repeats(quotations: Sequence[Quotation], story: str, words: Sequence[Span]) -> list[Quotation]:
+    """Mark the stretches that say again what stood earlier: five words in a row of an earlier one.
+
+    What is quoted is held against what was quoted; what is reported against both.
+    """
+    seen: dict[bool, set[tuple[str, ...]]] = {True: set(), False: set()}
+    order = sorted((s.start, n, i) for n, q in enumerate(quotations) for i, s in enumerate(q.stretches))
+    repeats = set()
+    for _, n, i in order:
+        stretch = quotations[n].stretches[i]
+        own = [re.sub(r"['’]", "'", w.of(story).casefold()) for w in words_within(words, stretch.start, stretch.end)]
+        runs = {tuple(own[k : k + REPEATED]) for k in range(len(own) - REPEATED + 1)}
+        is_quoted = stretch.kind != "indirect"
+        if runs & seen[True] or (not is_quoted and runs & seen[False]):
+            repeats.add((n, i))
+        seen[is_quoted] |= runs
+    return [
+        replace(q, stretches=tuple(replace(s, repeat=(n, i) in repeats) for i, s in enumerate(q.stretches)))
+        for n, q in enumerate(quotations)
+    ]

@@ -1,0 +1,137 @@
+"""Read the words that name a source: what they name, and whether they are a pronoun, a description or a document."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis.records import Entity, Span
+
+HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+THEY = frozenset({"they", "them", "their", "themselves", "both"})
+SELF = frozenset({"i", "me", "my", "we", "us", "our", "myself"})
+IT = frozenset({"it", "its", "itself"})
+WHO = frozenset({"who", "whom", "which", "that", "whose"})
+YOU = frozenset({"you", "your", "one", "this", "these", "those", "there"})
+
+_PREPOSITIONS = frozenset(
+    "of for to from with by at in on against behind near between under over about than like including and among alongside "
+    "after before beside besides without within via through per versus".split()
+)
+_DOCUMENTS = frozenset(
+    "statement report study survey poll letter memo memorandum email emails e-mail e-mails mail article story editorial column "
+    "book memoir indictment lawsuit suit complaint filing filings affidavit documents document records record papers transcript tweet "
+    "tweets post posts message messages release ruling opinion order bill law policy rule rules contract agreement charter constitution "
+    "guidelines website site page advertisement ad ads video film documentary headline note notes audit review analysis paper figures "
+    "data statistics polls surveys reports studies testimony speech notice warrant resolution draft plan proposal brief invitation "
+    "petition manifesto platform press release caption sign banner placard text texts dossier assessment forecast index".split()
+)
+_OWN_DOCUMENTS = frozenset("statement letter memo memorandum email emails e-mail e-mails tweet tweets post posts message messages testimony speech column editorial op-ed remarks release note text texts".split())
+_BODIES = frozenset(
+    "administration agency army association authority bank board body bureau business campaign cabinet charity church club coalition "
+    "commission committee company congress corporation council court department firm foundation fund government group hospital institute "
+    "ministry network newspaper office organisation organization paper parliament party police regime school senate service station "
+    "team trust union university watchdog panel jury prosecution defence defense outlet magazine site".split()
+)
+_DETERMINERS = re.compile(r"^(?:the|a|an|this|that|these|those|some|one|another|two|three|four|five|six|several|many|other)\s+", re.I)
+_LOWER = re.compile(r"\s+([a-z][\w'’-]*)")
+_POSSESSIVE = re.compile(r"['’]s?(?![\w])")
+# What may follow a name in lower case without making it the attribute of another noun.
+_AFTER_NAME = frozenset("and or who himself herself themselves itself also of in at from for on the a an was is has had as when while with to then later both".split())
+
+Sort = Literal["named", "pronoun", "document", "described"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity as it is named in one place."""
+
+    start: int
+    end: int
+    entity: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a source phrase says."""
+
+    text: str
+    sort: Sort
+    named: tuple[Named, ...] = ()  # who is the source, several if they speak with one voice
+    owner: Named | None = None  # whose spokesman, letter, office it is
+    head: str = ""  # the noun that a description turns on, in small letters: "spokesman"
+
+
+def read_source(story: str, span: Span, mentions: Sequence[Named]) -> Source:
+    """What the words of a source say, given every mention of the article in order.
+
+    "Harbour police chief Ana Lim" names Ana Lim; "a spokesman for Ana Lim" describes a spokesman; "her" is a pronoun.
+    """
+    text = span.of(story).strip(" ,")
+    inside = [m for m in mentions if m.start < span.end and m.end > span.start]
+    heads = [m for m in inside if _is_head(story, span, m, inside)]
+    people = [m for m in heads if m.entity.type == "person"]
+    words = re.findall(r"[\w'’-]+", text.casefold())
+    if not heads and words and words[0] in HE | SHE | THEY | SELF | IT | WHO | YOU and len(words) <= 2:
+        return Source(text, "pronoun", head=words[0])
+    if people:
+        return Source(text, "named", tuple(_together(story, people)))
+    head = head_noun(text)
+    attribute = next((m for m in inside if m not in heads), None)
+    if head in _DOCUMENTS and not (heads and heads[0].start <= span.start + 4):
+        if head in _OWN_DOCUMENTS and inside:
+            return Source(text, "named", (inside[0],))
+        return Source(text, "document", owner=attribute, head=head)
+    if heads:
+        return Source(text, "named", tuple(_together(story, heads[:1] if heads[0].entity.type == "place" else heads)))
+    return Source(text, "document" if head in _DOCUMENTS else "described", owner=attribute, head=head)
+
+
+def head_noun(text: str) -> str:
+    """The noun on which a description turns: "the former secretary of state" on "secretary", "her spokesman" on "spokesman"."""
+    words = []
+    for word in re.findall(r"[\w'’-]+|,", text.casefold()):
+        if word in _PREPOSITIONS | {",", "who", "that", "which", "whose"} and words:
+            break
+        words.append(word)
+    return words[-1] if words else ""
+
+
+def is_body(source: Source) -> bool:
+    """Does a description mean an organisation: "the company", "the council"?"""
+    return source.head in _BODIES
+
+
+def plain_description(text: str) -> str:
+    """A description by which two of them are the same: without its article, in small letters."""
+    plain = text.casefold().strip(" ,.")
+    while (shorter := _DETERMINERS.sub("", plain)) != plain:
+        plain = shorter
+    return re.sub(r"\s+", " ", plain)
+
+
+def _is_head(story: str, span: Span, m: Named, inside: Sequence[Named]) -> bool:
+    """Is this name the source, and not just part of a phrase that describes it?"""
+    if _POSSESSIVE.match(story, m.end) and m.end < span.end - 2:
+        return False  # "Okafor's lawyer"
+    after = _LOWER.match(story, m.end, span.end)
+    if after and after[1] not in _AFTER_NAME and not any(n.start == after.start(1) for n in inside):
+        return False  # "the Okafor campaign", "Coast police"
+    if any(n is not m and m.end <= n.start <= m.end + 2 and n.entity.type == "person" for n in inside) and m.entity.type != "person":
+        return False  # "Democrat Ana Lim"
+    before = story[span.start : m.start].rpartition(",")[2].split()
+    if m.start > span.start and any(w.casefold() in _PREPOSITIONS - {"and"} for w in before):
+        return False  # "a spokesman for Okafor"
+    return True
+
+
+def _together(story: str, heads: Sequence[Named]) -> list[Named]:
+    """The first name, and those tied to it by "and" or a comma before one: "Lim and Okafor"."""
+    together = list(heads[:1])
+    for m in heads[1:]:
+        between = story[together[-1].end : m.start]
+        if "and" in between.split() or (between.strip() == "," and any("and" in story[a.end : b.start].split() for a, b in zip(heads, heads[1:], strict=False))):
+            together.append(m)
+        else:
+            break
+    return together if len({m.entity.id for m in together}) > 1 else together[:1]

@@ -1,0 +1,251 @@
+"""Find out who speaks: every source resolved to a name, or kept as it is described, or left open."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from analysis.antecedents import Context, named_before
+from analysis.records import Entity, Quotation, Reading, Span, Speaker, SpeakerKind
+from analysis.sources import HE, IT, SELF, SHE, THEY, WHO, Named, Source, is_body, plain_description, read_source
+from analysis.words import number_at
+
+# How often each way of telling is right, as measured; docs/methods.md shows the curve.
+TRUST = {
+    "name": 0.97,
+    "surname": 0.96,
+    "title": 0.96,
+    "organisation": 0.9,
+    "described": 0.85,
+    "role": 0.75,
+    "pronoun": 0.88,
+    "continued": 0.8,
+    "byline": 0.7,
+    "transcript": 0.95,
+    "block": 0.7,
+}
+_COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Sen|Rep|Gov|Gen|Col|Capt|Prof|President|Senator|Judge|Mayor|Professor)\b\.?\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says something, and how that is known."""
+
+    kind: SpeakerKind
+    name: str = ""
+    entities: tuple[Entity, ...] = ()
+    how: str = ""
+    sure: float = 1.0
+    source: Span | None = None  # where the source is named, if not in the quotation's own attribution
+
+
+UNATTRIBUTED = Voice("unattributed")
+UNRESOLVED = Voice("unresolved")
+
+
+def resolve_speakers(
+    story: str,
+    quotations: Sequence[Quotation],
+    entities: Sequence[Entity],
+    reading: Reading,
+    *,
+    paragraphs: Sequence[Span],
+    byline: str,
+    article_id: str,
+) -> tuple[tuple[Quotation, ...], tuple[Speaker, ...]]:
+    """The quotations with their speakers, and the speakers in order of first appearance.
+
+    Told by name, surname, title, role, pronoun, organisation or description, or by who spoke just before. Not found: a
+    speaker whom only the sense of the words gives away; he stays unresolved, or unattributed where no source is named.
+    """
+    mentions = sorted((Named(m.start, m.end, e) for e in entities for m in e.mentions), key=lambda m: m.start)
+    context = Context(story, mentions, reading, paragraphs)
+    spans = sorted(Span(s.start, s.end) for q in quotations for s in q.stretches if s.kind != "indirect")
+    resolved: list[Quotation] = []
+    ids: dict[str, str] = {}
+    speakers: dict[str, Speaker] = {}
+    voices: dict[str, Voice] = {}
+    for q in quotations:
+        voice = _voice(story, q, resolved, voices, context, spans, byline)
+        speaker_id = _id_of(voice, ids, article_id)
+        if voice.kind in ("person", "organisation") and voice.entities:
+            pronoun = _pronoun(voice, q, story)
+            context.note_speaker(q.stretches[0].start, voice.entities[0].id, pronoun)
+        speaker = Speaker(speaker_id, voice.name, voice.kind, *_about(voice, context))
+        speakers.setdefault(speaker_id or voice.kind, speaker)
+        how = q.how if q.how in ("transcript", "block") else voice.how
+        tie = q.confidence if q.source and voice.source is None else 1.0
+        confidence = round(TRUST.get(how, 0.5) * voice.sure * (0.6 + 0.4 * tie), 2) if voice.name else 0.0
+        voices[q.id] = voice
+        resolved.append(
+            replace(
+                q,
+                source=q.source or voice.source,
+                speaker_id=speaker_id,
+                speaker=voice.name,
+                speaker_kind=voice.kind,
+                how=how,
+                confidence=confidence,
+            )
+        )
+    return tuple(resolved), tuple(speakers.values())
+
+
+def _voice(
+    story: str,
+    q: Quotation,
+    before: Sequence[Quotation],
+    voices: dict[str, Voice],
+    context: Context,
+    spans: Sequence[Span],
+    byline: str,
+) -> Voice:
+    if q.source is None:
+        return _unnamed_voice(story, q, before, voices, context, spans)
+    source = read_source(story, q.source, context.mentions)
+    if source.sort == "named":
+        return _named_voice(source)
+    if source.sort == "pronoun":
+        return _pronoun_voice(story, q.source, source, before, voices, context, spans, byline)
+    return _described_voice(story, q.source, source, context)
+
+
+def _named_voice(source: Source) -> Voice:
+    entities = tuple(m.entity for m in source.named)
+    kind: SpeakerKind = "person" if entities[0].type == "person" else "unnamed" if entities[0].type == "group" else "organisation"
+    if len(entities) > 1:
+        return Voice(kind, " and ".join(e.name for e in entities), entities, "name")
+    entity, named = entities[0], source.named[0]
+    written = source.text
+    if entity.type != "person":
+        how = "organisation" if kind == "organisation" else "described"
+    elif _COURTESY.match(written) and named.end - named.start < len(entity.name):
+        how = "title"
+    else:
+        how = "surname" if " " not in entity_text(source) and " " in entity.name else "name"
+    return Voice(kind, entity.name, entities, how)
+
+
+def entity_text(source: Source) -> str:
+    """The name inside the source as it is written, without a title before it."""
+    named = source.named[0]
+    shortest = min((a for a in (named.entity.name, *named.entity.aliases) if a in source.text), key=len, default=named.entity.name)
+    longest = max((a for a in (named.entity.name, *named.entity.aliases) if a in source.text), key=len, default=shortest)
+    return longest
+
+
+def _pronoun_voice(
+    story: str,
+    span: Span,
+    source: Source,
+    before: Sequence[Quotation],
+    voices: dict[str, Voice],
+    context: Context,
+    spans: Sequence[Span],
+    byline: str,
+) -> Voice:
+    word = source.head
+    inside = any(s.start <= span.start < s.end for s in spans)
+    if word in SELF:
+        if byline and not inside:
+            own = next((m.entity for m in context.mentions if m.entity.name.casefold() == byline.casefold()), None)
+            return Voice("person", own.name if own else byline, (own,) if own else (), "byline")
+        return UNRESOLVED
+    if word in WHO:
+        near = [m for m in context.mentions if m.end <= span.start and span.start - m.end < 60]
+        sentence = context.reading.sentences[number_at(context.reading.sentences, span.start) - 1]
+        near = [m for m in near if m.start >= sentence.start]
+        people = [m for m in near if m.entity.type == "person"]
+        if near and word != "who" and not people:
+            people = near
+        return replace(_named_voice(Source(source.text, "named", (people[-1],))), how="pronoun", sure=0.85) if people else UNRESOLVED
+    if word in HE | SHE:
+        found = context.find_person(span.start, word, spans)
+        if found is None:
+            return UNRESOLVED
+        named, sure = found
+        return Voice("person", named.entity.name, (named.entity,), "pronoun", sure)
+    if word in THEY | IT:
+        types = frozenset({"organisation", "group", "place", "person"} if word in THEY else {"organisation", "place"})
+        chances = context.engine_says(span.start)
+        known = {m.entity.id: m for m in context.mentions if m.entity.type in types}
+        best = max((k for k in chances if k in known), key=lambda k: chances[k], default="")
+        if best and chances[best] > 0.5:
+            return replace(_named_voice(Source(source.text, "named", (known[best],))), how="pronoun", sure=chances[best])
+        if before and (last := voices[before[-1].id]).kind in ("unnamed", "organisation", "document") and _near(q=before[-1], at=span.start, context=context):
+            return replace(last, how="pronoun", sure=0.7, source=None)
+    return UNRESOLVED
+
+
+def _near(*, q: Quotation, at: int, context: Context) -> bool:
+    return number_at(context.paragraphs, at) - number_at(context.paragraphs, q.stretches[-1].start) <= 1
+
+
+def _described_voice(story: str, span: Span, source: Source, context: Context) -> Voice:
+    if source.sort == "document":
+        return Voice("document", source.text, (), "described")
+    definite = re.match(r"(?:the|this|that)\s", source.text, re.I) and source.owner is None
+    if definite or source.text[:1].isupper() is False:
+        types = frozenset({"organisation", "place"}) if is_body(source) else frozenset({"person"})
+        if definite and not source.head.endswith("s") and (found := context.find_role(span.start, source.head, types)):
+            named, sure = found
+            return replace(_named_voice(Source(source.text, "named", (named,))), how="role", sure=sure)
+    return Voice("organisation" if is_body(source) else "unnamed", source.text, (), "described")
+
+
+def _unnamed_voice(
+    story: str, q: Quotation, before: Sequence[Quotation], voices: dict[str, Voice], context: Context, spans: Sequence[Span]
+) -> Voice:
+    """Whose words are these, if nobody is named beside them? The last speaker's, if they go on; else the one just named."""
+    start = q.stretches[0].start
+    number = number_at(context.paragraphs, start)
+    paragraph = context.paragraphs[number - 1]
+    people = named_before(context.mentions, paragraph.start, start, spans)
+    opens = not re.search(r"\w", story[paragraph.start : start])
+    spoken = [b for b in before if b.kind != "indirect" and voices[b.id].name]
+    if opens and number > 1:
+        previous = context.paragraphs[number - 2]
+        if previous.of(story).endswith(":"):
+            people = named_before(context.mentions, previous.start, previous.end, spans)
+            sentence = context.reading.sentences[number_at(context.reading.sentences, previous.end - 1) - 1]
+            roles = [r for r in context.reading.roles if r.role == "source" and sentence.start <= r.start < previous.end]
+            if roles:
+                span = Span(roles[-1].start, roles[-1].end)
+                voice = _voice(story, replace(q, source=span), before, voices, context, spans, "")
+                return replace(voice, source=span, sure=voice.sure * 0.9)
+            if people:
+                m = people[0]
+                return replace(_named_voice(Source(m.entity.name, "named", (m,))), sure=0.8, source=Span(m.start, m.end))
+        if spoken and (last := spoken[-1]) and number - number_at(context.paragraphs, last.stretches[-1].start) <= 1:
+            return replace(voices[last.id], how="continued", sure=voices[last.id].sure, source=None)
+    if spoken and number_at(context.paragraphs, spoken[-1].stretches[-1].start) == number and not people:
+        return replace(voices[spoken[-1].id], how="continued", source=None)
+    if people and not opens:
+        m = people[0]
+        return replace(_named_voice(Source(m.entity.name, "named", (m,))), sure=0.6, source=Span(m.start, m.end))
+    return UNATTRIBUTED
+
+
+def _pronoun(voice: Voice, q: Quotation, story: str) -> str:
+    """The pronoun by which the article has just called a speaker."""
+    if voice.how != "pronoun" or q.source is None or voice.sure < 0.7:
+        return ""
+    word = q.source.of(story).casefold()
+    return "he" if word in HE else "she" if word in SHE else ""
+
+
+def _about(voice: Voice, context: Context) -> tuple[str, str]:
+    """Role and pronoun of a speaker who is one entity."""
+    if len(voice.entities) != 1:
+        return "", ""
+    entity = voice.entities[0]
+    return entity.role, entity.pronoun or context.pronouns.get(entity.id, "")
+
+
+def _id_of(voice: Voice, ids: dict[str, str], article_id: str) -> str:
+    """The entity's id, or a number for whoever is none; empty if nobody is known."""
+    if not voice.name:
+        return ""
+    if len(voice.entities) == 1:
+        return voice.entities[0].id
+    key = plain_description(voice.name)
+    return ids.setdefault(key, f"{article_id}-s{len(ids) + 1}")
