@@ -1,0 +1,118 @@
+"""Fixtures for all tests: a process without a network, and the app in a real browser."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from browser import FLAGS, find_browser
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+PATIENCE = 30  # seconds: a busy machine may be slow, a broken app never gets there
+
+
+@pytest.fixture(autouse=True)
+def _forget_between_tests() -> Iterator[None]:
+    """What the app's caches keep would survive from one test to the next in this process."""
+    yield
+    if streamlit := sys.modules.get("streamlit"):
+        streamlit.cache_data.clear()
+        streamlit.cache_resource.clear()
+
+
+@pytest.fixture
+def run_offline(tmp_path: Path) -> Iterator[Callable[..., subprocess.CompletedProcess[str]]]:
+    """Run Python with these arguments from the project's folder, without a network.
+
+    The test fails if anything asked for one, also if the attempt was caught.
+    """
+    log = tmp_path / "asked-for-the-network"
+    paths = [str(ROOT / "tests" / "offline"), str(ROOT)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "OFFLINE_LOG": str(log)}
+
+    def run(*arguments: str | Path, **changes: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, *map(str, arguments)]
+        return subprocess.run(
+            command, cwd=ROOT, env=environment | changes, capture_output=True, text=True, check=False, timeout=300
+        )
+
+    yield run
+    assert not log.exists(), log.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the app, running by itself with an empty data folder."""
+    port = _free_port()
+    folder = tmp_path_factory.mktemp("app")
+    options = ["--server.headless", "true", "--server.port", str(port), "--server.address", "127.0.0.1"]
+    with open(folder / "log", "w", encoding="utf-8") as log:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "app.py", *options],
+            cwd=ROOT,
+            env={**os.environ, "QUOTIENT_DATA": str(folder / "data")},
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            url = f"http://127.0.0.1:{port}"
+            _wait_for(f"{url}/_stcore/health", server, folder / "log")
+            yield url
+        finally:
+            server.terminate()
+            server.wait()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium."""
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def page(browser: Browser, app_url: str) -> Iterator[Page]:
+    """A fresh visitor's window on the app; `page.goto("/Quotes")` opens a page.
+
+    The test fails if the window asked any other host for anything, or if a script in it broke.
+    """
+    expect.set_options(timeout=PATIENCE * 1000)
+    context = browser.new_context(base_url=app_url, viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    context.set_default_timeout(PATIENCE * 1000)
+    asked, broken = [], []
+    context.on("request", lambda request: asked.append(request.url))
+    context.on("weberror", lambda error: broken.append(str(error.error)))
+    page = context.new_page()
+    page.on("websocket", lambda websocket: asked.append(websocket.url))
+    yield page
+    context.close()
+    addresses = map(urlsplit, asked)  # "data:" and "blob:" have no host
+    assert {a.geturl() for a in addresses if a.netloc and a.netloc != urlsplit(app_url).netloc} == set()
+    assert broken == []
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+def _wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            with urllib.request.urlopen(url, timeout=1):
+                return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail(f"The app did not start:\n{log.read_text(encoding='utf-8')}")
