@@ -1,0 +1,20 @@
+"""Take a table away."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.export import to_csv
+
+
+def download_table(table: pd.DataFrame, name: str) -> None:
+    """A button that saves the table as `name`.csv; the file is made when it is clicked."""
+    st.download_button(
+        "Download as CSV",
+        lambda: to_csv(table),
+        file_name=f"{name}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+        key=f"download_{name}",
+        help=f"{len(table):,} rows" if len(table) != 1 else "1 row",
+    )

@@ -1,0 +1,13 @@
+"""Other people's words in places where Streamlit reads Markdown."""
+
+import re
+
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+def plain(text: str, longest: int = 0) -> str:
+    """The text on one line, as Markdown that shows it letter by letter; cut to `longest` characters if that is given."""
+    line = " ".join(text.split())
+    if longest and len(line) > longest:
+        line = line[: longest - 1].rstrip() + "…"
+    return _PUNCTUATION.sub(r"\\\1", line)
