@@ -1,6 +1,7 @@
 """Find out whom a pronoun or a description means, from what stands around it and from what the engine thinks."""
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -19,6 +20,8 @@ class Context:
         self.story, self.mentions, self.reading, self.paragraphs = story, mentions, reading, paragraphs
         self.spoke: list[tuple[int, str]] = []  # where and who
         self.pronouns = {m.entity.id: m.entity.pronoun for m in mentions}
+        for entity_id, pronoun in _gendered(story, mentions, reading).items():
+            self.pronouns[entity_id] = self.pronouns[entity_id] or pronoun
         self.links: dict[int, list[Link]] = defaultdict(list)
         for link in reading.antecedents:
             self.links[reading.roles[link.dependent].start].append(link)
@@ -37,8 +40,13 @@ class Context:
                 chances[entity_id] += link.score
         return chances
 
-    def find_person(self, at: int, pronoun: str, quoted: Sequence[Span]) -> tuple[Named, float] | None:
-        """The person that "he" or "she" at this offset means, and how sure that is; None if it could be several."""
+    def find_person(
+        self, at: int, pronoun: str, quoted: Sequence[Span], beside: str = ""
+    ) -> tuple[Named, float] | None:
+        """The person that "he" or "she" at this offset means, and how sure that is; None if it could be several.
+
+        `pronoun` is empty for a description; `beside` is an entity that cannot be meant.
+        """
         wanted = "he" if pronoun in HE else "she" if pronoun in SHE else ""
         chances = self.engine_says(at)
         sentence = number_at(self.reading.sentences, at)
@@ -50,7 +58,7 @@ class Context:
         for m in self.mentions:
             if m.start >= at:
                 break
-            if m.entity.type != "person":
+            if m.entity.type != "person" or m.entity.id == beside:
                 continue
             inside = any(q.start <= m.start < q.end for q in quoted)
             counts[m.entity.id] += 1
@@ -75,6 +83,32 @@ class Context:
             if wanted and self.pronouns.get(entity_id) == wanted:
                 score += 0.4
             scores[entity_id] = score
+        if not scores:
+            return None
+        weights = {k: math.exp(2.0 * v) for k, v in scores.items()}
+        best = max(weights, key=lambda k: weights[k])
+        sure = weights[best] / sum(weights.values())
+        return (last[best], sure) if sure > SURE else None
+
+    def find_body(self, at: int, types: frozenset[str]) -> tuple[Named, float] | None:
+        """The organisation (or whatever the types say) that "it" means: the engine's choice, else the one just named first."""
+        chances = self.engine_says(at)
+        sentence = number_at(self.reading.sentences, at)
+        scores: dict[str, float] = {}
+        last: dict[str, Named] = {}
+        for m in self.mentions:
+            if m.start >= at:
+                break
+            if m.entity.type not in types:
+                continue
+            own = number_at(self.reading.sentences, m.start)
+            if sentence - own > 3:
+                continue
+            begins = m.start - self.reading.sentences[own - 1].start <= 5
+            spoke = bool(self.spoke) and self.spoke[-1][1] == m.entity.id
+            score = 2.5 * chances.get(m.entity.id, 0.0) + math.exp(-(sentence - own) / 2) + 0.5 * begins + 0.8 * spoke
+            scores[m.entity.id] = max(scores.get(m.entity.id, 0.0), score)
+            last[m.entity.id] = m
         if not scores:
             return None
         weights = {k: math.exp(2.0 * v) for k, v in scores.items()}
@@ -109,6 +143,31 @@ def _of_names(reading: Reading, mentions: Sequence[Named]) -> dict[int, str]:
         if at < len(mentions) and mentions[at].start < name.end:
             found[n] = mentions[at].entity.id
     return found
+
+
+_PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.I)
+
+
+def _gendered(story: str, mentions: Sequence[Named], reading: Reading) -> dict[str, str]:
+    """The pronoun that the article uses for a person, where it can hardly mean another one.
+
+    "Ana Lim said she …": one person in the sentence before the pronoun, or, if there is none, one in the sentence before.
+    """
+    votes: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    people = [m for m in mentions if m.entity.type == "person"]
+    at = 0
+    previous: set[str] = set()
+    for sentence in reading.sentences:
+        here: list[Named] = []
+        while at < len(people) and people[at].start < sentence.end:
+            here.append(people[at])
+            at += 1
+        for m in _PRONOUN.finditer(story, sentence.start, sentence.end):
+            before = {n.entity.id for n in here if n.start < m.start()} or previous
+            if len(before) == 1:
+                votes[next(iter(before))][0 if m[1] else 1] += 1
+        previous = {n.entity.id for n in here} or previous
+    return {k: "he" if he > she else "she" for k, (he, she) in votes.items() if max(he, she) >= 2 * min(he, she) + 1}
 
 
 def _role_words(story: str, m: Named) -> set[str]:

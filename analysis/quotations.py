@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from analysis.marks import is_term
 from analysis.records import Quotation, Quoted, QuoteKind, Reading, Span, Stretch
+from analysis.turns import Turn, find_blocks, find_signature, find_turns
 from analysis.via import find_via
 from analysis.words import number_at, words_within
 
@@ -45,8 +46,12 @@ def find_quotations(
     ("it is said that …"), quotations inside a quotation (their words belong to the outer speaker), and words between marks
     that nobody seems to say: titles, nicknames, terms.
     """
-    drafts = _attributed(reading)
+    turns = [*find_turns(story, paragraphs), *find_blocks(story, paragraphs, reading)]
+    spoken = [Span(p.start, p.end) for turn in turns for p in turn.paragraphs]
+    drafts = [d for d in _attributed(reading) if not any(s.covers(d.contents[0]) for s in spoken)]
+    quoted = [q for q in quoted if not any(s.start <= q.start and q.end <= s.end for s in spoken)]
     _add_quoted(drafts, story, quoted, words, paragraphs, reading.sentences)
+    drafts += [_of_turn(turn) for turn in turns]
     finished = []
     for draft in drafts:
         stretches = tuple(_stretches(draft, words, paragraphs))
@@ -69,6 +74,11 @@ def find_quotations(
     finished = [replace(q, id=f"{article_id}-q{n}") for n, q in enumerate(finished, 1)]
     marked = _mark_repeats(finished, story, words)
     return tuple(find_via(story, marked, reading.sentences))
+
+
+def _of_turn(turn: Turn) -> _Draft:
+    stretches = [Quoted(p.start, p.end, False, False, False, "") for p in turn.paragraphs]
+    return _Draft(quoted=stretches, source=turn.label, how=turn.how)
 
 
 # ---------------------------------------------------------------------------------------------- what the engine ties together
@@ -150,6 +160,11 @@ def _add_quoted(
             else:
                 owner = _Draft()
                 drafts.append(owner)
+        if signature := find_signature(story, q, paragraphs[paragraph - 1]):
+            if owner.source and owner.source != signature and owner.quoted:
+                owner = _Draft()
+                drafts.append(owner)
+            owner.source, owner.cue, owner.certainty = signature, None, 1.0
         owner.quoted.append(q)
         if q.repaired:
             owner.notes.append(q.repaired)

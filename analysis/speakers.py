@@ -102,11 +102,13 @@ def _voice(
     if q.source is None:
         return _unnamed_voice(story, q, before, voices, context, spans)
     source = read_source(story, q.source, context.mentions)
+    if q.how == "transcript" and source.sort != "named":
+        return _labelled_voice(q.source.of(story), before, context)
     if source.sort == "named":
         return _named_voice(source)
     if source.sort == "pronoun":
         return _pronoun_voice(story, q.source, source, before, voices, context, spans, byline)
-    return _described_voice(story, q.source, source, context)
+    return _described_voice(story, q.source, source, context, spans)
 
 
 def _named_voice(source: Source) -> Voice:
@@ -131,6 +133,22 @@ def entity_text(source: Source) -> str:
     shortest = min((a for a in (named.entity.name, *named.entity.aliases) if a in source.text), key=len, default=named.entity.name)
     longest = max((a for a in (named.entity.name, *named.entity.aliases) if a in source.text), key=len, default=shortest)
     return longest
+
+
+def _labelled_voice(label: str, before: Sequence[Quotation], context: Context) -> Voice:
+    """Who a label in a transcript is: "HOLT" is Mira Holt; "A" whoever alone is named before the first turn; "Q" asks."""
+    if label in ("Q", "A"):
+        first = min((q.stretches[0].start for q in before if q.how == "transcript"), default=0)
+        people = {m.entity.id: m.entity for m in context.mentions if m.entity.type == "person" and m.start < first}
+        if label == "A" and len(people) == 1:
+            (entity,) = people.values()
+            return Voice("person", entity.name, (entity,), "transcript")
+        return UNRESOLVED
+    words = label.casefold().split()
+    for m in context.mentions:
+        if m.entity.type == "person" and m.entity.name.casefold().split()[-len(words) :] == words:
+            return Voice("person", m.entity.name, (m.entity,), "transcript")
+    return Voice("unnamed", label.title() if label.isupper() else label, (), "transcript")
 
 
 def _pronoun_voice(
@@ -165,14 +183,13 @@ def _pronoun_voice(
         named, sure = found
         return Voice("person", named.entity.name, (named.entity,), "pronoun", sure)
     if word in THEY | IT:
-        types = frozenset({"organisation", "group", "place", "person"} if word in THEY else {"organisation", "place"})
-        chances = context.engine_says(span.start)
-        known = {m.entity.id: m for m in context.mentions if m.entity.type in types}
-        best = max((k for k in chances if k in known), key=lambda k: chances[k], default="")
-        if best and chances[best] > 0.5:
-            return replace(_named_voice(Source(source.text, "named", (known[best],))), how="pronoun", sure=chances[best])
-        if before and (last := voices[before[-1].id]).kind in ("unnamed", "organisation", "document") and _near(q=before[-1], at=span.start, context=context):
+        last = voices[before[-1].id] if before and _near(q=before[-1], at=span.start, context=context) else UNRESOLVED
+        if last.kind in ("unnamed", "document") or (last.kind == "organisation" and not last.entities):
             return replace(last, how="pronoun", sure=0.7, source=None)
+        types = frozenset({"organisation", "group"} if word in THEY else {"organisation"})
+        if found := context.find_body(span.start, types):
+            named, sure = found
+            return replace(_named_voice(Source(source.text, "named", (named,))), how="pronoun", sure=sure)
     return UNRESOLVED
 
 
@@ -180,16 +197,36 @@ def _near(*, q: Quotation, at: int, context: Context) -> bool:
     return number_at(context.paragraphs, at) - number_at(context.paragraphs, q.stretches[-1].start) <= 1
 
 
-def _described_voice(story: str, span: Span, source: Source, context: Context) -> Voice:
+# People who stay without a name as a rule: "the official" is whoever was "an official" before.
+_NAMELESS = frozenset(
+    "official officer spokesman spokeswoman spokesperson source person man woman resident witness driver worker employee aide "
+    "victim suspect boy girl neighbour neighbor caller reader user voter protester student teacher patient customer lawyer attorney "
+    "expert analyst".split()
+)
+
+
+def _described_voice(story: str, span: Span, source: Source, context: Context, spans: Sequence[Span]) -> Voice:
+    """A description stays as it is, unless it can only mean one who has a name: "the mayor", "the former teacher"."""
     if source.sort == "document":
         return Voice("document", source.text, (), "described")
-    definite = re.match(r"(?:the|this|that)\s", source.text, re.I) and source.owner is None
-    if definite or source.text[:1].isupper() is False:
-        types = frozenset({"organisation", "place"}) if is_body(source) else frozenset({"person"})
-        if definite and not source.head.endswith("s") and (found := context.find_role(span.start, source.head, types)):
-            named, sure = found
-            return replace(_named_voice(Source(source.text, "named", (named,))), how="role", sure=sure)
-    return Voice("organisation" if is_body(source) else "unnamed", source.text, (), "described")
+    described = Voice("organisation" if is_body(source) else "unnamed", source.text, (), "described")
+    owned = source.owner is not None and re.match(r"['’]s?\s", story[source.owner.end : span.end]) is not None
+    definite = re.match(r"(?:the|this|that)\s", source.text, re.I) is not None or owned
+    if not definite or source.head.endswith("s"):
+        return described
+    if is_body(source):
+        found = context.find_role(span.start, source.head, frozenset({"organisation", "place"}))
+    else:
+        found = context.find_role(span.start, source.head, frozenset({"person"}))
+        introduced = re.search(rf"\b(?:an?|one|another) (?:[\w'’-]+ ){{0,3}}?{re.escape(source.head)}\b", story[: span.start], re.I)
+        if found is None and source.head not in _NAMELESS and not introduced:
+            found = context.find_person(span.start, "", spans, beside=source.owner.entity.id if owned and source.owner else "")
+            if found and found[1] < 0.6:
+                found = None
+    if found is None:
+        return described
+    named, sure = found
+    return replace(_named_voice(Source(source.text, "named", (named,))), how="role", sure=sure)
 
 
 def _unnamed_voice(

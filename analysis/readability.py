@@ -1,0 +1,312 @@
+"""Measure how hard a text is to read: counts in one pass, and the published formulas as functions of the counts."""
+
+import importlib.util
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.records import Counts, Entity, Quotation, Score, Span, Speaker
+from analysis.syllables import count_syllables
+from analysis.words import words_within
+
+ENOUGH, ROUGH, SMOG_SENTENCES = 100, 20, 30  # words, words, sentences
+HARD_WORDS = 8  # a sentence of fewer is never listed as hard
+
+
+class Word(NamedTuple):
+    """One word, as far as the formulas care."""
+
+    start: int
+    syllables: int
+    letters: int
+    characters: int
+    complex: bool
+    difficult: bool
+
+
+class HardSentence(NamedTuple):
+    """A sentence and how hard it is."""
+
+    number: int
+    start: int
+    end: int
+    words: int
+    grade: float
+
+
+# ------------------------------------------------------------------------------------------------------------ formulas
+
+
+def flesch_reading_ease(c: Counts) -> float:
+    """Flesch (1948): 206.835 − 1.015 words a sentence − 84.6 syllables a word. Higher is easier; news is about 40 to 60."""
+    return 206.835 - 1.015 * c.words / c.sentences - 84.6 * c.syllables / c.words
+
+
+def flesch_kincaid_grade(c: Counts) -> float:
+    """Kincaid and others (1975): 0.39 words a sentence + 11.8 syllables a word − 15.59. A US school grade; higher is harder."""
+    return 0.39 * c.words / c.sentences + 11.8 * c.syllables / c.words - 15.59
+
+
+def gunning_fog(c: Counts) -> float:
+    """Gunning (1952): 0.4 × (words a sentence + per cent of complex words). A school grade; higher is harder."""
+    return 0.4 * (c.words / c.sentences + 100 * c.complex_words / c.words)
+
+
+def smog_index(c: Counts) -> float:
+    """McLaughlin (1969), regression form: 1.043 √(polysyllables × 30 / sentences) + 3.1291. A grade; higher is harder."""
+    return 1.043 * (c.polysyllables * 30 / c.sentences) ** 0.5 + 3.1291
+
+
+def automated_readability_index(c: Counts) -> float:
+    """Smith and Senter (1967): 4.71 letters and digits a word + 0.5 words a sentence − 21.43. A grade; higher is harder."""
+    return 4.71 * c.letters / c.words + 0.5 * c.words / c.sentences - 21.43
+
+
+def coleman_liau_index(c: Counts) -> float:
+    """Coleman and Liau (1975): 0.0588 letters − 0.296 sentences, both a hundred words, − 15.8. A grade; higher is harder."""
+    return 5.88 * c.letters / c.words - 29.6 * c.sentences / c.words - 15.8
+
+
+def dale_chall_score(c: Counts) -> float:
+    """Dale and Chall (1948): 15.79 × share of difficult words + 0.0496 words a sentence, + 3.6365 if over 5 % are difficult.
+
+    Higher is harder: 4.9 is read by a pupil of grade 4, 9 and more by college students.
+    """
+    share = c.difficult_words / c.words
+    return 15.79 * share + 0.0496 * c.words / c.sentences + (3.6365 if share > 0.05 else 0.0)
+
+
+def linsear_write(c: Counts) -> float:
+    """Linsear Write (O'Hayre 1966, US Air Force): (words + 2 × polysyllables) / sentences, halved; 1 less up to 20 before that.
+
+    A grade; higher is harder. Over the whole text instead of a sample of 100 words.
+    """
+    points = (c.words + 2 * c.polysyllables) / c.sentences
+    return points / 2 if points > 20 else points / 2 - 1
+
+
+FORMULAS: dict[str, Callable[[Counts], float]] = {
+    "flesch_reading_ease": flesch_reading_ease,
+    "flesch_kincaid_grade": flesch_kincaid_grade,
+    "gunning_fog": gunning_fog,
+    "smog_index": smog_index,
+    "automated_readability_index": automated_readability_index,
+    "coleman_liau_index": coleman_liau_index,
+    "dale_chall_score": dale_chall_score,
+    "linsear_write": linsear_write,
+}
+_SHORT_TEXT = ("flesch_reading_ease", "flesch_kincaid_grade")
+
+
+# -------------------------------------------------------------------------------------------------------------- counts
+
+
+def weigh_words(story: str, words: Sequence[Span], names: Iterable[Span] = ()) -> tuple[Word, ...]:
+    """Every word of a story with what the formulas need. Words inside names are neither complex nor difficult."""
+    named = {w.start for n in names for w in words_within(words, n.start, n.end)}
+    return tuple(_weigh(span, span.of(story), span.start in named) for span in words)
+
+
+def _weigh(span: Span, word: str, named: bool) -> Word:
+    syllables = count_syllables(word)
+    letters = sum(c.isalnum() for c in word)
+    return Word(
+        span.start,
+        syllables,
+        letters,
+        span.end - span.start,
+        syllables >= 3 and not named and _is_complex(word),
+        not named and not _is_easy(word.lower().replace("’", "'")),
+    )
+
+
+def count_words(words: Iterable[Word], sentences: int) -> Counts:
+    """The counts of a stretch of text: its words and the number of its sentences."""
+    n = syllables = letters = characters = polysyllables = complex_words = difficult = 0
+    for w in words:
+        n += 1
+        syllables += w.syllables
+        letters += w.letters
+        characters += w.characters
+        polysyllables += w.syllables >= 3
+        complex_words += w.complex
+        difficult += w.difficult
+    return Counts(n, sentences, syllables, letters, characters, polysyllables, complex_words, difficult)
+
+
+_complex: dict[str, bool] = {}
+
+
+def _is_complex(word: str) -> bool:
+    """Gunning's hard words, given three syllables: not where -es, -ed or -ing makes the third, no compounds, no figures."""
+    found = _complex.get(word)
+    if found is None:
+        if len(_complex) > 100_000:
+            _complex.clear()
+        found = _complex[word] = _is_complex_new(word)
+    return found
+
+
+def _is_complex_new(word: str) -> bool:
+    lower = word.lower()
+    if word[0].isdigit():
+        return False
+    if "-" in lower:
+        return any(count_syllables(part) >= 3 and _is_complex(part) for part in lower.split("-") if part)
+    for ending in ("es", "ed", "ing"):
+        if lower.endswith(ending) and len(lower) > len(ending) + 2:
+            stem = lower.removesuffix(ending)
+            return min(count_syllables(stem), count_syllables(stem + "e")) >= 3
+    return True
+
+
+@cache
+def _easy_words() -> frozenset[str]:
+    """Dale's 3,000 easy words, from textstat's files, read without importing it (that would load nltk)."""
+    spec = importlib.util.find_spec("textstat")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("textstat is not installed; run `make run`, or install requirements.txt.")
+    path = Path(spec.submodule_search_locations[0]) / "resources" / "en" / "easy_words.txt"
+    return frozenset(path.read_text(encoding="utf-8").lower().split())
+
+
+_easy: dict[str, bool] = {}
+
+
+def _is_easy(word: str) -> bool:
+    """Is a word, in small letters, on Dale's list, by his rules of 1948?"""
+    found = _easy.get(word)
+    if found is None:
+        if len(_easy) > 100_000:
+            _easy.clear()
+        found = _easy[word] = _is_easy_new(word)
+    return found
+
+
+def _is_easy_new(word: str) -> bool:
+    """By the rules: plurals, possessives, -s, -ed, -ing, -er, -est and -ly of a listed word; figures; both parts of a compound."""
+    easy = _easy_words()
+    if word in easy or word[0].isdigit():
+        return True
+    if "-" in word:
+        return all(_is_easy(part) for part in word.split("-") if part)
+    base = word.removesuffix("'s").rstrip("'")
+    if base != word and base:
+        return _is_easy(base)
+    for ending, stems in (("ies", "y"), ("ied", "y"), ("ier", "y"), ("iest", "y"), ("ily", "y")):
+        if word.endswith(ending) and word.removesuffix(ending) + stems in easy:
+            return True
+    for ending in ("s", "es", "d", "ed", "n", "ing", "r", "er", "st", "est", "ly"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 1:
+            if stem in easy or (ending == "ing" and stem + "e" in easy):
+                return True
+            if ending in ("ed", "ing", "er", "est") and len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in easy:
+                return True
+    return False
+
+
+# -------------------------------------------------------------------------------------------------------------- scores
+
+
+def measure_readability(
+    story: str,
+    words: Sequence[Span],
+    sentences: Sequence[Span],
+    paragraphs: Sequence[Span],
+    quotations: Sequence[Quotation],
+    speakers: Sequence[Speaker],
+    entities: Sequence[Entity],
+) -> tuple[Score, ...]:
+    """The scores of a story: of the whole, its narration, its quotations, each speaker's words, each paragraph.
+
+    Words inside the direct and quoted-mixed stretches of quotations are quotations, all others narration. Not scored:
+    indirect speech of a speaker, words that a speaker is quoted with a second time.
+    """
+    weighed = weigh_words(story, words, (Span(m.start, m.end) for e in entities for m in e.mentions))
+    starts = [w.start for w in weighed]
+
+    def within(span: Span) -> Sequence[Word]:
+        return weighed[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+    spoken = [(q, Span(s.start, s.end), s.repeat) for q in quotations for s in q.stretches if s.kind != "indirect"]
+    quoted = _joined(sorted(span for _, span, _ in spoken))
+    rows = [("article", "", "", list(weighed), sum(bool(within(s)) for s in sentences))]
+    inside = {w.start for span in quoted for w in within(span)}
+    outside = [w for w in weighed if w.start not in inside]
+    rows.append(("narration", "", "", outside, sum(any(w.start not in inside for w in within(s)) for s in sentences)))
+    rows.append(("quotations", "", "", *_of_stretches(quoted, sentences, within)))
+    for speaker in speakers:
+        if speaker.id:
+            own = _joined(sorted(span for q, span, repeat in spoken if q.speaker_id == speaker.id and not repeat))
+            if own:
+                rows.append(("speaker", speaker.name, speaker.id, *_of_stretches(own, sentences, within)))
+    for number, paragraph in enumerate(paragraphs, 1):
+        count = sum(bool(within(s)) for s in _between(sentences, paragraph))
+        rows.append(("paragraph", str(number), "", list(within(paragraph)), count))
+    return tuple(
+        _score(scope, name, speaker_id, count_words(own_words, count))  # type: ignore[arg-type]
+        for scope, name, speaker_id, own_words, count in rows
+    )
+
+
+def hardest_sentences(
+    story: str, words: Sequence[Span], sentences: Sequence[Span], *, names: Iterable[Span] = (), count: int = 10
+) -> list[HardSentence]:
+    """The hardest sentences of eight words or more by their own Flesch-Kincaid grade, the hardest first."""
+    weighed = weigh_words(story, words, names)
+    starts = [w.start for w in weighed]
+    found = []
+    for number, s in enumerate(sentences, 1):
+        own = weighed[bisect_left(starts, s.start) : bisect_left(starts, s.end)]
+        if len(own) >= HARD_WORDS:
+            found.append(HardSentence(number, s.start, s.end, len(own), flesch_kincaid_grade(count_words(own, 1))))
+    return sorted(found, key=lambda h: -h.grade)[:count]
+
+
+def _between(sentences: Sequence[Span], span: Span) -> Iterator[Span]:
+    first = max(0, bisect_left(sentences, span.start, key=lambda s: s.start) - 1)
+    for s in sentences[first:]:
+        if s.start >= span.end:
+            return
+        if s.end > span.start:
+            yield s
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Overlapping spans made one."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _of_stretches(
+    stretches: Sequence[Span], sentences: Sequence[Span], within: Callable[[Span], Sequence[Word]]
+) -> tuple[list[Word], int]:
+    """The words of stretches, and their sentences: each stretch begins one, and so does each sentence that begins inside."""
+    words, count = [], 0
+    for stretch in stretches:
+        words += within(stretch)
+        count += sum(bool(within(Span(max(s.start, stretch.start), min(s.end, stretch.end)))) for s in _between(sentences, stretch))
+    return words, count
+
+
+def _score(scope: str, name: str, speaker_id: str, c: Counts) -> Score:
+    measures: dict[str, float] = {}
+    note = ""
+    if c.words < ROUGH:
+        note = f"Fewer than {ROUGH} words: too few to score."
+    else:
+        measures = {"words_per_sentence": c.words / c.sentences, "syllables_per_word": c.syllables / c.words}
+        for measure, formula in FORMULAS.items():
+            if (c.words >= ENOUGH or measure in _SHORT_TEXT) and (measure != "smog_index" or c.sentences >= SMOG_SENTENCES):
+                measures[measure] = formula(c)
+        if c.words < ENOUGH:
+            note = "rough"
+    return Score(scope, name, speaker_id, c, measures, note)  # type: ignore[arg-type]
