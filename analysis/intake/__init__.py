@@ -1,0 +1,1 @@
+"""From what people have (a paste, files, archives) to articles."""

@@ -1,0 +1,62 @@
+"""Find what a text says of itself: its title, outlet, author, date and address."""
+
+import re
+from typing import NamedTuple
+
+from analysis.intake.bylines import read_byline
+from analysis.intake.captions import is_credit
+from analysis.intake.dates import is_stamp, read_date
+from analysis.intake.small_print import find_reason
+from analysis.words import find_paragraphs, find_words
+
+_TOP, _FOOT = 15, 8  # lines in which an article speaks of itself
+_STOP = re.compile(r"[.;:,][\"”’')\]]*$")
+_ORIGINAL = re.compile(
+    r"\b(?:read the (?:original|full|whole) (?:article|story|piece|report) (?:on|at|in)|(?:first|originally) (?:appeared|published|ran) (?:on|at|in|by)"
+    r"|(?:was|is) (?:first |originally )?published (?:on|at|in|by)|republished (?:from|with (?:the )?permission (?:of|from)))\s+"
+    r"(?P<outlet>(?:[Tt]he )?[A-Z][\w.&’'-]*(?: (?:of |and |& |the )?[A-Z][\w.&’'-]*){0,5})"
+)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[ ,]*(?:©|\(c\))?[ ,]*(?:19|20)\d\d[ ,]+(?P<outlet>(?:The )?[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,4})", re.I)
+_DATELINE = re.compile(r"^[A-Z][\w.,’' -]{1,50} \((?P<outlet>[A-Z][\w ]{1,30})\) ?[-–—]{1,2} ")
+_URL = re.compile(r"https?://[^\s<>\"]{4,500}")
+
+
+class Metadata(NamedTuple):
+    """What is known, "" where nothing is sure."""
+
+    title: str = ""
+    outlet: str = ""
+    byline: str = ""
+    published: str = ""
+    url: str = ""
+
+
+def find_metadata(text: str) -> Metadata:
+    """What the first and last lines of an article say of it. Not found: a title that is not the first line of the story."""
+    lines = [p.of(text) for p in find_paragraphs(text)]
+    top, foot = lines[:_TOP], lines[max(_TOP, len(lines) - _FOOT) :]
+    title = outlet = byline = published = url = ""
+    for i, line in enumerate(top):
+        if signed := read_byline(line):
+            byline, outlet = byline or signed.names, outlet or signed.outlet
+            published = published or read_date(line)
+        elif is_stamp(line):
+            published = published or read_date(line)
+        elif not outlet and (m := _DATELINE.match(line)):
+            outlet = m["outlet"]
+        elif not title and i < 6 and _is_title(line) and i + 1 < len(lines):
+            title = line
+    for line in [*foot, *top]:
+        short = line[:400]
+        if m := _ORIGINAL.search(short):
+            outlet = re.sub(r"^the (?=[A-Z])", "The ", m["outlet"]).rstrip(".")
+        elif not outlet and (m := _COPYRIGHT.search(short)):
+            outlet = m["outlet"]
+        if not url and len(line) < 600 and (m := _URL.search(line)) and (m.end() - m.start() > len(line) / 2 or _ORIGINAL.search(short)):
+            url = m.group().rstrip(".,)")
+    return Metadata(title, outlet, byline, published, url)
+
+
+def _is_title(line: str) -> bool:
+    words = len(find_words(line[:300]))
+    return 3 <= words <= 25 and len(line) <= 200 and not _STOP.search(line) and find_reason(line) is None and not is_credit(line)

@@ -1,0 +1,86 @@
+"""From the paste box to articles."""
+
+import re
+from datetime import date
+
+from analysis.intake.dates import read_date
+from analysis.intake.furniture import find_left_out
+from analysis.intake.language import ENOUGH, find_language, language_note
+from analysis.intake.metadata import find_metadata
+from analysis.intake.plain import clean
+from analysis.limits import MAX_CHARACTERS
+from analysis.records import Article, ArticleError
+from analysis.words import find_words
+
+_RULE = re.compile(r"^[^\S\r\n]*(?:[-–—―][^\S\r\n]*){3,}$", re.M)
+
+
+def split_paste(text: str) -> list[str]:
+    """The articles of a paste: what lines of three or more dashes part, blank lines around trimmed, empty parts dropped."""
+    parts = (part.strip("\r\n") for part in _RULE.split(text))
+    return [part for part in parts if find_words(part)]
+
+
+def read_paste(
+    text: str,
+    *,
+    title: str = "",
+    outlet: str = "",
+    byline: str = "",
+    published: str = "",
+    url: str = "",
+    keep_all: bool = False,
+) -> Article:
+    """One pasted article. What is given goes before what the text says of itself.
+
+    Raises ArticleError with a sentence for people if there is nothing to read, too much, or another language than English.
+    """
+    text = clean(text)
+    words = len(find_words(text[: MAX_CHARACTERS + 1]))
+    if not words:
+        raise ArticleError("There is nothing to read yet. Paste the text of an article into the box.")
+    if len(text) > MAX_CHARACTERS:
+        raise ArticleError(
+            f"This text has {len(text):,} characters, and {MAX_CHARACTERS:,} are the most. Nothing was added, and your text is "
+            "still in the box: shorten it, or part it into articles by lines of three dashes (---)."
+        )
+    language = find_language(text)
+    if words >= ENOUGH and language not in ("", "en"):
+        raise ArticleError(
+            language_note(language).split(";")[0] + ". Quotient reads English. Nothing was added, and your text is still in the box: "
+            "paste an English article or a translation."
+        )
+    if published and not read_date(published):
+        raise ArticleError(f"“{published[:40]}” is no date that can be read. Write it like {date(2026, 5, 3).isoformat()}.")
+    return build_article(
+        text,
+        {"title": title, "outlet": outlet, "byline": byline, "published": published, "url": url},
+        language=language,
+        keep_all=keep_all,
+    )
+
+
+def build_article(
+    text: str,
+    told: dict[str, str],
+    *,
+    file: str = "",
+    language: str | None = None,
+    notes: tuple[str, ...] = (),
+    keep_all: bool = False,
+) -> Article:
+    """An article of a clean text: what is told of it, and, where nothing is, what the text itself says."""
+    found = find_metadata(text)
+    language = find_language(text) if language is None else language
+    own = {name: " ".join(told.get(name, "").split())[:500] or getattr(found, name) for name in found._fields}
+    own["published"] = read_date(told.get("published", "")) or found.published
+    own["byline"] = re.sub(r"^by\s+", "", own["byline"], flags=re.I)
+    doubt = language_note(language)
+    return Article(
+        text=text,
+        file=file,
+        language=language,
+        left_out=() if keep_all else find_left_out(text),
+        notes=(*notes, *((doubt,) if doubt else ())),
+        **own,
+    )
