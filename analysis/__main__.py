@@ -1,0 +1,121 @@
+"""The command line: articles in, tables out. `docs/tables.md` says what is in them."""
+
+import argparse
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from analysis.batch import analyse_batch
+from analysis.folder import Totals, pack, write_folder
+from analysis.records import Article, Skipped
+
+STARTED = time.perf_counter()
+ALL_READ, WRONG, SOME_SKIPPED, STOPPED = 0, 2, 3, 130
+WIDTH = 40  # of the progress bar
+PAUSE_ON_SCREEN, PAUSE_IN_LOG = 0.1, 5.0  # seconds from one sight of the progress to the next
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Read what the arguments name, write the tables, say how it went. Returns the exit status."""
+    options = _parse(arguments)
+    doubles: dict[str, list[str]] = defaultdict(list)
+    begun: list[float] = []
+    articles = _set_doubles_aside(_find_articles(options.paths, options.keep_all), doubles)
+    found = analyse_batch(articles, pack, progress=_show_progress(), begun=lambda: begun.append(time.perf_counter()))
+    try:
+        totals = write_folder(options.output, found, doubles)
+    except (OSError, RuntimeError) as error:
+        sys.stderr.write(f"\n{error}\n")
+        return WRONG
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped. The tables of an earlier run, if any, are as they were.\n")
+        return STOPPED
+    ended = time.perf_counter()
+    began = begun[0] if begun else ended
+    _draw_bar(totals.articles + totals.skipped, totals.articles + totals.skipped)
+    sys.stderr.write("\n" if sys.stderr.isatty() else "")
+    if not totals.articles:
+        why = (
+            f"{options.output / 'skipped.csv'} says why"
+            if totals.skipped
+            else "there are no articles in what you named"
+        )
+        sys.stderr.write(f"Nothing could be read: {why}.\n")
+    sys.stdout.write(_summary(totals, began - STARTED, ended - began) + "\n")
+    return WRONG if not totals.articles else SOME_SKIPPED if totals.skipped else ALL_READ
+
+
+def _parse(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m analysis",
+        description="Read news articles and write who is quoted, who and what is named, and how they read, as CSV tables.",
+        epilog="Exit status: 0 all read, 3 some skipped, 2 wrong usage or nothing could be read.",
+    )
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="a file, or a folder with everything in it")
+    parser.add_argument("--output", metavar="FOLDER", type=Path, required=True, help="where the tables go; it is made")
+    parser.add_argument(
+        "--keep-all", action="store_true", help="leave nothing out of the counts: captions, credits and so on"
+    )
+    options = parser.parse_args(arguments)
+    if options.output.exists() and not options.output.is_dir():
+        parser.error(f"{options.output} is a file; --output takes a folder.")
+    return options
+
+
+def _find_articles(paths: list[str], keep_all: bool) -> Iterator[Article | Skipped]:
+    # Only now, so that the workers start without waiting for the libraries that read files
+    from analysis.intake.files import read_files
+
+    for item in read_files(paths):
+        yield replace(item, left_out=()) if keep_all and isinstance(item, Article) else item
+
+
+def _set_doubles_aside(
+    items: Iterable[Article | Skipped], doubles: dict[str, list[str]]
+) -> Iterator[Article | Skipped]:
+    """Everything but articles whose text was there before; `doubles` gets their files, by article id."""
+    seen: set[str] = set()
+    for item in items:
+        if isinstance(item, Article):
+            article_id = item.id
+            if article_id in seen:
+                doubles[article_id].append(item.file)
+                continue
+            seen.add(article_id)
+        yield item
+
+
+def _show_progress() -> Callable[[int, int], None]:
+    """A progress bar on standard error, which moves on a screen and is a line now and then in a log."""
+    pause = PAUSE_ON_SCREEN if sys.stderr.isatty() else PAUSE_IN_LOG
+    shown = -pause
+
+    def show(done: int, read: int) -> None:
+        nonlocal shown
+        if time.perf_counter() - shown >= pause:
+            shown = time.perf_counter()
+            _draw_bar(done, read)
+
+    return show
+
+
+def _draw_bar(done: int, read: int) -> None:
+    full = WIDTH * done // max(1, read)
+    start, end = ("\r", "") if sys.stderr.isatty() else ("", "\n")
+    sys.stderr.write(f"{start}[{'#' * full}{'.' * (WIDTH - full)}] {done:,} of {read:,}{end}")
+    sys.stderr.flush()
+
+
+def _summary(totals: Totals, start_up: float, reading: float) -> str:
+    speed = totals.words / reading if reading else 0
+    return (
+        f"{totals.articles:,} articles, {totals.words:,} words, {totals.quotations:,} quotations, {totals.skipped:,} skipped; "
+        f"start-up {start_up:.1f} s, reading {reading:.1f} s, {speed:,.0f} words a second"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
