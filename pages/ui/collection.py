@@ -5,14 +5,14 @@ last read in the background, and how much of it has been taken over).
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 import streamlit as st
 
 from analysis.limits import MAX_ARTICLES
-from analysis.records import Analysis, Article, ArticleError, LeftOut, Skipped
+from analysis.records import Analysis, Article, ArticleError, Skipped
 from pages.ui import shelf, store
 from pages.ui.names import name_of
 from pages.ui.server import COOKIE
@@ -35,6 +35,7 @@ class Followed:
     work: Work
     taken: int = 0
     over: bool = False
+    closed: bool = False  # its report has been read
 
 
 def restore() -> None:
@@ -74,12 +75,10 @@ def add(articles: Sequence[Article]) -> Added:
     return Added(tuple(new), tuple(dict.fromkeys(a.id for a in articles if a.id not in new)))
 
 
-def set_left_out(article_id: str, left_out: Iterable[LeftOut]) -> None:
-    """Leave out these passages of an article and no others: analyse it again and keep it."""
-    if analysis := find(article_id):
-        article = replace(analysis.article, left_out=tuple(sorted(left_out, key=lambda p: (p.start, p.end))))
-        _hold([article])
-        store.save(owner(), [article])
+def change(article: Article) -> None:
+    """Put a changed article (the same text, other facts or other parts left out) in the place of the old one."""
+    _hold([article])
+    store.save(owner(), [article])
 
 
 def remove(ids: Iterable[str] | None = None) -> None:
@@ -100,22 +99,22 @@ def owner() -> str:
 # ------------------------------------------------------------------------------------------------------- background
 
 
-def begin(files: Sequence[tuple[str, bytes]], columns: dict[str, str] | None = None) -> None:
-    """Read and analyse files, given as name and bytes, in the background; a short job is done before this returns."""
-    _follow(Work(files=files, columns=columns, known=frozenset(st.session_state.articles)))
+def begin(
+    files: Sequence[Path | tuple[str, bytes]] = (),
+    columns: dict[str, dict[str, str]] | None = None,
+    articles: Sequence[Article] = (),
+    skipped: Sequence[Skipped] = (),
+) -> None:
+    """Read files and uploads (name and bytes), and analyse in the background what is in them, and articles that are read already.
+
+    A short job is done before this returns. `skipped` is what is known to be unreadable, for the report.
+    """
+    _follow(Work(files, columns, articles, frozenset(st.session_state.articles), skipped=[*skipped]))
 
 
 def begin_samples() -> None:
     """The same with the articles that come with the program."""
-    paths = sorted(p for p in SAMPLES.rglob("*") if p.is_file() and not p.name.startswith("."))
-    begin([(p.relative_to(SAMPLES).as_posix(), p.read_bytes()) for p in paths])
-
-
-def begin_articles(articles: Sequence[Article]) -> None:
-    """The same with articles that are read already."""
-    held = st.session_state.articles
-    again = [a for a in articles if a.id in held]
-    _follow(Work(articles=[a for a in articles if a.id not in held], again=again, known=frozenset(held)))
+    begin([SAMPLES])
 
 
 def work() -> Work | None:
@@ -130,8 +129,24 @@ def busy() -> bool:
     return bool(followed and not followed.over)
 
 
+def news() -> Work | None:
+    """What was read last, if that is done and its report has not been closed."""
+    followed = st.session_state.get("work")
+    return followed.work if followed and followed.over and not followed.closed else None
+
+
+def close_news() -> None:
+    st.session_state.work.closed = True
+
+
+def skipped() -> list[Skipped]:
+    """What could not be read the last time."""
+    last = work()
+    return [*last.skipped] if last else []
+
+
 def _follow(new: Work) -> None:
-    st.session_state.work = Followed(new)
+    st.session_state.work = Followed(new, closed=new.kept)
     start_work(new, owner(), patience=1.5)
     _collect()
 
@@ -152,15 +167,14 @@ def _collect() -> None:
 
 def _bring_back(articles: Sequence[Article]) -> None:
     """Put articles from the disk into the session, with the analyses that are in memory or are made again now."""
-    underway = work()
-    if underway:
-        articles = [a for a in articles if a not in underway.articles]
+    underway = busy()  # this browser's other tab, or the page before the refresh, is having some of them read
     new = [a for a in articles if not shelf.get(a)]
-    if underway or sum(len(a.text) for a in new) <= QUICK:
+    if not underway and sum(len(a.text) for a in new) <= QUICK:
         _hold(articles)
-    else:
-        _hold([a for a in articles if a not in new])
-        begin_articles(new)
+        return
+    _hold([a for a in articles if a not in new])
+    if not underway:
+        _follow(Work(articles=new, kept=True))
 
 
 def _hold(articles: Sequence[Article]) -> list[Skipped]:

@@ -47,7 +47,7 @@ def start_page(label: str, *, one: bool = False) -> list[Analysis]:
     if chosen or len(held) == 1:
         return [collection.find(chosen) or held[0]]
     if one:
-        _ask_which(label, held)
+        _ask_which(held)
     return held
 
 
@@ -56,6 +56,8 @@ def draw_frame(label: str) -> None:
     st.set_page_config(page_title=f"{label} · Quotient", page_icon=str(_ICON), layout="wide")
     collection.restore()
     chosen = _chosen()
+    if said := st.session_state.pop("said", ""):
+        st.toast(said)
     with st.sidebar:
         st.title("Quotient", anchor=False)
         st.caption("Who is quoted, who is named, and how it reads.")
@@ -67,6 +69,11 @@ def draw_frame(label: str) -> None:
             st.caption(f"{articles}, {sum(len(a.words) for a in held):,} words. Nothing leaves this computer.")
         else:
             st.caption("Nothing that you paste or upload leaves this computer.")
+
+
+def say(sentence: str) -> None:
+    """Have the next page that is drawn say this in passing."""
+    st.session_state.said = sentence
 
 
 def choose(article_id: str) -> None:
@@ -89,13 +96,14 @@ def _chosen() -> str:
 
 def _choose_article(held: list[Analysis], chosen: str) -> None:
     names = {a.article.id: name_of(a.article) for a in held}
-    st.session_state.frame_article = chosen if chosen in names else ""
+    st.session_state.frame_article = chosen if chosen in names or not chosen else None
     st.selectbox(
         "What to look at",
         ["", *names],
         format_func=lambda i: names.get(i, f"The whole collection ({len(held):,} articles)"),
         key="frame_article",
-        on_change=lambda: choose(st.session_state.frame_article),
+        on_change=lambda: choose(st.session_state.frame_article or ""),
+        placeholder="An article that is not here",
         label_visibility="collapsed",
         width=380,
     )
@@ -140,16 +148,13 @@ def _offer_articles() -> None:
         st.switch_page(PAGES["Articles"])
 
 
-def _ask_which(label: str, held: list[Analysis]) -> None:
+def _ask_which(held: list[Analysis]) -> None:
     st.markdown("This page shows one article at a time. Which one?")
     for analysis in held[:_MANY]:
         article = analysis.article
         about = " · ".join(filter(None, (article.outlet, article.published)))
-        st.page_link(
-            PAGES[label],
-            label=f"{plain(name_of(article), 90)}  :gray[{plain(about)}]" if about else plain(name_of(article), 90),
-            query_params={"article": article.id},
-        )
+        label = plain(name_of(article), 90) + (f"  :gray[{plain(about)}]" if about else "")
+        st.button(label, type="tertiary", key=f"frame_{article.id}", on_click=choose, args=(article.id,))
     if len(held) > _MANY:
         st.caption(f"And {len(held) - _MANY:,} more: choose them in the list at the top of the page.")
     st.stop()

@@ -19,17 +19,18 @@ def _show() -> None:
         st.rerun()  # the whole page, with what has been read
     with st.container(horizontal=True, vertical_alignment="center"):
         st.progress(_share(work), text=_sentence(work))
-        if work.files:
+        if not work.kept:
             st.button("Stop", key="work_stop", on_click=work.stop.set, help="What is done stays.")
 
 
 def _share(work: Work) -> float:
-    return len(work.analyses) / len(work.articles) if work.articles else 0.0
+    expected = max(len(work.files) + len(work.articles), work.read)
+    return (work.read + work.done) / (2 * expected) if expected else 0.0
 
 
 def _sentence(work: Work) -> str:
     if work.stop.is_set():
-        return "Stopping after this one …"
-    if not work.analyses:
-        return f"Reading {len(work.files):,} files: {len(work.articles):,} articles so far …"
-    return f"Analysing: {len(work.analyses):,} of {len(work.articles):,} articles are done."
+        return "Stopping …"
+    what = f"{len(work.files):,} files" if len(work.files) > 1 else "the articles"
+    articles = "1 article" if work.read == 1 else f"{work.read:,} articles"
+    return f"Reading {what}: {articles} so far, {work.done:,} analysed."

@@ -4,7 +4,6 @@ import logging
 import re
 import secrets
 from http.cookies import CookieError, SimpleCookie
-from pathlib import Path
 
 import streamlit as st
 from starlette.datastructures import MutableHeaders
@@ -37,10 +36,9 @@ _POLICY = "; ".join(
 log = logging.getLogger(__name__)
 
 
-def make_app(script: str | Path) -> st.App:
-    """The pages as a web application, with old articles cleared away."""
+def start() -> None:
+    """What is done once, before the first visitor comes."""
     store.clean()
-    return st.App(script, middleware=[Middleware(Visitors)], on_script_error=apologise)
 
 
 def apologise(error: Exception) -> bool:
@@ -92,3 +90,6 @@ def _token(scope: Scope) -> str:
     except (CookieError, KeyError):
         return ""
     return token if _TOKEN.fullmatch(token) else ""
+
+
+MIDDLEWARE = [Middleware(Visitors)]

@@ -2,9 +2,10 @@
 
 import logging
 import threading
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
 
 from analysis.limits import MAX_ARTICLES
 from analysis.records import Analysis, Article, Skipped
@@ -21,11 +22,14 @@ _running: dict[str, "Work"] = {}  # by owner, so that a refreshed page finds its
 class Work:
     """One job. Its thread writes, the pages only read; what is in the lists stays there."""
 
-    files: Sequence[tuple[str, bytes]] = ()
-    columns: dict[str, str] | None = None  # which column of a table is what; None: guessed
-    articles: list[Article] = field(default_factory=list)  # to analyse; those in the files come on top
+    files: Sequence[Path | tuple[str, bytes]] = ()
+    columns: dict[str, dict[str, str]] | None = None
+    articles: Sequence[Article] = ()  # that need no reading
     known: frozenset[str] = frozenset()  # ids of the articles that are there already
+    kept: bool = False  # these articles come from the disk and stay there, whatever happens
 
+    read: int = 0
+    done: int = 0
     analyses: list[Analysis] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     again: list[Article] = field(default_factory=list)  # the same text as another one
@@ -67,13 +71,9 @@ def analyse_quickly(articles: Sequence[Article]) -> list[Analysis | Skipped]:
 
 
 def _run(work: Work, owner: str) -> None:
-    read: list[str] = []
+    new: list[str] = []
     try:
-        for article in _read(work):
-            work.articles.append(article)
-            read.append(article.id)
-            store.save(owner, [article])
-        for item in _analyse(work):
+        for item in _analyse(_read(work, owner, new), work):
             if isinstance(item, Skipped):
                 work.skipped.append(item)
             else:
@@ -83,44 +83,59 @@ def _run(work: Work, owner: str) -> None:
         work.broken = True
     finally:
         analysed = {analysis.article.id for analysis in work.analyses}
-        store.forget(owner, [article_id for article_id in read if article_id not in analysed])
+        store.forget(owner, [article_id for article_id in new if article_id not in analysed])
         if _running.get(owner) is work:
             del _running[owner]
         work.over.set()
 
 
-def _read(work: Work) -> Iterator[Article]:
-    """The articles of the files that are not there yet, as many as there is room for."""
-    if not work.files:
+def _read(work: Work, owner: str, new: list[str]) -> Iterator[Article | Skipped]:
+    """The articles that are not there yet, as many as there is room for, kept on disk as soon as they are read.
+
+    The ids of those that were not on disk before go into `new`.
+    """
+    seen = set(work.known)
+    for item in chain(work.articles, _read_files(work)):
+        if work.stop.is_set():
+            return
+        if isinstance(item, Skipped):
+            yield item
+        elif item.id in seen:
+            work.again.append(item)
+        elif len(seen) >= MAX_ARTICLES:
+            yield Skipped(item.file or name_of(item), f"A collection holds {MAX_ARTICLES} articles at most.")
+        else:
+            seen.add(item.id)
+            if not work.kept:
+                store.save(owner, [item])
+                new.append(item.id)
+            work.read += 1
+            yield item
+
+
+def _read_files(work: Work) -> Iterator[Article | Skipped]:
+    if work.files:
+        from analysis.intake.files import read_files
+
+        yield from read_files(work.files, columns=work.columns, stop=work.stop.is_set)
+
+
+def _analyse(items: Iterator[Article | Skipped], work: Work) -> Iterator[Analysis | Skipped]:
+    """Here, if there is little to do, else in other processes."""
+    first: list[Article | Skipped] = []
+    characters = 0
+    for item in items:
+        first.append(item)
+        characters += len(item.text) if isinstance(item, Article) else 0
+        if characters > QUICK:
+            break
+    else:
+        yield from (item for item in first if isinstance(item, Skipped))
+        yield from analyse_quickly([item for item in first if isinstance(item, Article)])
         return
-    from analysis.intake.files import read_files
+    from analysis.batch import analyse_batch, keep
 
-    seen = set(work.known) | {article.id for article in work.articles}
-    with closing(read_files(work.files, columns=work.columns)) as items:
-        for item in items:
-            if work.stop.is_set():
-                return
-            if isinstance(item, Skipped):
-                work.skipped.append(item)
-            elif item.id in seen:
-                work.again.append(item)
-            elif len(seen) >= MAX_ARTICLES:
-                work.skipped.append(Skipped(item.file, f"A collection holds {MAX_ARTICLES} articles at most."))
-            else:
-                seen.add(item.id)
-                yield item
+    def count(done: int, _: int) -> None:
+        work.done = done
 
-
-def _analyse(work: Work) -> Iterable[Analysis | Skipped]:
-    if work.stop.is_set() or not work.articles:
-        return
-    if sum(len(article.text) for article in work.articles) <= QUICK:
-        yield from analyse_quickly(work.articles)
-        return
-    from analysis.batch import analyse_batch
-
-    with closing(analyse_batch(work.articles)) as analyses:
-        for analysis in analyses:
-            yield analysis
-            if work.stop.is_set():
-                return
+    yield from analyse_batch(chain(first, items), keep, progress=count, stop=work.stop.is_set)

@@ -1,0 +1,117 @@
+"""The box to paste articles into."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from analysis.intake.paste import read_paste, split_paste
+from analysis.records import Article, ArticleError
+from analysis.words import find_words
+from pages.ui import collection
+from pages.ui.frame import PAGES, say
+from pages.ui.names import name_of
+from pages.ui.plain import plain
+
+_EMPTY = {"text": "", "title": "", "outlet": "", "byline": "", "published": None, "url": ""}
+_SHOWN = 10  # articles of one paste whose beginnings are shown
+
+
+def show_paste() -> None:
+    """The box, the fields that know better than the text, and what the box seems to hold."""
+    if st.session_state.pop("paste_done", False):
+        st.session_state.update({f"paste_{name}": value for name, value in _EMPTY.items()})
+    text = st.text_area(
+        "The article, as it comes out of the browser",
+        key="paste_text",
+        height=260,
+        placeholder="Headline, text, captions, “Read more”: what is not part of the story is found and left out of the counts.",
+        help="Several articles at once? Put a line of three dashes (---) between them.",
+    )
+    with st.expander("Title, outlet, author, date and address, where you know better than the text"):
+        _show_fields()
+    parts = split_paste(text) if text.strip() else []
+    if len(parts) > 1:
+        _show_several(text, parts)
+    else:
+        _show_one(text)
+
+
+def _show_fields() -> None:
+    left, right = st.columns(2)
+    left.text_input("Title", key="paste_title")
+    right.text_input("Outlet", key="paste_outlet", help="Who published it")
+    left.text_input("Author", key="paste_byline")
+    right.date_input("Date", None, key="paste_published", format="YYYY-MM-DD", min_value=date(1700, 1, 1))
+    st.text_input("Address", key="paste_url", placeholder="https://")
+
+
+def _show_one(text: str) -> None:
+    with st.container(horizontal=True):
+        analyse = st.button("Analyse", type="primary", key="paste_one", help="Adds the article and shows its overview")
+        another = st.button("Add, and paste another", key="paste_another")
+    if analyse or another:
+        _add([text], stay=another)
+
+
+def _show_several(text: str, parts: Sequence[str]) -> None:
+    # Other keys than those of the one article: a click that was meant for it must not add several unseen.
+    with st.container(horizontal=True):
+        analyse = st.button(f"Analyse {len(parts):,} articles", type="primary", key="paste_several")
+        whole = st.button("Keep as one article", key="paste_whole")
+    st.markdown(f"This looks like {len(parts):,} articles, parted by lines of dashes:")
+    lines = []
+    for part in parts[:_SHOWN]:
+        words = len(find_words(part))
+        lines.append(f"1. {plain(part.strip()[:200], 90)} :gray[({words:,} {'word' if words == 1 else 'words'})]")
+    st.markdown("\n".join(lines))
+    if len(parts) > _SHOWN:
+        st.caption(f"And {len(parts) - _SHOWN:,} more.")
+    if st.session_state.paste_title.strip():
+        st.caption("The title is that of no single one of them, so it is not used.")
+    if analyse:
+        _add(parts)
+    elif whole:
+        _add([text])
+
+
+def _add(parts: Sequence[str], stay: bool = False) -> None:
+    """Add what was pasted and go where it can be seen; if something is wrong, say what, and leave the box as it is."""
+    try:
+        with st.spinner("Reading …"):
+            articles = [_read(part, alone=len(parts) == 1) for part in parts]
+            if sum(len(article.text) for article in articles) > collection.QUICK:
+                collection.begin(articles=articles)
+                added = None
+            else:
+                added = collection.add(articles)
+    except ArticleError as error:
+        st.error(plain(str(error)))
+        return
+    if added and not added.new:
+        _say_again(added.again)
+        return
+    st.session_state.paste_done = True
+    if not added or stay:
+        if added:
+            say(f"Added: {plain(name_of(articles[0]), 60)}")
+        st.rerun()
+    if added.again:
+        say(f"{len(added.again):,} of the {len(parts):,} articles were here already.")
+    st.session_state.chosen = added.new[0] if len(parts) == 1 else ""
+    st.switch_page(PAGES["Overview"])
+
+
+def _read(part: str, alone: bool) -> Article:
+    fields = {name: st.session_state[f"paste_{name}"] for name in ("outlet", "byline", "url")}
+    published = st.session_state.paste_published
+    title = st.session_state.paste_title if alone else ""
+    return read_paste(part, title=title, published=published.isoformat() if published else "", **fields)
+
+
+def _say_again(again: Sequence[str]) -> None:
+    if len(again) > 1:
+        st.info(f"All {len(again):,} articles are here already, so none was added.")
+    elif analysis := collection.find(again[0]):
+        st.info(f"This article is here already, as “{plain(name_of(analysis.article), 90)}”, so it was not added again.")
+        st.page_link(PAGES["Overview"], label="Show its overview", query_params={"article": again[0]})

@@ -1,0 +1,103 @@
+"""Files, folders and samples."""
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from analysis.export import holds_collection, open_zip
+from analysis.intake.files import SUFFIXES, TABLES, guess_columns
+from analysis.limits import MAX_ARTICLES, MAX_CHARACTERS, MAX_FILE_BYTES, MAX_UNPACKED_BYTES
+from analysis.records import Article, ArticleError, Skipped
+from pages.ui import collection
+from pages.ui.plain import plain
+
+_MB = 2**20
+_ROLES = {
+    "text": "The text",
+    "title": "The title",
+    "outlet": "The outlet",
+    "byline": "The author",
+    "published": "The date",
+    "url": "The address",
+}
+
+
+def show_upload() -> None:
+    """Choose files or a folder, say which columns of a table are what, and have them read."""
+    folder = st.toggle("A whole folder", key="upload_folder")
+    files = st.file_uploader(
+        "A folder with articles" if folder else "Files with articles",
+        accept_multiple_files="directory" if folder else True,
+        max_upload_size=MAX_FILE_BYTES // _MB,
+        key=f"upload_{folder}_{st.session_state.setdefault('upload_round', 0)}",
+    )
+    if folder:
+        files = [f for f in files if f.name.lower().endswith(SUFFIXES) and not f.name.startswith(".")]
+    if not files:
+        st.caption(
+            f"Text, Markdown, HTML, PDF, Word, RTF, tables (CSV, Excel, JSON) with an article a row, and ZIP archives of all "
+            f"these; also a collection that you saved here. Up to {MAX_ARTICLES} articles, {MAX_FILE_BYTES // _MB} MB a file, "
+            f"{MAX_UNPACKED_BYTES // _MB} MB unpacked and {MAX_CHARACTERS:,} characters an article."
+        )
+        return
+    columns = {f.name: _choose_columns(f) for f in files if f.name.lower().endswith(TABLES)}
+    label = "Read the file" if len(files) == 1 else f"Read {len(files):,} files"
+    if st.button(label, type="primary", disabled=collection.busy(), key="upload_read"):
+        _read(files, columns)
+
+
+def show_samples() -> None:
+    """Load the articles that come with the program."""
+    st.markdown(
+        "Several weeks of news from a region that does not exist, by four outlets that do not either: in all the formats that "
+        "can be read, and with the difficulties that real articles have."
+    )
+    if st.button("Load the samples", type="primary", disabled=collection.busy(), key="samples_load"):
+        with st.spinner("Reading …"):
+            collection.begin_samples()
+        st.rerun()
+
+
+def _choose_columns(file: UploadedFile) -> dict[str, str]:
+    """Which column of a table holds what, as guessed or as changed."""
+    try:
+        names, guessed = _guess_columns(file.file_id, file.name, file.getvalue())
+    except ArticleError:
+        return {}  # it will be among the skipped ones, with its reason
+    with st.expander(f"Which column of {plain(file.name, 60)} is what?", expanded="text" not in guessed):
+        chosen = {role: _choose_column(file, label, names, guessed.get(role)) for role, label in _ROLES.items()}
+    return {role: column for role, column in chosen.items() if column}
+
+
+@st.cache_data(max_entries=100, scope="session", show_spinner=False)
+def _guess_columns(file_id: str, name: str, _data: bytes) -> tuple[list[str], dict[str, str]]:
+    return guess_columns(name, _data)
+
+
+def _choose_column(file: UploadedFile, label: str, names: list[str], guessed: str | None) -> str | None:
+    return st.selectbox(
+        label,
+        names,
+        index=names.index(guessed) if guessed in names else None,
+        placeholder="None of them",
+        key=f"upload_column_{label}_{file.file_id}",
+    )
+
+
+def _read(files: list[UploadedFile], columns: dict[str, dict[str, str]]) -> None:
+    """Start reading, and empty the uploader. Collections that were saved here are opened, all else is read."""
+    others: list[tuple[str, bytes]] = []
+    saved: list[Article] = []
+    skipped: list[Skipped] = []
+    with st.spinner("Reading …"):
+        for file in files:
+            data = file.getvalue()
+            if not holds_collection(data):
+                others.append((file.name, data))
+                continue
+            try:
+                saved += open_zip(data)
+            except ArticleError as error:
+                skipped.append(Skipped(file.name, str(error)))
+        collection.begin(others, columns, saved, skipped)
+    st.session_state.upload_round += 1
+    st.rerun()
