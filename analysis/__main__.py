@@ -5,7 +5,6 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from analysis.batch import analyse_batch
@@ -54,7 +53,7 @@ def _parse(arguments: list[str] | None) -> argparse.Namespace:
         description="Read news articles and write who is quoted, who and what is named, and how they read, as CSV tables.",
         epilog="Exit status: 0 all read, 3 some skipped, 2 wrong usage or nothing could be read.",
     )
-    parser.add_argument("paths", metavar="PATH", nargs="+", help="a file, or a folder with everything in it")
+    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="a file, or a folder with everything in it")
     parser.add_argument("--output", metavar="FOLDER", type=Path, required=True, help="where the tables go; it is made")
     parser.add_argument(
         "--keep-all", action="store_true", help="leave nothing out of the counts: captions, credits and so on"
@@ -62,15 +61,22 @@ def _parse(arguments: list[str] | None) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     if options.output.exists() and not options.output.is_dir():
         parser.error(f"{options.output} is a file; --output takes a folder.")
+    if (options.output / "articles.csv").exists() and any(_lies_in(options.output, path) for path in options.paths):
+        parser.error(
+            f"{options.output} holds tables of an earlier run, which would be read as articles. Name another folder."
+        )
     return options
 
 
-def _find_articles(paths: list[str], keep_all: bool) -> Iterator[Article | Skipped]:
+def _lies_in(folder: Path, other: Path) -> bool:
+    return folder.resolve().is_relative_to(other.resolve())
+
+
+def _find_articles(paths: list[Path], keep_all: bool) -> Iterator[Article | Skipped]:
     # Only now, so that the workers start without waiting for the libraries that read files
     from analysis.intake.files import read_files
 
-    for item in read_files(paths):
-        yield replace(item, left_out=()) if keep_all and isinstance(item, Article) else item
+    yield from read_files(paths, keep_all=keep_all)
 
 
 def _set_doubles_aside(

@@ -4,7 +4,6 @@ Every core has a process of its own that loads the model once and is handed some
 processes with pipes: `multiprocessing` would run the main module again in each, and under Streamlit that is the app.
 """
 
-import heapq
 import os
 import pickle
 import subprocess
@@ -22,7 +21,7 @@ from analysis.records import Analysis, Article, Skipped
 
 ROOT = Path(__file__).parent.parent
 AHEAD = 4_000_000  # characters that may be read before the first of them is given back: what is in memory at one time
-LEAST, MOST = 6_000, 60_000  # characters that are handed out at once, as far as there are articles for it
+LEAST, MOST = 6_000, 30_000  # characters that are handed out at once, as far as there are articles for it
 GLANCE = 0.2  # seconds between two looks at `stop`
 DIED = "The process that read this text ended before it was done. The text may be too much for this machine's memory."
 
@@ -35,7 +34,7 @@ class _Desk:
     """What lies between the one who reads and the threads that each look after a worker. All under `changed`."""
 
     changed: Condition = field(default_factory=Condition)
-    waiting: list[tuple[int, int, Article]] = field(default_factory=list)  # a heap by (-length, number)
+    waiting: deque[tuple[int, Article]] = field(default_factory=deque)
     results: dict[int, Any] = field(default_factory=dict)
     processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
     workers: int = 0  # that are alive or about to be
@@ -130,7 +129,7 @@ def _put_down(desk: _Desk, number: int, article: Article | Skipped | None) -> in
         if isinstance(article, Skipped):
             desk.results[number] = article
             return 0
-        heapq.heappush(desk.waiting, (-len(article.text), number, article))
+        desk.waiting.append((number, article))
         return len(article.text)
 
 
@@ -177,7 +176,7 @@ def _look_after_worker(desk: _Desk, finish: Callable[[Analysis], Any]) -> None:
 
 
 def _take_chunk(desk: _Desk) -> Chunk:
-    """The longest articles that wait: much at first, less towards the end, so that all workers end together. Empty: no more."""
+    """The next articles: many at first, fewer towards the end, so that all workers end together. Empty if there are no more."""
     with desk.changed:
         while not desk.waiting and not desk.closed and not desk.ended:
             desk.changed.wait()
@@ -186,13 +185,12 @@ def _take_chunk(desk: _Desk) -> Chunk:
         if desk.begun:
             desk.begun()
             desk.begun = None
-        enough = -sum(length for length, _, _ in desk.waiting) // (3 * desk.workers)
-        enough = min(max(enough, LEAST), MOST)
+        left = sum(len(article.text) for _, article in desk.waiting)
+        enough = min(max(left // (3 * desk.workers), LEAST), MOST)
         chunk: Chunk = []
         while desk.waiting and enough > 0:
-            length, number, article = heapq.heappop(desk.waiting)
-            chunk.append((number, article))
-            enough += length
+            chunk.append(desk.waiting.popleft())
+            enough -= len(chunk[-1][1].text)
         return chunk
 
 

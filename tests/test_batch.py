@@ -36,7 +36,7 @@ def make_articles(*sizes: int) -> list[Article]:
     return [Article(f"Number {n}. {SENTENCE * size}", file=str(n)) for n, size in enumerate(sizes)]
 
 
-# Results come in the order of the articles, whatever order they are worked on in, and are those of one process
+# Results come in the order of the articles, and are those of one process
 def test_order_and_results():
     articles = make_articles(1, 30, 2, 0, 25, 3, 3)
     assert list(analyse_batch(articles, keep, workers=2)) == analyse_all(articles)
