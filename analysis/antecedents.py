@@ -2,6 +2,7 @@
 
 import math
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -9,6 +10,7 @@ from analysis.records import Link, Reading, Span
 from analysis.sources import HE, SHE, Named
 from analysis.words import number_at
 
+_OWNER = re.compile(r"['’]s?(?!\w)")
 RECENT = 4.0  # sentences
 SURE = 0.45  # of the best candidate's weight among all
 
@@ -52,34 +54,33 @@ class Context:
         sentence = number_at(self.reading.sentences, at)
         paragraph = number_at(self.paragraphs, at)
         last: dict[str, Named] = {}
-        first_in_sentence: set[str] = set()
+        subjects: dict[int, str] = {}  # by sentence: the first person in it who is not only somebody's owner
         counts: dict[str, int] = defaultdict(int)
-        previous_sentence = -1
         for m in self.mentions:
             if m.start >= at:
                 break
             if m.entity.type != "person" or m.entity.id == beside:
                 continue
-            inside = any(q.start <= m.start < q.end for q in quoted)
+            inside = any(q.start <= m.start < q.end for q in quoted[max(0, bisect_left(quoted, (m.start,)) - 1) :][:2])
             counts[m.entity.id] += 1
             if inside and m.entity.id in last:
                 continue
             last[m.entity.id] = m
-            own = number_at(self.reading.sentences, m.start)
-            (first_in_sentence.add if own != previous_sentence and not inside else first_in_sentence.discard)(m.entity.id)
-            previous_sentence = own
+            if not inside and not _OWNER.match(self.story, m.end):
+                subjects.setdefault(number_at(self.reading.sentences, m.start), m.entity.id)
         speaker_at = {entity_id: where for where, entity_id in self.spoke}
         recent_speaker = self.spoke[-1][1] if self.spoke else ""
         scores = {}
         for entity_id, m in last.items():
             if wanted and self.pronouns.get(entity_id) not in ("", None, wanted):
                 continue
+            own = number_at(self.reading.sentences, m.start)
             away = sentence - number_at(self.reading.sentences, max(m.start, speaker_at.get(entity_id, 0)))
             score = 2.5 * chances.get(entity_id, 0.0) + 1.5 * math.exp(-away / RECENT) + 0.25 * math.log(counts[entity_id])
             if entity_id == recent_speaker and paragraph - number_at(self.paragraphs, self.spoke[-1][0]) <= 1:
                 score += 1.0
-            if entity_id in first_in_sentence:
-                score += 0.4
+            if subjects.get(own) == entity_id:
+                score += 1.4 if own == sentence else 0.4
             if wanted and self.pronouns.get(entity_id) == wanted:
                 score += 0.4
             scores[entity_id] = score

@@ -48,9 +48,10 @@ def find_quotations(
     """
     turns = [*find_turns(story, paragraphs), *find_blocks(story, paragraphs, reading)]
     spoken = [Span(p.start, p.end) for turn in turns for p in turn.paragraphs]
-    drafts = [d for d in _attributed(reading) if not any(s.covers(d.contents[0]) for s in spoken)]
+    drafts = [d for d in _attributed(story, reading) if not any(s.covers(d.contents[0]) for s in spoken)]
     quoted = [q for q in quoted if not any(s.start <= q.start and q.end <= s.end for s in spoken)]
     _add_quoted(drafts, story, quoted, words, paragraphs, reading.sentences)
+    drafts = [d for d in drafts if not _is_inside_another(d, drafts)]
     drafts += [_of_turn(turn) for turn in turns]
     finished = []
     for draft in drafts:
@@ -84,7 +85,7 @@ def _of_turn(turn: Turn) -> _Draft:
 # ---------------------------------------------------------------------------------------------- what the engine ties together
 
 
-def _attributed(reading: Reading) -> list[_Draft]:
+def _attributed(story: str, reading: Reading) -> list[_Draft]:
     """A draft for every cue with its contents, and for every content without a cue."""
     roles = reading.roles
     to_source: dict[int, dict[int, float]] = defaultdict(dict)
@@ -115,7 +116,47 @@ def _attributed(reading: Reading) -> list[_Draft]:
         if sort == "cue":
             draft.cue = Span(roles[number].start, roles[number].end)
         drafts.append(draft)
+    passed_on = {d.source: near for d in drafts if (near := _nearer_source(story, reading, d))}
+    for draft in drafts:
+        draft.source, draft.cue = passed_on.get(draft.source, (draft.source, draft.cue))
     return sorted(drafts, key=lambda d: d.contents[0].start)
+
+
+_PASSED_ON = re.compile(r"\b(?:according to|reported by|quoted by|cited by)\s+$", re.I)
+_SAID = re.compile(
+    r",?\s*(?:(?P<before>(?:[A-Z][\w.'’-]*\s){1,4}|he |she |they |it )(?P<verb>said|says|added|told|wrote|warned|insisted|argued)"
+    r"|(?P<verb2>said|says|added|wrote) (?P<after>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}|he|she|they))\b"
+)
+
+
+def _nearer_source(story: str, reading: Reading, draft: _Draft) -> tuple[Span, Span | None] | None:
+    """Source and cue of `"It was hard," Lim said, according to news agencies.`: Lim's, as the agencies only passed it on."""
+    if draft.source is None or not (passed_on := _PASSED_ON.search(story[: draft.source.start][-20:])):
+        return None
+    end = draft.source.start - len(passed_on.group())
+    before = [c for c in draft.contents if c.end <= end]
+    if not before:
+        return None
+    closing = max(story.rfind(mark, before[-1].start, before[-1].end) for mark in '”"»')
+    gap = Span(closing + 1 if closing > before[-1].start and _SAID.match(story, closing + 1) else before[-1].end, end)
+    # Where the opening mark is missing, the engine takes "Lim said" for part of what was said.
+    draft.contents[draft.contents.index(before[-1])] = Span(before[-1].start, min(before[-1].end, gap.start))
+    sources = [Span(r.start, r.end) for r in reading.roles if r.role == "source" and gap.start <= r.start and r.end <= gap.end]
+    cues = [Span(r.start, r.end) for r in reading.roles if r.role == "cue" and gap.start <= r.start and r.end <= gap.end]
+    if sources:
+        return sources[0], cues[0] if cues else draft.cue
+    if (m := _SAID.search(story, gap.start, gap.end)) and "\n" not in gap.of(story):
+        name = "before" if m["before"] else "after"
+        text = m[name].strip()
+        return Span(m.start(name), m.start(name) + len(text)), Span(*m.span("verb" if m["verb"] else "verb2"))
+    return None
+
+
+def _is_inside_another(draft: _Draft, drafts: Sequence[_Draft]) -> bool:
+    """Is this what somebody says that somebody said? `"She told me to stay," said Lim`: it makes no quotation of its own."""
+    if draft.quoted or draft.source is None:
+        return False
+    return any(q.start <= draft.source.start < q.end for other in drafts if other is not draft for q in other.quoted)
 
 
 # ------------------------------------------------------------------------------------------- what stands between marks

@@ -109,17 +109,20 @@ def weigh_words(story: str, words: Sequence[Span], names: Iterable[Span] = ()) -
     return tuple(_weigh(span, span.of(story), span.start in named) for span in words)
 
 
+_weights: dict[str, tuple[int, int, bool, bool]] = {}
+
+
 def _weigh(span: Span, word: str, named: bool) -> Word:
-    syllables = count_syllables(word)
-    letters = sum(c.isalnum() for c in word)
-    return Word(
-        span.start,
-        syllables,
-        letters,
-        span.end - span.start,
-        syllables >= 3 and not named and _is_complex(word),
-        not named and not _is_easy(word.lower().replace("’", "'")),
-    )
+    weights = _weights.get(word)
+    if weights is None:
+        if len(_weights) > 200_000:
+            _weights.clear()
+        syllables = count_syllables(word)
+        letters = sum(c.isalnum() for c in word)
+        difficult = not _is_easy(word.lower().replace("’", "'"))
+        weights = _weights[word] = (syllables, letters, syllables >= 3 and _is_complex(word), difficult)
+    syllables, letters, hard, difficult = weights
+    return Word(span.start, syllables, letters, span.end - span.start, hard and not named, difficult and not named)
 
 
 def count_words(words: Iterable[Word], sentences: int) -> Counts:
@@ -136,20 +139,8 @@ def count_words(words: Iterable[Word], sentences: int) -> Counts:
     return Counts(n, sentences, syllables, letters, characters, polysyllables, complex_words, difficult)
 
 
-_complex: dict[str, bool] = {}
-
-
 def _is_complex(word: str) -> bool:
     """Gunning's hard words, given three syllables: not where -es, -ed or -ing makes the third, no compounds, no figures."""
-    found = _complex.get(word)
-    if found is None:
-        if len(_complex) > 100_000:
-            _complex.clear()
-        found = _complex[word] = _is_complex_new(word)
-    return found
-
-
-def _is_complex_new(word: str) -> bool:
     lower = word.lower()
     if word[0].isdigit():
         return False
@@ -172,21 +163,11 @@ def _easy_words() -> frozenset[str]:
     return frozenset(path.read_text(encoding="utf-8").lower().split())
 
 
-_easy: dict[str, bool] = {}
-
-
 def _is_easy(word: str) -> bool:
-    """Is a word, in small letters, on Dale's list, by his rules of 1948?"""
-    found = _easy.get(word)
-    if found is None:
-        if len(_easy) > 100_000:
-            _easy.clear()
-        found = _easy[word] = _is_easy_new(word)
-    return found
+    """Is a word, in small letters, on Dale's list, by his rules of 1948?
 
-
-def _is_easy_new(word: str) -> bool:
-    """By the rules: plurals, possessives, -s, -ed, -ing, -er, -est and -ly of a listed word; figures; both parts of a compound."""
+    Plurals, possessives, -s, -ed, -ing, -er, -est and -ly of a listed word are; figures; compounds of two listed words.
+    """
     easy = _easy_words()
     if word in easy or word[0].isdigit():
         return True

@@ -35,6 +35,7 @@ _BODIES = frozenset(
 )
 _DETERMINERS = re.compile(r"^(?:the|a|an|this|that|these|those|some|one|another|two|three|four|five|six|several|many|other)\s+", re.I)
 _LOWER = re.compile(r"\s+([a-z][\w'’-]*)")
+_TITLE_BETWEEN = re.compile(r"(?:\s+(?!and\b|or\b)[\w.'’-]+){0,4}\s+")
 _POSSESSIVE = re.compile(r"['’]s?(?![\w])")
 # What may follow a name in lower case without making it the attribute of another noun.
 _AFTER_NAME = frozenset("and or who himself herself themselves itself also of in at from for on the a an was is has had as when while with to then later both".split())
@@ -117,8 +118,8 @@ def _is_head(story: str, span: Span, m: Named, inside: Sequence[Named]) -> bool:
     after = _LOWER.match(story, m.end, span.end)
     if after and after[1] not in _AFTER_NAME and not any(n.start == after.start(1) for n in inside):
         return False  # "the Okafor campaign", "Coast police"
-    if any(n is not m and m.end <= n.start <= m.end + 2 and n.entity.type == "person" for n in inside) and m.entity.type != "person":
-        return False  # "Democrat Ana Lim"
+    if any(n.start >= m.end and n.entity.type == "person" and _TITLE_BETWEEN.fullmatch(story, m.end, n.start) for n in inside):
+        return False  # "Democrat Ana Lim", "Norrish President Ana Lim"
     before = story[span.start : m.start].rpartition(",")[2].split()
     if m.start > span.start and any(w.casefold() in _PREPOSITIONS - {"and"} for w in before):
         return False  # "a spokesman for Okafor"

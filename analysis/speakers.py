@@ -87,7 +87,36 @@ def resolve_speakers(
                 confidence=confidence,
             )
         )
-    return tuple(resolved), tuple(speakers.values())
+    resolved = _name_first_tellings(story, resolved)
+    used = {q.speaker_id or q.speaker_kind for q in resolved}
+    return tuple(resolved), tuple(s for key, s in speakers.items() if key in used)
+
+
+def _name_first_tellings(story: str, quotations: list[Quotation]) -> list[Quotation]:
+    """Give words in a headline that nobody is named for the speaker who says them again in the story."""
+    said: dict[tuple[str, ...], Quotation] = {}
+    named = []
+    for q in reversed(quotations):
+        runs = [run for s in q.stretches if s.kind != "indirect" for run in _runs(story[s.start : s.end])]
+        later = next((said[run] for run in runs if run in said), None)
+        if later and q.speaker_kind in ("unattributed", "unresolved"):
+            q = replace(
+                q,
+                speaker_id=later.speaker_id,
+                speaker=later.speaker,
+                speaker_kind=later.speaker_kind,
+                how=later.how,
+                confidence=round(later.confidence * 0.95, 2),
+            )
+        if q.speaker:
+            said.update(dict.fromkeys(runs, q))
+        named.append(q)
+    return named[::-1]
+
+
+def _runs(text: str, length: int = 5) -> list[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.casefold())
+    return [tuple(words[i : i + length]) for i in range(len(words) - length + 1)]
 
 
 def _voice(
@@ -212,14 +241,16 @@ def _described_voice(story: str, span: Span, source: Source, context: Context, s
     described = Voice("organisation" if is_body(source) else "unnamed", source.text, (), "described")
     owned = source.owner is not None and re.match(r"['’]s?\s", story[source.owner.end : span.end]) is not None
     definite = re.match(r"(?:the|this|that)\s", source.text, re.I) is not None or owned
-    if not definite or source.head.endswith("s"):
+    bare = source.text == source.head.capitalize()  # "Mayor calls plan a promise", in a headline
+    if not (definite or bare) or source.head.endswith("s"):
         return described
     if is_body(source):
         found = context.find_role(span.start, source.head, frozenset({"organisation", "place"}))
     else:
         found = context.find_role(span.start, source.head, frozenset({"person"}))
         introduced = re.search(rf"\b(?:an?|one|another) (?:[\w'’-]+ ){{0,3}}?{re.escape(source.head)}\b", story[: span.start], re.I)
-        if found is None and source.head not in _NAMELESS and not introduced:
+        of_body = source.owner is not None and source.owner.entity.type == "organisation"
+        if found is None and source.head not in _NAMELESS and not introduced and not bare and not of_body:
             found = context.find_person(span.start, "", spans, beside=source.owner.entity.id if owned and source.owner else "")
             if found and found[1] < 0.6:
                 found = None
