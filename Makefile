@@ -1,7 +1,7 @@
 # make run     opens the app                     make run PORT=8600
 # make test    everything that has to pass: style, types, tests, also in a real browser
 # make check   style and types alone
-# make bench   how many words a second the command line reads
+# make bench   how many words a second the command line reads      make bench TEXTS=folder
 # Each installs what it needs into .venv the first time. Nothing but Python 3.11 or newer has to be there.
 
 PORT ?= 8501
@@ -23,7 +23,7 @@ check: .venv/dev
 	$(BIN)/mypy analysis
 
 bench: .venv/app
-	$(BIN)/python training/bench_speed.py
+	$(BIN)/python training/bench_speed.py $(TEXTS)
 
 # The browser tests say what is missing if there is no browser and none can be installed.
 browser: .venv/dev

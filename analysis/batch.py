@@ -60,7 +60,7 @@ def analyse_batch(
     rest. `begun` is called, from another thread, when the first article is handed to a worker. Raises RuntimeError if no worker
     can be started.
     """
-    count = workers or _count_cores()
+    count = workers or count_cores()
     if isinstance(articles, Sized):
         count = min(count, max(1, len(articles)))
     desk = _Desk(workers=count, begun=begun)
@@ -84,7 +84,7 @@ def keep(analysis: Analysis) -> Analysis:
     return analysis
 
 
-def _count_cores() -> int:
+def count_cores() -> int:
     """The cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

@@ -27,6 +27,12 @@ def _forget_between_tests() -> Iterator[None]:
         streamlit.cache_resource.clear()
 
 
+@pytest.fixture(autouse=True)
+def _own_data_folder(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What the app keeps between visits goes nowhere else."""
+    monkeypatch.setenv("QUOTIENT_DATA", str(tmp_path_factory.mktemp("data")))
+
+
 @pytest.fixture
 def run_offline(tmp_path: Path) -> Iterator[Callable[..., subprocess.CompletedProcess[str]]]:
     """Run Python with these arguments from the project's folder, without a network.
