@@ -17,12 +17,13 @@ from analysis.words import WORD
 
 # Tags (<a href="…">) and long runs of marks are passed over; an apostrophe in a word is no mark.
 _MARK = re.compile(
-    r"</?[A-Za-z][\w-]{0,30}(?:\s[^<>]{0,500})?>|['\"]{4,}|[“”„\"'‘’«»`]{5,}|'''?|``|‘‘|’’|[“”„‟\"＂❝❞\x93\x94«»]|â€(?:œ|\x9d|�)"
+    r"</?[A-Za-z][\w-]{0,30}(?:\s[^<>]{0,500})?>|['\"]{4,}|[“”„\"'‘’«»`]{5,}"
+    r"|'''?|``|‘‘|’’|[“”„‟\"＂❝❞\x93\x94«»]|â€(?:œ|\x9d|�|(?=[\s.,]|$))"
     r"|(?<![^\W_])['’]|['’](?![^\W_])|(?<![^\W_])[‘‚`\x91]|[‘`´\x91\x92](?![^\W_])"
 )
 _LONGEST = 3  # characters of a mark
 _SAME = {
-    "＂": '"', "❝": "“", "❞": "”", "‟": "“", "\x93": "“", "\x94": "”", "â€œ": "“", "â€\x9d": "”", "â€�": "”",
+    "＂": '"', "❝": "“", "❞": "”", "‟": "“", "\x93": "“", "\x94": "”", "â€œ": "“", "â€\x9d": "”", "â€�": "”", "â€": "”",
     "‘‘": "“", "’’": "”", "'''": "''", "\x91": "‘", "\x92": "’", "´": "’",
 }  # fmt: skip
 _SINGLE_MARKS = frozenset("'‘’‚`")
@@ -75,17 +76,20 @@ _NAME = r"(?:[A-Z][\w.’'-]{0,30} ){0,4}[A-Z][\w.’'-]{0,30}"
 _NOUN = r"(?:the|an?|one|another|his|her|its|their) (?:\w{1,30} ){0,2}\w{1,30}"
 _WHO = rf"(?:he|she|they|it|(?:the |an? )?{_NAME}|{_NOUN})"
 _CUE = rf"(?:{_SAYING} {_WHO}|{_WHO} (?:\w{{1,20}}ly |also |has |had |then )?{_SAYING}(?! that\b)|according to)\b"
-_CUE_NEXT = re.compile(rf"[ \xa0]{{0,3}}(?:{_CUE}|(?:I|we) {_SAYING}\b)")
+_CUE_NEXT = re.compile(rf"[ \xa0'’\"”»]{{0,4}}(?:{_CUE}|(?:I|we) {_SAYING}\b)")
 _REPORTED = re.compile(rf"\b{_WHO} (?:\w{{1,20}}ly |also |has |had |then )?{_SAYING}\b")
 _SAID_SOON = re.compile(rf"[^.!?]{{0,60}}\b{_SAYING}\b")
 _CUE_AFTER_COMMA = re.compile(rf"[,?!—–-](?= {{1,3}}{_CUE})")
 _CUE_BEFORE_COMMA = re.compile(rf"(?:\b{_SAYING},|:) {{1,3}}(?=[^\W\d_a-z])")
 _CUE_AND_COMMA = re.compile(r"\b(?:said|says|added|adds|asked|asks|replied|wrote|writes|continued|tweeted),$")
-_SENTENCE_END = re.compile(r"[.!?…][\])]?[ \xa0]{1,3}(?=[“\"‘'«„]?[^\W_])")
+_SENTENCE_END = re.compile(  # not after Mr. or an initial
+    r"(?<!\bMr|\bMs|\bDr|\bSt)(?<!\bMrs|\bSen|\bRep|\bGov|\bGen)(?<!\b[A-Z])"
+    r"[.!?…][\])'’\"”»]{0,2}[ \xa0]{1,3}(?=[“\"‘'«„]?[^\W_a-z])"
+)
 _CLOSED_BY_SINGLE = re.compile(r"[.,!?]['’](?=[\s.)]|$)")
 _OPENED_BY_SINGLE = re.compile(r"(?<![^\W_])['‘](?=[^\W_])")
 _LETTER = re.compile(r"[^\W_]")
-_LAST_STOP = re.compile(r"[.,!?…;:]\W*$")
+_LAST_STOP = re.compile(r"[.!?…]\W*$")
 _ADDRESS = re.compile(r"\b(?:I|we|us|our|my|me|you|your)\b", re.IGNORECASE)
 _FAR = 1000  # characters from a mark, about as long as a paragraph of news can be
 _SIGNATURE = 8  # words of a name with a function, at most
@@ -94,12 +98,12 @@ _SCARE_WORDS = 4  # words that are quoted within a sentence for their sound, at 
 _OPENING_MISSING = "The opening mark is missing; where the quotation begins is a guess."
 _CLOSING_MISSING = "The closing mark is missing; where the quotation ends is a guess."
 _NOT_RE_OPENED = "The quotation goes on from the paragraph before, but its opening mark is not repeated."
-_INNER_UNCLOSED = "A quotation inside this one is not closed."
 _STRAY_PASSED = "A stray quotation mark inside it was passed over."
 
 _TERM_BEFORE = re.compile(
-    r"\b(?:(?:the|a|an|this|that) (?:\w{1,20} )?(?:words?|term|phrase|expression|slogan|hashtag|headline|title|nickname"
-    r"|label)|nicknamed|titled|entitled|headlined|subtitled|so-called)[,:]? $"
+    r"\b(?:(?:the|a|an|this|that) (?:\w{1,20} )?(?:word|term|phrase|expression|slogan|hashtag|headline|title|nickname"
+    r"|label)|nicknamed|titled|entitled|headlined|subtitled|so-called)[,:]? $",
+    re.IGNORECASE,
 )
 _WORK_BEFORE = re.compile(
     r"\b(?:called|named|dubbed|known as|film|movie|book|novel|memoir|song|album|single|show|series|play|musical|essay"
@@ -108,7 +112,9 @@ _WORK_BEFORE = re.compile(
 )
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w.’'-]* $")
 _NAME_AFTER = re.compile(r" [A-Z][\w’'-]*")
-_SAYING_BEFORE = re.compile(rf"\b(?:{_SAYING}|shouting|chanting|chanted|answered|yelled)[,:]? $")
+_SAYING_BEFORE = re.compile(
+    rf"\b(?:{_SAYING}|shouting|chanting|chanted|answered|yelled|chants? of|cr(?:y|ies) of)[,:]? $"
+)
 _SMALL_WORDS = frozenset(
     ["a", "an", "the", "of", "and", "or", "nor", "but", "in", "on", "at", "to", "for", "by", "with", "from", "as"]
 )
@@ -162,11 +168,9 @@ def is_term(story: str, quoted: Quoted) -> bool:
         return False
     if len(words) <= 3 and _NAME_BEFORE.search(before) and _NAME_AFTER.match(after):
         return True
-    stopped = story[quoted.end - 1] in ".,!?" or after[:1] in (",", ".")
-    inside_sentence = before.endswith(" ") and before.rstrip()[-1:].isalnum()
-    if len(words) == 1 or not inside_sentence:
-        return not stopped and (inside_sentence or len(words) > 1)
-    return True
+    if before.endswith(" ") and before.rstrip()[-1:].isalnum():  # within a sentence
+        return len(words) > 1 or story[quoted.end - 1] not in "!?"
+    return len(words) > 1 and story[quoted.end - 1] not in ".,!?" and after[:1] not in (",", ".")
 
 
 # ------------------------------------------------------------------------------------------------- weighing the marks
@@ -245,26 +249,28 @@ def _weigh(story: str, paragraph: Span, start: int, end: int, before: int, after
         opens = 0.3
     elif at_left == _POINT and right.islower():
         opens, closes = 1.5, 0.7
-    if before == paragraph.start:
+    at_start = before == paragraph.start
+    if at_start:
         closes += 4.0
     if after == paragraph.end:
         opens += 4.0
     opens += _WRONG_TO_OPEN.get(glyph, 0.0)
     if glyph in _SINGLE_MARKS:
         return _weigh_single(story, paragraph, start, end, glyph, left, right, after, opens, closes)
-    outside = inside = 0.8 if doubled else _STRAY
+    inside = 0.8 if doubled else _STRAY
+    outside = inside + 1.3 if at_start and right.isupper() and not doubled else inside
     lost = _NEVER
-    if at_left == at_right == _SPACE and paragraph.start < before and after < paragraph.end:
+    if at_left == at_right == _SPACE and not at_start and after < paragraph.end:
         ditto = story[before - 2 : before].isspace() or story[after : after + 2].isspace()
         outside = inside = 0.5 if ditto and glyph not in "«»" else 2.5
-    elif glyph == "»" and before == paragraph.start and at_right == _SPACE:
+    elif glyph == "»" and at_start and at_right == _SPACE:
         outside = 0.2  # a bullet: » Read more
     elif left.isnumeric() and at_right != _WORD:
         feet = _FEET.search(story, max(paragraph.start, before - 6), before)
         outside, inside, closes = (0.5, 0.2, closes + 1.0) if feet else (0.5, _INCH, closes)
     if left == "," and at_right == _SPACE and _CUE_AND_COMMA.search(story, max(paragraph.start, before - 16), before):
         opens, closes = 1.0, 3.0  # She said," We go on."
-    elif before > paragraph.start and (at_left == _POINT or _CUE_NEXT.match(story, after)):
+    elif not at_start and (at_left == _POINT or _CUE_NEXT.match(story, after)):
         lost = _MISSING - 0.5 + closes + _WRONG_TO_CLOSE.get(glyph, 0.0)
     return _Mark(start, end, glyph, _Costs(opens, closes, outside, inside, lost, _MISSING + opens, 1.5 + opens))
 
@@ -287,7 +293,7 @@ def _weigh_single(
     if opens <= closes:
         elided = _ELIDED.match(story, end) is not None
         at_start = start == paragraph.start and right.isupper()
-        outside = 0.0 if elided or glyph == "’" else 4.5 if at_start else 2.0 if glyph == "‘" else 1.0
+        outside = 0.0 if elided or glyph == "’" else 5.0 if at_start else 2.0 if glyph == "‘" else 1.0
         inside = 0.0 if elided or glyph == "’" else 1.5
         opens += 2.0 if elided else 0.0
     elif left.isnumeric():
@@ -308,7 +314,7 @@ def _weigh_single(
 # -------------------------------------------------------------------------------------------------- pairing the marks
 
 _OUT, _DOUBLE, _DOUBLE_IN_DOUBLE, _SINGLE, _DOUBLE_IN_SINGLE = range(5)  # where the text is after a mark
-_OPENING, _CLOSING, _CLOSING_BOTH, _LOST, _AGAIN, _PASSED, _NOTHING = range(7)  # what the mark does
+_OPENING, _CLOSING, _LOST, _AGAIN, _PASSED, _NOTHING = range(6)  # what the mark does
 
 # From where to where, which cost of the mark and what is added to it, what the mark does.
 _Move = tuple[int, int, int, float, int]
@@ -321,7 +327,6 @@ _DOUBLE_MOVES: tuple[_Move, ...] = (
     (_DOUBLE, _DOUBLE, _IF_AGAIN, 0.0, _AGAIN),
     (_DOUBLE, _DOUBLE_IN_DOUBLE, _IF_NESTED, 0.0, _NOTHING),
     (_DOUBLE_IN_DOUBLE, _DOUBLE, _TO_CLOSE, 0.0, _NOTHING),
-    (_DOUBLE_IN_DOUBLE, _OUT, _TO_CLOSE, 2.7, _CLOSING_BOTH),
     (_DOUBLE_IN_DOUBLE, _DOUBLE_IN_DOUBLE, _INSIDE, 0.0, _NOTHING),
     (_SINGLE, _SINGLE, _INSIDE, 0.0, _NOTHING),
     (_SINGLE, _DOUBLE_IN_SINGLE, _TO_OPEN, 0.3, _NOTHING),
@@ -392,8 +397,8 @@ def _stretches_of(marks: Sequence[_Mark], path: _Path) -> list[_Stretch]:
             repaired = _STRAY_PASSED if marks[number].costs.inside > _INCH else repaired
         elif does == _LOST:
             stretches.append(_Stretch(-1, number, -1, _OPENING_MISSING))
-        elif does in (_CLOSING, _CLOSING_BOTH):
-            stretches.append(_Stretch(opener, number, -1, repaired if does == _CLOSING else _INNER_UNCLOSED))
+        elif does == _CLOSING:
+            stretches.append(_Stretch(opener, number, -1, repaired))
             opener, repaired = -1, ""
         else:
             if does == _AGAIN:
@@ -453,18 +458,18 @@ def _cut(
 def _begin(story: str, paragraph: Span, quoted: list[Quoted], mark: _Mark) -> int:
     """Where a quotation begins whose opening mark is missing; at the mark itself if it rather is a stray one.
 
-    After the last "she said:" since the quotation before, else with the first sentence since then that says "I", "we" or
-    "you", else with the last one, if somebody is said to speak or it ends here. Where no sentence begins since then, what
-    looked like a quotation before (a "so-called" one) is part of this one, and is taken out of `quoted`.
+    After the last "she said:" since the quotation before, else with the first sentence since then that says "I", "we"
+    or "you", else with the last one, if somebody is said to speak or it ends here. Where no sentence begins since then,
+    what looked like a quotation before (a "so-called" one) is part of this one, and is taken out of `quoted`.
     """
     limit = mark.start
     while True:
-        floor = quoted[-1].end + 1 if quoted else paragraph.start
+        floor = quoted[-1].end if quoted else paragraph.start
         said = [m.end() for m in _CUE_BEFORE_COMMA.finditer(story, floor, limit)]
         if said:
             return said[-1]
         sentences = [] if quoted else [floor]
-        sentences += [m.end() for m in _SENTENCE_END.finditer(story, floor, limit)]
+        sentences += [m.end() for m in _SENTENCE_END.finditer(story, max(paragraph.start, floor - 1), limit)]
         if sentences:
             begin = sentences[-1]
             if address := _ADDRESS.search(story, max(sentences[0], mark.start - _FAR), mark.start):
@@ -521,10 +526,13 @@ def _trim(story: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and story[end - 1].isspace():
         end -= 1
-    first, last = story[start : start + 1], story[end - 1 : end]
-    if first and first in '“"' and story[start - 1] == first and _more(story, start, end, first):
+    twice_before = start < end and story[start] in '“"' and story[start - 1] == story[start]
+    twice_after = start < end and story[end - 1] in '”"' and story[end : end + 1] == story[end - 1]
+    if twice_before and twice_after:
+        return start + 1, max(start + 1, end - 1)
+    if twice_before and _more(story, start, end, story[start]):
         start += 1
-    if last and last in '”"' and story[end : end + 1] == last and _more(story, start, end, last):
+    if twice_after and _more(story, start, end, story[end - 1]):
         end -= 1
     return start, end
 
