@@ -14,7 +14,6 @@ import streamlit as st
 from analysis.limits import MAX_ARTICLES
 from analysis.records import Analysis, Article, ArticleError, Skipped
 from pages.ui import shelf, store
-from pages.ui.names import name_of
 from pages.ui.server import COOKIE
 from pages.ui.work import QUICK, Work, analyse_quickly, find_work, start_work
 

@@ -6,10 +6,10 @@ import streamlit as st
 from analysis.export import to_csv
 
 
-def download_table(table: pd.DataFrame, name: str) -> None:
+def download_table(table: pd.DataFrame, name: str, label: str = "Download as CSV") -> None:
     """A button that saves the table as `name`.csv; the file is made when it is clicked."""
     st.download_button(
-        "Download as CSV",
+        label,
         lambda: to_csv(table),
         file_name=f"{name}.csv",
         mime="text/csv",

@@ -33,18 +33,21 @@ def show_list(held: Sequence[Analysis]) -> None:
     if ticked:
         _show_ticked([held[i] for i in ticked])
     else:
-        st.caption("Click a title to see its overview. Tick an article to read it, to see what was left out, or to remove it.")
+        st.caption(
+            "Click a title to see its overview. Tick an article to read it, to see what was left out, or to remove it."
+        )
+    skipped = collection.skipped()
     with st.container(horizontal=True):
         st.download_button(
             "Save the whole collection (ZIP)",
-            lambda: _save(held),
+            lambda: to_zip(held, skipped, model=model_name(), made=datetime.now()),
             file_name=f"quotient-{datetime.now():%Y-%m-%d}.zip",
             mime="application/zip",
             on_click="ignore",
             icon=":material/download:",
             help="All tables as CSV, and the texts. Upload the file again to go on where you are now.",
         )
-        download_table(table, "articles")
+        download_table(table, "articles", "Download this table (CSV)")
         with st.popover("Remove all"):
             st.markdown("This removes every article from this computer’s memory and disk. Save the collection first?")
             st.button(f"Remove all {len(held):,} articles", type="primary", on_click=_remove, key="list_remove_all")
@@ -81,7 +84,9 @@ def _show_table(held: Sequence[Analysis], table: pd.DataFrame) -> list[int]:
             "words": column.NumberColumn("Words", format="localized"),
             "quotations": column.NumberColumn("Quotations", format="localized"),
             "speakers": column.NumberColumn("Speakers", format="localized"),
-            "grade": column.NumberColumn("Grade", format="%.1f", help="The school grade that the text asks for (Flesch-Kincaid)"),
+            "grade": column.NumberColumn(
+                "Grade", format="%.1f", help="The school grade that the text asks for (Flesch-Kincaid)"
+            ),
             "notes": column.TextColumn("Worth knowing", width="medium"),
         },
     )
@@ -116,7 +121,3 @@ def _remove(ids: Sequence[str] | None = None) -> None:
     if not collection.find(st.session_state.get("chosen", "")):
         st.session_state.chosen = ""
         st.query_params.pop("article", None)
-
-
-def _save(held: Sequence[Analysis]) -> bytes:
-    return to_zip(held, collection.skipped(), model=model_name(), made=datetime.now())

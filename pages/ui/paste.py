@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from analysis.intake.paste import read_paste, split_paste
+from analysis.limits import MAX_CHARACTERS
 from analysis.records import Article, ArticleError
 from analysis.words import find_words
 from pages.ui import collection
@@ -14,6 +15,7 @@ from pages.ui.names import name_of
 from pages.ui.plain import plain
 
 _EMPTY = {"text": "", "title": "", "outlet": "", "byline": "", "published": None, "url": ""}
+MAX_PASTE = 5 * MAX_CHARACTERS
 _SHOWN = 10  # articles of one paste whose beginnings are shown
 
 
@@ -30,11 +32,21 @@ def show_paste() -> None:
     )
     with st.expander("Title, outlet, author, date and address, where you know better than the text"):
         _show_fields()
-    parts = split_paste(text) if text.strip() else []
-    if len(parts) > 1:
+    if len(text) > MAX_PASTE:
+        st.error(
+            f"This text has {len(text):,} characters, and the box takes {MAX_PASTE:,}. Nothing was added. Upload it as files, "
+            "or paste it in parts."
+        )
+    elif len(parts := _split(text)) > 1:
         _show_several(text, parts)
     else:
         _show_one(text)
+
+
+@st.cache_data(max_entries=3, scope="session", show_spinner=False)
+def _split(text: str) -> list[tuple[str, int]]:
+    """The articles that the box seems to hold, each with its number of words."""
+    return [(part, len(find_words(part))) for part in split_paste(text)]
 
 
 def _show_fields() -> None:
@@ -54,15 +66,14 @@ def _show_one(text: str) -> None:
         _add([text], stay=another)
 
 
-def _show_several(text: str, parts: Sequence[str]) -> None:
+def _show_several(text: str, parts: Sequence[tuple[str, int]]) -> None:
     # Other keys than those of the one article: a click that was meant for it must not add several unseen.
     with st.container(horizontal=True):
         analyse = st.button(f"Analyse {len(parts):,} articles", type="primary", key="paste_several")
         whole = st.button("Keep as one article", key="paste_whole")
     st.markdown(f"This looks like {len(parts):,} articles, parted by lines of dashes:")
     lines = []
-    for part in parts[:_SHOWN]:
-        words = len(find_words(part))
+    for part, words in parts[:_SHOWN]:
         lines.append(f"1. {plain(part.strip()[:200], 90)} :gray[({words:,} {'word' if words == 1 else 'words'})]")
     st.markdown("\n".join(lines))
     if len(parts) > _SHOWN:
@@ -70,7 +81,7 @@ def _show_several(text: str, parts: Sequence[str]) -> None:
     if st.session_state.paste_title.strip():
         st.caption("The title is that of no single one of them, so it is not used.")
     if analyse:
-        _add(parts)
+        _add([part for part, _ in parts])
     elif whole:
         _add([text])
 
@@ -113,5 +124,7 @@ def _say_again(again: Sequence[str]) -> None:
     if len(again) > 1:
         st.info(f"All {len(again):,} articles are here already, so none was added.")
     elif analysis := collection.find(again[0]):
-        st.info(f"This article is here already, as “{plain(name_of(analysis.article), 90)}”, so it was not added again.")
+        st.info(
+            f"This article is here already, as “{plain(name_of(analysis.article), 90)}”, so it was not added again."
+        )
         st.page_link(PAGES["Overview"], label="Show its overview", query_params={"article": again[0]})

@@ -3,6 +3,9 @@
 import re
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+# What becomes a link or an arrow even if it is escaped: "http://", "www.", "a@b", "->", "<=".
+_MADE_PRETTY = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?<=@)|(?<=[-<=>~])(?=[-=>])", re.IGNORECASE)
+_JOINER = "\u2060"  # takes no place and is not seen
 
 
 def plain(text: str, longest: int = 0) -> str:
@@ -10,4 +13,4 @@ def plain(text: str, longest: int = 0) -> str:
     line = " ".join(text.split())
     if longest and len(line) > longest:
         line = line[: longest - 1].rstrip() + "…"
-    return _PUNCTUATION.sub(r"\\\1", line)
+    return _PUNCTUATION.sub(r"\\\1", _MADE_PRETTY.sub(_JOINER, line))

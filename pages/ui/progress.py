@@ -25,12 +25,14 @@ def _show() -> None:
 
 def _share(work: Work) -> float:
     expected = max(len(work.files) + len(work.articles), work.read)
-    return (work.read + work.done) / (2 * expected) if expected else 0.0
+    return (0.1 * work.read + 0.9 * work.done) / expected if expected else 0.0  # about how the time is spent
 
 
 def _sentence(work: Work) -> str:
     if work.stop.is_set():
         return "Stopping …"
+    if work.kept:
+        return f"Bringing your articles back: {work.done:,} of {len(work.articles):,} are analysed."
     what = f"{len(work.files):,} files" if len(work.files) > 1 else "the articles"
     articles = "1 article" if work.read == 1 else f"{work.read:,} articles"
     return f"Reading {what}: {articles} so far, {work.done:,} analysed."

@@ -30,7 +30,7 @@ def show_report() -> None:
                 st.session_state.chosen = work.analyses[0].article.id if len(work.analyses) == 1 else ""
                 st.switch_page(PAGES["Overview"])
             if work.skipped:
-                download_table(skipped_table(work.skipped), "skipped")
+                download_table(skipped_table(work.skipped), "skipped", "Download this list (CSV)")
             st.button("Close", on_click=collection.close_news, key="report_close")
 
 
@@ -44,7 +44,9 @@ def _sentences(work: Work) -> list[str]:
         sentences.append(f"{_articles(len(work.again))} {was} here already: {names}{more}.")
     if work.skipped:
         one = len(work.skipped) == 1
-        sentences.append("1 file or row was not read:" if one else f"{len(work.skipped):,} files or rows were not read:")
+        sentences.append(
+            "1 file or row was not read:" if one else f"{len(work.skipped):,} files or rows were not read:"
+        )
     if work.stop.is_set():
         sentences.append("The rest was not read, because you stopped.")
     if work.broken:

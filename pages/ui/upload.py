@@ -30,8 +30,8 @@ def show_upload() -> None:
         max_upload_size=MAX_FILE_BYTES // _MB,
         key=f"upload_{folder}_{st.session_state.setdefault('upload_round', 0)}",
     )
-    if folder:
-        files = [f for f in files if f.name.lower().endswith(SUFFIXES) and not f.name.startswith(".")]
+    if folder:  # the same files as those that the command line reads in a folder
+        files = [f for f in files if f.name.lower().endswith(SUFFIXES) and "/." not in f"/{f.name}"]
     if not files:
         st.caption(
             f"Text, Markdown, HTML, PDF, Word, RTF, tables (CSV, Excel, JSON) with an article a row, and ZIP archives of all "
@@ -39,10 +39,11 @@ def show_upload() -> None:
             f"{MAX_UNPACKED_BYTES // _MB} MB unpacked and {MAX_CHARACTERS:,} characters an article."
         )
         return
-    columns = {f.name: _choose_columns(f) for f in files if f.name.lower().endswith(TABLES)}
+    named = [(_name(f, folder), f) for f in sorted(files, key=lambda f: f.name.split("/"))]
+    columns = {name: _choose_columns(name, f) for name, f in named if name.lower().endswith(TABLES)}
     label = "Read the file" if len(files) == 1 else f"Read {len(files):,} files"
     if st.button(label, type="primary", disabled=collection.busy(), key="upload_read"):
-        _read(files, columns)
+        _read(named, columns)
 
 
 def show_samples() -> None:
@@ -57,13 +58,18 @@ def show_samples() -> None:
         st.rerun()
 
 
-def _choose_columns(file: UploadedFile) -> dict[str, str]:
+def _name(file: UploadedFile, folder: bool) -> str:
+    """The path below the folder that was chosen."""
+    return file.name.partition("/")[2] if folder and "/" in file.name else file.name
+
+
+def _choose_columns(name: str, file: UploadedFile) -> dict[str, str]:
     """Which column of a table holds what, as guessed or as changed."""
     try:
-        names, guessed = _guess_columns(file.file_id, file.name, file.getvalue())
+        names, guessed = _guess_columns(file.file_id, name, file.getvalue())
     except ArticleError:
         return {}  # it will be among the skipped ones, with its reason
-    with st.expander(f"Which column of {plain(file.name, 60)} is what?", expanded="text" not in guessed):
+    with st.expander(f"Which column of {plain(name, 60)} is what?", expanded="text" not in guessed):
         chosen = {role: _choose_column(file, label, names, guessed.get(role)) for role, label in _ROLES.items()}
     return {role: column for role, column in chosen.items() if column}
 
@@ -83,21 +89,21 @@ def _choose_column(file: UploadedFile, label: str, names: list[str], guessed: st
     )
 
 
-def _read(files: list[UploadedFile], columns: dict[str, dict[str, str]]) -> None:
+def _read(files: list[tuple[str, UploadedFile]], columns: dict[str, dict[str, str]]) -> None:
     """Start reading, and empty the uploader. Collections that were saved here are opened, all else is read."""
     others: list[tuple[str, bytes]] = []
     saved: list[Article] = []
     skipped: list[Skipped] = []
     with st.spinner("Reading …"):
-        for file in files:
+        for name, file in files:
             data = file.getvalue()
             if not holds_collection(data):
-                others.append((file.name, data))
+                others.append((name, data))
                 continue
             try:
                 saved += open_zip(data)
             except ArticleError as error:
-                skipped.append(Skipped(file.name, str(error)))
+                skipped.append(Skipped(name, str(error)))
         collection.begin(others, columns, saved, skipped)
     st.session_state.upload_round += 1
     st.rerun()
