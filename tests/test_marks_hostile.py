@@ -7,9 +7,7 @@ import pytest
 from analysis.marks import find_quoted, is_term
 from analysis.words import find_paragraphs
 
-SIZE = (
-    100_000  # small enough for the slowest to take under a second, large enough to feel anything quadratic in minutes
-)
+SIZE = 20_000  # characters: quick enough for all, and anything quadratic would be felt
 
 UNITS = {
     "straight marks": '"',
