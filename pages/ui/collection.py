@@ -1,7 +1,7 @@
 """The articles of this visitor: added, changed, removed, kept on disk and found again after a refresh.
 
-Two keys of the session belong to this module: `articles` (article id → Analysis, in the order of adding) and `work` (what was
-last read in the background, and how much of it has been taken over).
+Three keys of the session belong to this module: `articles` (article id → Analysis, in the order of adding), `work` (what was
+last read in the background, and how much of it has been taken over) and `unkept` (a refresh would lose some articles).
 """
 
 from collections.abc import Iterable, Sequence
@@ -39,10 +39,12 @@ class Followed:
 
 def restore() -> None:
     """Bring back what this browser's cookie stands for, once a session; then collect what the background has finished."""
+    st.session_state.setdefault("unkept", False)
+    st.session_state.setdefault("work", None)
     if "articles" not in st.session_state:
         st.session_state.articles = {}
-        running = find_work(owner())
-        st.session_state.work = Followed(running) if running else None
+        if running := find_work(owner()):
+            st.session_state.work = Followed(running)
         _bring_back(store.load(owner()))
     _collect()
 
@@ -70,14 +72,14 @@ def add(articles: Sequence[Article]) -> Added:
     failed = _hold(list(new.values()))
     if failed:
         raise ArticleError(failed[0].reason)
-    store.save(owner(), new.values())
+    _keep(list(new.values()))
     return Added(tuple(new), tuple(dict.fromkeys(a.id for a in articles if a.id not in new)))
 
 
 def change(article: Article) -> None:
     """Put a changed article (the same text, other facts or other parts left out) in the place of the old one."""
     _hold([article])
-    store.save(owner(), [article])
+    _keep([article])
 
 
 def remove(ids: Iterable[str] | None = None) -> None:
@@ -118,19 +120,19 @@ def begin_samples() -> None:
 
 def work() -> Work | None:
     """What is being read in the background, or was read last."""
-    followed = st.session_state.get("work")
+    followed = st.session_state.work
     return followed.work if followed else None
 
 
 def busy() -> bool:
     """Is something being read in the background?"""
-    followed = st.session_state.get("work")
+    followed = st.session_state.work
     return bool(followed and not followed.over)
 
 
 def news() -> Work | None:
     """What was read last, if that is done and its report has not been closed."""
-    followed = st.session_state.get("work")
+    followed = st.session_state.work
     return followed.work if followed and followed.over and not followed.closed else None
 
 
@@ -161,6 +163,7 @@ def _collect() -> None:
         st.session_state.articles[analysis.article.id] = analysis
         shelf.put(analysis)
     followed.taken += len(ready)
+    st.session_state.unkept |= followed.work.unkept
     followed.over = over
 
 
@@ -174,6 +177,10 @@ def _bring_back(articles: Sequence[Article]) -> None:
     _hold([a for a in articles if a not in new])
     if not underway:
         _follow(Work(articles=new, kept=True))
+
+
+def _keep(articles: Sequence[Article]) -> None:
+    st.session_state.unkept |= not store.save(owner(), articles)
 
 
 def _hold(articles: Sequence[Article]) -> list[Skipped]:

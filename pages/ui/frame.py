@@ -67,6 +67,10 @@ def draw_frame(label: str) -> None:
         if held := collection.analyses():
             articles = "1 article" if len(held) == 1 else f"{len(held):,} articles"
             st.caption(f"{articles}, {sum(len(a.words) for a in held):,} words. Nothing leaves this computer.")
+            if st.session_state.unkept:
+                st.caption(
+                    "A refresh would lose some of them: there is no room to keep them, or your browser takes no cookies."
+                )
         else:
             st.caption("Nothing that you paste or upload leaves this computer.")
 
@@ -150,11 +154,14 @@ def _offer_articles() -> None:
 
 def _ask_which(held: list[Analysis]) -> None:
     st.markdown("This page shows one article at a time. Which one?")
-    for analysis in held[:_MANY]:
-        article = analysis.article
-        about = " · ".join(filter(None, (article.outlet, article.published)))
-        label = plain(name_of(article), 90) + (f"  :gray[{plain(about)}]" if about else "")
-        st.button(label, type="tertiary", key=f"frame_{article.id}", on_click=choose, args=(article.id,))
+    with st.container(gap="xsmall"):
+        for analysis in held[:_MANY]:
+            article = analysis.article
+            about = " · ".join(filter(None, (article.outlet, article.published)))
+            label = plain(name_of(article), 90) + (f"  :gray[{plain(about)}]" if about else "")
+            st.button(
+                label, type="tertiary", key=f"frame_{article.id}", on_click=choose, args=(article.id,), wrap=False
+            )
     if len(held) > _MANY:
         st.caption(f"And {len(held) - _MANY:,} more: choose them in the list at the top of the page.")
     st.stop()

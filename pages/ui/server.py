@@ -3,6 +3,7 @@
 import logging
 import re
 import secrets
+import threading
 from http.cookies import CookieError, SimpleCookie
 
 import streamlit as st
@@ -10,7 +11,9 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from analysis.records import Article
 from pages.ui import store
+from pages.ui.work import analyse_quickly
 
 COOKIE = "quotient"
 _TOKEN = re.compile(r"[\w-]{43}", re.ASCII)
@@ -37,8 +40,9 @@ log = logging.getLogger(__name__)
 
 
 def start() -> None:
-    """What is done once, before the first visitor comes."""
+    """What is done once: clear away old articles, and load the engine before the first visitor needs it."""
     store.clean()
+    threading.Thread(target=analyse_quickly, args=([Article("Anyone home?")],), daemon=True).start()
 
 
 def apologise(error: Exception) -> bool:

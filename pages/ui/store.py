@@ -33,7 +33,8 @@ def save(owner: str, articles: Iterable[Article]) -> bool:
         return False
     try:
         folder = _folder(owner)
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for own in (folder.parent, folder):  # `parents=True` alone would let everybody look into the first of them
+            own.mkdir(mode=0o700, parents=True, exist_ok=True)
         size = _size(folder)
         for article in articles:
             path = folder / f"{article.id}.json"

@@ -40,9 +40,15 @@ def show_upload() -> None:
         )
         return
     named = [(_name(f, folder), f) for f in sorted(files, key=lambda f: f.name.split("/"))]
-    columns = {name: _choose_columns(name, f) for name, f in named if name.lower().endswith(TABLES)}
+    columns: dict[str, dict[str, str]] = {}
+    for name, file in named:
+        if name.lower().endswith(TABLES):
+            columns |= _choose_columns(name, file)
+    textless = [name for name, chosen in columns.items() if "text" not in chosen]
+    for name in textless:
+        st.warning(f"Choose the column of {plain(name, 60)} that holds the text of the articles.")
     label = "Read the file" if len(files) == 1 else f"Read {len(files):,} files"
-    if st.button(label, type="primary", disabled=collection.busy(), key="upload_read"):
+    if st.button(label, type="primary", disabled=collection.busy() or bool(textless), key="upload_read"):
         _read(named, columns)
 
 
@@ -52,7 +58,8 @@ def show_samples() -> None:
         "Several weeks of news from a region that does not exist, by four outlets that do not either: in all the formats that "
         "can be read, and with the difficulties that real articles have."
     )
-    if st.button("Load the samples", type="primary", disabled=collection.busy(), key="samples_load"):
+    kind = "secondary" if collection.analyses() else "primary"
+    if st.button("Load the samples", type=kind, disabled=collection.busy(), key="samples_load"):
         with st.spinner("Reading …"):
             collection.begin_samples()
         st.rerun()
@@ -63,15 +70,15 @@ def _name(file: UploadedFile, folder: bool) -> str:
     return file.name.partition("/")[2] if folder and "/" in file.name else file.name
 
 
-def _choose_columns(name: str, file: UploadedFile) -> dict[str, str]:
-    """Which column of a table holds what, as guessed or as changed."""
+def _choose_columns(name: str, file: UploadedFile) -> dict[str, dict[str, str]]:
+    """Which column of a table holds what, as guessed or as changed, by the table's name; nothing if it can't be read."""
     try:
         names, guessed = _guess_columns(file.file_id, name, file.getvalue())
     except ArticleError:
         return {}  # it will be among the skipped ones, with its reason
     with st.expander(f"Which column of {plain(name, 60)} is what?", expanded="text" not in guessed):
         chosen = {role: _choose_column(file, label, names, guessed.get(role)) for role, label in _ROLES.items()}
-    return {role: column for role, column in chosen.items() if column}
+    return {name: {role: column for role, column in chosen.items() if column}}
 
 
 @st.cache_data(max_entries=100, scope="session", show_spinner=False)

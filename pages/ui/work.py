@@ -36,6 +36,7 @@ class Work:
     stop: threading.Event = field(default_factory=threading.Event)
     over: threading.Event = field(default_factory=threading.Event)
     broken: bool = False
+    unkept: bool = False  # not all could be put on disk
 
 
 def start_work(work: Work, owner: str, patience: float) -> None:
@@ -107,7 +108,7 @@ def _read(work: Work, owner: str, new: list[str]) -> Iterator[Article | Skipped]
         else:
             seen.add(item.id)
             if not work.kept:
-                store.save(owner, [item])
+                work.unkept |= not store.save(owner, [item])
                 new.append(item.id)
             work.read += 1
             yield item
