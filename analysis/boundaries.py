@@ -1,0 +1,349 @@
+"""Mend the names that the engine saw: where they begin and end, which belong together, which are lists."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from analysis.lexicons import known_groups, known_organisations, known_places, look_up, words_of
+from analysis.names import PARTICLES, core_words, courtesy, fold, is_address, is_never_name, is_throne_title, split_rank
+from analysis.records import EntityType, Name
+
+LONGEST = 120  # characters of a name
+LONGEST_GAP = 12  # characters between two parts of one name
+
+EngineType = Literal["person", "organisation", "place"]
+
+
+class Found(NamedTuple):
+    """A name where it stands, as it counts in the tables."""
+
+    start: int
+    end: int
+    type: EntityType
+    score: float  # how sure the engine was, 0 to 1; 1 for what a list knows
+    rank: str = ""  # "President", "Lt. Gov.": the office written before a person, which is no part of the mention
+
+
+def mend_names(story: str, names: Sequence[Name]) -> list[Found]:
+    """The engine's names as they count in the tables, in order and without overlap.
+
+    Courtesy titles belong to a name ("Mrs Okafor"), offices do not; nor do "the" before it and "'s" behind it. Towns and their
+    states are two names.
+    """
+    return _apart(found for name, low, high in _joined(story, names) for found in _mend(story, name, low, high))
+
+
+# ------------------------------------------------------------------------------------------------- names that were broken
+
+
+def _joined(story: str, names: Sequence[Name]) -> Iterator[tuple[Name, int, int]]:
+    """The engine's names, put together where it broke one, with the free stretch around each."""
+    whole: list[Name] = []
+    for name in names:
+        if name.start >= name.end:
+            continue
+        if whole and (joined := _join(story, whole[-1], name)):
+            whole[-1] = joined
+        else:
+            whole.append(name)
+    for i, name in enumerate(whole):
+        yield name, whole[i - 1].end if i else 0, whole[i + 1].start if i + 1 < len(whole) else len(story)
+
+
+def _join(story: str, a: Name, b: Name) -> Name | None:
+    """Two names side by side as one, if the engine broke a name in two or changed its mind about the type in the middle of it.
+
+    "Marlow" (place) and "University" (organisation); 'Robert "Bobby' and '" Lindqvist'; "Omar" and "al-Basri"; "U" and ".S.".
+    """
+    gap = story[a.end : b.start]
+    if len(gap) > LONGEST_GAP or "\n" in gap:
+        return None
+    left, right, whole = story[a.start : a.end], story[b.start : b.end], story[a.start : b.end]
+    if not gap:
+        return Name(a.start, b.end, max(a, b, key=lambda n: n.score).type, (a.score + b.score) / 2)
+    if a.type == "person" and _of_one_person(story, left, gap, right, b):
+        type_: EngineType | None = "person"
+    elif not (left[-1].isalnum() and right[0].isupper() and left[0].isupper()):
+        return None
+    elif whole in known_places() or whole in known_organisations():
+        type_ = "place" if whole in known_places() else "organisation"
+    elif gap == " ":
+        type_ = _type_of_both(left, right, a, b)
+    else:
+        type_ = "organisation" if _of_one_organisation(left, gap, right, a, b) else None
+    return Name(a.start, b.end, type_, (a.score + b.score) / 2) if type_ else None
+
+
+_NICKNAME_END = re.compile(r'\w+["”] ')
+
+
+def _of_one_person(story: str, left: str, gap: str, right: str, b: Name) -> bool:
+    """Whether a person's name goes on: with a nickname between quotation marks, "Jr.", "van" or "al-"."""
+    open_mark = (left.count('"') + left.count("“") - left.count("”")) % 2 == 1
+    if open_mark and gap.strip(" ") in ('"', "”"):
+        return b.type == "person"
+    if not open_mark and gap.strip(" ") in ('"', "“"):
+        return (b.type == "person" and ('"' in right or "”" in right)) or story[b.end : b.end + 2] in ('" ', "” ")
+    if left[-1] in '"“' and _NICKNAME_END.fullmatch(gap):
+        return b.type == "person"
+    if gap in (" ", ", ") and fold(right) in words_of("titles", "generations"):
+        return True
+    particles = [*gap.split(), *re.split(r"[ -]", right)[:1]] if gap == " " else gap.split()
+    return b.type == "person" and all(p in PARTICLES for p in particles)
+
+
+def _type_of_both(left: str, right: str, a: Name, b: Name) -> EngineType | None:
+    """The type of two names with a space between if they are one, else None. Two known names stay two."""
+    heads = words_of("words", "organisation heads")
+    first, last = core_words(right)[:1], core_words(right)[-1:]
+    headed = bool(first) and first[0] in heads
+    if a.type == b.type:
+        return "organisation" if headed and a.type == "organisation" else None
+    if right in known_organisations() or right in known_places() or fold(left) in words_of("titles", "ranks"):
+        return None
+    if left in known_groups() and not headed:
+        return None
+    if b.type == "organisation" and (a.type == "place" or headed):
+        return None if a.type == "person" and " " in left else "organisation"
+    if last and last[0] in words_of("words", "place heads"):
+        return "place"
+    if "organisation" not in (a.type, b.type) and left not in known_places() and " " not in left + right:
+        return "person"
+    return None
+
+
+def _of_one_organisation(left: str, gap: str, right: str, a: Name, b: Name) -> bool:
+    """Whether "Board" and "Education" with "of" between them are one, or "Ana" and "Luis Okafor Foundation" with "and"."""
+    if gap == ", ":
+        return a.type == "organisation" and fold(right) in words_of("words", "company endings")
+    if gap == " and ":
+        return (
+            " " not in left
+            and b.type == "organisation"
+            and fold(right).split()[-1] in ("foundation", "trust", "fund", "library")
+        )
+    return (
+        gap in (" of ", " of the ", " for ")
+        and a.type == "organisation"
+        and b.type != "person"
+        and fold(left).split()[-1] in words_of("words", "organisation heads")
+    )
+
+
+# ------------------------------------------------------------------------------------------------- where they begin and end
+
+_PARTY_BEFORE = re.compile(r"\b[DRI]-(?=[^\W\d_a-z])")  # "(D-Va.)"
+_SMALL_FIRST = re.compile(r"(?:of|and|for|in|at|by|to)\s+")
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
+# What may follow "Maddox's" where that is the whole name of a firm, but hardly a possessive.
+_NO_OWNER = re.compile(r"\s?(?:[,.;:!?)”\"]|$|(?:and|or|said|says|is|was|has|will)\b)")
+_ARTICLES = ("the ", "an ")
+_DOTTED = frozenset("inc corp co ltd jr sr jnr snr bros dept st no".split())
+_AND = re.compile(r"\s+(?:and|&)\s+(?=[^\W\d_a-z])")
+_COMMA = re.compile(r",\s+")
+
+
+def _mend(story: str, name: Name, low: int, high: int) -> Iterator[Found]:
+    """A name of the engine as it counts in the tables; none, or several where it took a list for a name.
+
+    It may grow between `low` and `high`.
+    """
+    start, end, type_ = name.start, name.end, name.type
+    parts = [(start, end)]
+    if type_ == "place" and "," in story[start:end]:
+        parts = list(_split(story, start, end, _COMMA))
+    elif type_ == "person" and " " in story[start:end]:
+        parts = list(_split(story, start, end, _AND))
+    for i, (start, end) in enumerate(parts):
+        before = low if i == 0 else parts[i - 1][1]
+        after = high if i + 1 == len(parts) else parts[i + 1][0]
+        found = trim(story, start, end, type_, name.score, before, after)
+        if found and found.end - found.start <= LONGEST:
+            yield found
+
+
+def _split(story: str, start: int, end: int, at: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    for m in at.finditer(story, start, end):
+        yield start, m.start()
+        start = m.end()
+    yield start, end
+
+
+def trim(story: str, start: int, end: int, type_: EntityType, score: float, low: int, high: int) -> Found | None:
+    """One name with its right boundaries, or None where nothing is left that names anybody or anything.
+
+    It may grow between `low` and `high`.
+    """
+    while start < end and not story[start].isalnum():
+        start += 1
+    while type_ == "organisation" and (m := _SMALL_FIRST.match(story, start, end)):
+        before = word_before(story, start)
+        if not before[:1].isupper() or start - len(before) - 1 < low:
+            start = m.end()
+            break
+        start -= len(before) + 1
+    dotted = story[end - 1 : end] == "."
+    while end > start and not story[end - 1].isalnum():
+        end -= 1
+    if story[end - 2 : end] in _POSSESSIVE and not (type_ == "organisation" and _NO_OWNER.match(story, end)):
+        end -= 2
+    if start > 1 and _PARTY_BEFORE.match(story, start - 2):
+        type_ = "place"
+    elif type_ == "person" and _PARTY_BEFORE.match(story, start, end):
+        start, type_ = start + 2, "place"
+    start, end = _grow(story, start, end, type_, low, high)
+    end = with_dot(story, start, end, dotted, high)
+    start = _without_article(story, start, end, type_)
+    text = story[start:end]
+    rank = ""
+    if type_ == "person":
+        owner = max(text.rfind("'s "), text.rfind("’s "))
+        rank, text = split_rank(text[owner + 3 :] if owner > 0 else text)
+        if not text or is_address(text) or _is_office(text):
+            return None
+        start = end - len(text) if story.endswith(text, start, end) else start
+        start, before = with_title(story, start, low)
+        rank = rank or before
+    elif type_ == "organisation":
+        start = _with_first_word(story, start, end, low)
+    text = story[start:end]
+    if not text or is_never_name(text) or (len(text) < 2 and type_ != "person"):
+        return None
+    if look_up("group", text):
+        return Found(start, end, "group", 1.0)
+    return Found(start, end, type_, score, rank)
+
+
+def _without_article(story: str, start: int, end: int, type_: EntityType) -> int:
+    """Where a name starts without "the"; "The" stays in the middle of a sentence, where it is part of "The Marlow Times"."""
+    for article in _ARTICLES:
+        if story[start : start + len(article)].casefold() == article and end - start > len(article):
+            written_so = story[start].isupper() and (type_ == "organisation" or story[start:end] in known_places())
+            return start if written_so and not begins_sentence(story, start) else start + len(article)
+    return start
+
+
+def _with_first_word(story: str, start: int, end: int, low: int) -> int:
+    """Where an organisation starts with a word before it that belongs to it: "The" in the middle of a sentence, "Republican"."""
+    if story[start - 4 : start] == "The " and start - 4 >= low and not begins_sentence(story, start - 4):
+        return start - 4
+    before = word_before(story, start)
+    first = start - len(before) - 1
+    return first if before[:1].isupper() and first >= low and story[first:end] in known_organisations() else start
+
+
+def _is_office(text: str) -> bool:
+    """Whether a name only says whose office it is: "Danish Ambassador"."""
+    owner, _, last = text.rpartition(" ")
+    return fold(last) in words_of("titles", "ranks") and any(
+        look_up(t, owner) for t in ("group", "place", "organisation")
+    )
+
+
+_ARABIC_ARTICLE = re.compile(r"\b[Aa]l[-‑ ]$")
+_GENERATION = re.compile(r",? (?:Jr|Sr|Jnr|Snr|II|III)\b")
+_COMPANY_ENDING = re.compile(r",? (?:Inc|LLC|LLP|Ltd|Corp|PLC|plc|GmbH)\b|(?: & [^\W\d_a-z][\w'’]*)+")
+
+
+def _grow(story: str, start: int, end: int, type_: EntityType, low: int, high: int) -> tuple[int, int]:
+    """A name with what belongs to its words: "O’" of "O’Neill", the other half of "Reyes-Holt", "Jr.", "al-", ", Inc."."""
+    while (
+        start - 2 >= low
+        and story[start - 1] == "."
+        and story[start - 2].isupper()
+        and not story[start - 3 : start - 2].isalnum()
+    ):
+        start -= 2
+    if (
+        start - 2 >= low
+        and story[start - 1] in "'’"
+        and story[start - 2].isupper()
+        and not story[start - 3 : start - 2].isalnum()
+    ):
+        start -= 2
+    if type_ != "place" and start - 3 >= low and _ARABIC_ARTICLE.search(story, start - 3, start):
+        start -= 3
+    if type_ == "person":
+        if start - 2 >= low and story[start - 1] in "-‑":
+            first = start - 1
+            while first > low and story[first - 1].isalnum():
+                first -= 1
+            if story[first].isupper() and first + 2 < start:
+                start = first
+        if end + 1 < high and story[end] in "-‑" and story[end + 1].isupper():
+            end += 1
+            while end < high and story[end].isalnum():
+                end += 1
+    ending = {"person": _GENERATION, "organisation": _COMPANY_ENDING}.get(type_)
+    m = ending.match(story, end, high) if ending else None
+    return start, m.end() if m else end
+
+
+def with_dot(story: str, start: int, end: int, dotted: bool, high: int) -> int:
+    """The end of a name with the full stop that belongs to it: "U.S.", "Corp.", "Ala."."""
+    if end >= high or story[end] != ".":
+        return end
+    last = max(story.rfind(" ", start, end), story.rfind(".", start, end), start - 1) + 1
+    word = story[last:end]
+    if len(word) == 1 and word.isalpha() and (dotted or (last > start and story[last - 1] == ".")):
+        return end + 1
+    if word.casefold() in _DOTTED or story[start : end + 1] in known_places():
+        return end + 1
+    return end
+
+
+def with_title(story: str, start: int, low: int) -> tuple[int, str]:
+    """Where a person's name starts with the courtesy title before it, and the office that stands before that."""
+    line = story[max(low, start - 60) : start]
+    line = line[max(line.rfind("\n"), line.rfind("\r")) + 1 :]
+    if not line.endswith((" ", "\u00a0")):
+        return start, ""
+    words = line.split()
+    if words and words[-1][0].isupper() and (courtesy(words[-1]) is not None or is_throne_title(fold(words[-1]))):
+        start -= len(line) - line.rstrip().rfind(words[-1])
+        words = words[:-1]
+    taken = len(words)
+    while taken and words[taken - 1][0].isupper():
+        size = next(
+            (
+                n
+                for n in (3, 2, 1)
+                if n <= taken and fold(" ".join(words[taken - n : taken])) in words_of("titles", "ranks")
+            ),
+            0,
+        )
+        if not size:
+            break
+        taken -= size
+    return start, " ".join(words[taken:])
+
+
+def begins_sentence(story: str, start: int) -> bool:
+    """Whether a word seems to begin a sentence, a quotation or a line, from the characters before it."""
+    before = story[max(0, start - 4) : start].rstrip(" \u00a0")
+    if not before or before[-1] in '\n\r“‘"—–•*:':
+        return True
+    return before.rstrip(")]”’'")[-1:] in (".", "!", "?", "\n", "\r", "")
+
+
+def _apart(found: Iterable[Found]) -> list[Found]:
+    """Names that do not overlap: of two that do, the longer one."""
+    kept: list[Found] = []
+    for f in sorted(found):
+        if kept and f.start < kept[-1].end:
+            if f.end - f.start > kept[-1].end - kept[-1].start:
+                kept[-1] = f
+        else:
+            kept.append(f)
+    return kept
+
+
+_WORD_BEFORE = re.compile(r"[\w.'’]+$")
+
+
+def word_before(story: str, start: int) -> str:
+    """The word before this place with one space or hyphen between, or ""."""
+    if start < 2 or story[start - 1] not in " \u00a0-‑":
+        return ""
+    m = _WORD_BEFORE.search(story, max(0, start - 30), start - 1)
+    return m.group() if m else ""

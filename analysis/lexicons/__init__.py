@@ -1,0 +1,94 @@
+"""Lists of words that say what a name is: places, organisations, groups, titles, roles. Facts, written for this project.
+
+Lines that begin with "#" are comments. A list is read when it is first asked for.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+_HERE = Path(__file__).parent
+
+
+class Known(NamedTuple):
+    """What the lists know of one form of a name."""
+
+    name: str  # the full form that it stands for
+    rank: int  # 0 for the full form, 1 for the next
+    sure: bool  # it hardly ever means anything else, so it is a name wherever it stands
+
+
+@cache
+def known_places() -> dict[str, Known]:
+    """Every form of a country, region or city."""
+    return _known([line.split("|")[0] for line in _lines("countries.txt")] + list(_lines("places.txt")))
+
+
+@cache
+def known_organisations() -> dict[str, Known]:
+    """Every form of a well-known organisation."""
+    return _known(_lines("organisations.txt"))
+
+
+@cache
+def known_groups() -> dict[str, Known]:
+    """Every form of a nationality, a religion, the members of a party or a people: "Danes" and "Danish"."""
+    return _known([line.split("|")[1] for line in _lines("countries.txt") if "|" in line] + list(_lines("groups.txt")))
+
+
+def look_up(type_: Literal["organisation", "place", "group"], text: str) -> Known | None:
+    """What the lists know of a name of this type, also in a headline in capitals and with "The"."""
+    table = {"organisation": known_organisations, "place": known_places, "group": known_groups}[type_]()
+    text = text.removeprefix("The ")
+    return table.get(text) or (table.get(text.title()) if text.isupper() and len(text) > 4 else None)
+
+
+@cache
+def short_names() -> dict[str, frozenset[str]]:
+    """For a first name, in small letters, all that it may be short or long for: "bill" has "william", "billy", "will"…"""
+    names: dict[str, set[str]] = {}
+    for line in _lines("nicknames.txt"):
+        same = [name.lower() for name in _split(line)]
+        for name in same:
+            names.setdefault(name, set()).update(same)
+    return {name: frozenset(same) for name, same in names.items()}
+
+
+@cache
+def words_of(file: str, section: str) -> frozenset[str]:
+    """One section of "titles", "roles" or "words", in small letters."""
+    return _sections(file)[section]
+
+
+@cache
+def _sections(file: str) -> dict[str, frozenset[str]]:
+    sections: dict[str, set[str]] = {}
+    words: set[str] = set()
+    for line in _lines(f"{file}.txt"):
+        if line.startswith("["):
+            words = sections.setdefault(line.strip("[]"), set())
+        else:
+            words.update(word.lower() for word in _split(line))
+    return {name: frozenset(words) for name, words in sections.items()}
+
+
+def _known(lines: Iterator[str] | list[str]) -> dict[str, Known]:
+    forms: dict[str, Known] = {}
+    for line in lines:
+        names = list(_split(line))
+        for rank, name in enumerate(names):
+            plain = name.lstrip("?~")
+            sure = plain == name and not names[0].startswith("?")
+            forms.setdefault(plain, Known(names[0].lstrip("?~"), rank, sure))
+    return forms
+
+
+def _lines(file: str) -> Iterator[str]:
+    for line in (_HERE / file).read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line
+
+
+def _split(line: str) -> Iterator[str]:
+    return (part.strip() for part in line.split(",") if part.strip())

@@ -1,0 +1,93 @@
+"""Find what is named, mention by mention, and decide on its type.
+
+Which mentions are of one and the same is for `analysis.entities` to say.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+
+from analysis.boundaries import Found, mend_names
+from analysis.lexicons import look_up, words_of
+from analysis.missed import SURE, find_missed
+from analysis.names import courtesy, fold, is_throne_title, read_person
+from analysis.records import EntityType, Reading
+
+DOUBTFUL = 0.45  # below, a name counts only if it is found elsewhere with more certainty
+WEIGHT = 0.7  # what speaks for a type beside the engine, in engine scores
+
+Key = tuple[str, ...]
+
+
+def find_mentions(story: str, reading: Reading) -> list[Found]:
+    """Every mention of a person, organisation, place or group, in order and without overlap.
+
+    Not found: names that the engine never saw and no list knows, names inside other names, pronouns and descriptions.
+    """
+    found = _decide_types(story, mend_names(story, reading.names))
+    return sorted([*found, *find_missed(story, reading, found)])
+
+
+@lru_cache(20_000)
+def _key_of(text: str) -> Key:
+    """What two mentions have in common that get one decision about their type: the words without title and article."""
+    words = text.split(" ", 1)
+    if len(words) > 1 and (courtesy(words[0]) is not None or is_throne_title(fold(words[0]))):
+        text = words[1]
+    key = tuple(word.removesuffix("'s") for word in fold(text).split())
+    return key[1:] if len(key) > 1 and key[0] == "the" else key
+
+
+def _decide_types(story: str, found: Sequence[Found]) -> list[Found]:
+    """One type for every name in an article: the one that most speaks for, the engine's scores added up.
+
+    A town and a person of the same name stay apart where both are sure: "Washington" beside "Ellen Washington".
+    """
+    texts = [story[f.start : f.end] for f in found]
+    keys = [_key_of(t) for t in texts]
+    votes: dict[Key, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
+    for f, text, key in zip(found, texts, keys, strict=True):
+        if f.type != "group":
+            vote = votes[key]
+            vote[f.type] += f.score
+            for type_ in _seems(text, key):
+                vote[type_] += WEIGHT
+            if f.type == "person" and (f.rank or read_person(text).title):
+                vote["person"] += WEIGHT
+    decided = {key: max(vote, key=vote.__getitem__) for key, vote in votes.items()}
+    bearers = {key[-1] for key, type_ in decided.items() if len(key) > 1 and type_ == "person"}
+    for key in keys:
+        if len(key) == 1 and key[0] in bearers and key in votes:
+            votes[key]["person"] += WEIGHT
+    decided = {key: max(vote, key=vote.__getitem__) for key, vote in votes.items()}
+    kept = []
+    for f, text, key in zip(found, texts, keys, strict=True):
+        if f.type == "group":
+            kept.append(f)
+            continue
+        type_ = decided[key]
+        if (
+            f.type in ("person", "place")
+            and len(key) == 1
+            and key[0] in bearers
+            and f.score > SURE
+            and look_up("place", text)
+        ):
+            type_ = f.type
+        if f.score >= DOUBTFUL or votes[key][type_] >= SURE:
+            kept.append(f if f.type == type_ else Found(f.start, f.end, type_, f.score, f.rank))
+    return kept
+
+
+@lru_cache(20_000)
+def _seems(text: str, key: Key) -> tuple[EntityType, ...]:
+    """The types that speak for themselves in a name: because a list knows it, or by its last word."""
+    types: list[EntityType] = []
+    if look_up("place", text):
+        types.append("place")
+    headed = len(key) > 1 and (
+        key[-1] in words_of("words", "organisation heads") or key[-1] in words_of("words", "company endings")
+    )
+    if headed or look_up("organisation", text):
+        types.append("organisation")
+    return tuple(types)
