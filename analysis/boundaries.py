@@ -79,6 +79,8 @@ _NICKNAME_END = re.compile(r'\w+["”] ')
 
 def _of_one_person(story: str, left: str, gap: str, right: str, b: Name) -> bool:
     """Whether a person's name goes on: with a nickname between quotation marks, "Jr.", "van" or "al-"."""
+    if gap in ("-", "‑"):
+        return b.type == "person" and " " in left
     open_mark = (left.count('"') + left.count("“") - left.count("”")) % 2 == 1
     if open_mark and gap.strip(" ") in ('"', "”"):
         return b.type == "person"
@@ -134,6 +136,8 @@ def _of_one_organisation(left: str, gap: str, right: str, a: Name, b: Name) -> b
 
 _PARTY_BEFORE = re.compile(r"\b[DRI]-(?=[^\W\d_a-z])")  # "(D-Va.)"
 _SMALL_FIRST = re.compile(r"(?:of|and|for|in|at|by|to)\s+")
+_LOOSE_END = re.compile(r"\s(?:of|for|and)(?:\sthe)?$")
+_REST = re.compile(r"(?: the)?(?: [^\W\d_a-z][\w'’]*){1,4}")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 # What may follow "Maddox's" where that is the whole name of a firm, but hardly a possessive.
 _NO_OWNER = re.compile(r"\s?(?:[,.;:!?)”\"]|$|(?:and|or|said|says|is|was|has|will)\b)")
@@ -191,6 +195,8 @@ def trim(story: str, start: int, end: int, type_: EntityType, score: float, low:
         type_ = "place"
     elif type_ == "person" and _PARTY_BEFORE.match(story, start, end):
         start, type_ = start + 2, "place"
+    if type_ == "organisation":
+        end = _without_loose_end(story, start, end, high)
     start, end = _grow(story, start, end, type_, low, high)
     end = with_dot(story, start, end, dotted, high)
     start = _without_article(story, start, end, type_)
@@ -212,6 +218,15 @@ def trim(story: str, start: int, end: int, type_: EntityType, score: float, low:
     if look_up("group", text):
         return Found(start, end, "group", 1.0)
     return Found(start, end, type_, score, rank)
+
+
+def _without_loose_end(story: str, start: int, end: int, high: int) -> int:
+    """Where an organisation ends that the engine left at "of": behind the capitalised words that follow, or before the "of"."""
+    m = _LOOSE_END.search(story, max(start, end - 12), end)
+    if not m:
+        return end
+    rest = _REST.match(story, end, high)
+    return rest.end() if rest else m.start()
 
 
 def _without_article(story: str, start: int, end: int, type_: EntityType) -> int:

@@ -68,6 +68,8 @@ def named(marked: str, type_: str = "") -> dict[str, list[str]]:
         ("He met {Ted Coll/p} Jr. there.", "Ted Coll Jr."),
         ("It is {Tidewater Paper/o}, Inc. that pays.", "Tidewater Paper, Inc."),
         ("The men of al-{Tawhid/o} fled.", "al-Tawhid"),
+        ("The {Marlow School of/o} Economics opened.", "Marlow School of Economics"),
+        ("He left the {Marlow School of/o} in May.", "Marlow School"),
         # quotation marks and dashes at the edges do not
         ("Her “{“Ana Lim”/p}” was read.", "Ana Lim"),
     ],
@@ -91,7 +93,9 @@ def test_boundaries_are_mended(text: str, mention: str) -> None:
         ("{Jan/p} van {Dijkman/p} spoke.", ["Jan van Dijkman"]),
         ("{U/l}{.S./l} troops left.", ["U.S."]),
         ("He is with {Tidewater/o}, {Inc./o} since May.", ["Tidewater, Inc."]),
+        ("{Ana Reyes/p}-{Holt/p} spoke.", ["Ana Reyes-Holt"]),
         # two names side by side stay two
+        ("The {Lim/p}-{Brandt/p} debate began.", ["Lim", "Brandt"]),
         ("{Google/o} {Ana Lim/p} left.", ["Google", "Ana Lim"]),
         # politicians' states are places
         ("Ana {D-Va/p0.7}. spoke.", ["Va."]),
