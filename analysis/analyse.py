@@ -28,9 +28,7 @@ def _analyse(article: Article, reading: Reading) -> Analysis:
     words, paragraphs = find_words(story), find_paragraphs(story)
     quoted = find_quoted(story, paragraphs)
     entities = find_entities(story, reading, article.id)
-    quotations = find_quotations(
-        story, reading, quoted, words=words, paragraphs=paragraphs, article_id=article.id
-    )
+    quotations = find_quotations(story, reading, quoted, words=words, paragraphs=paragraphs, article_id=article.id)
     quotations, speakers = resolve_speakers(
         story, quotations, entities, reading, paragraphs=paragraphs, byline=article.byline, article_id=article.id
     )

@@ -76,7 +76,9 @@ class Context:
                 continue
             own = number_at(self.reading.sentences, m.start)
             away = sentence - number_at(self.reading.sentences, max(m.start, speaker_at.get(entity_id, 0)))
-            score = 2.5 * chances.get(entity_id, 0.0) + 1.5 * math.exp(-away / RECENT) + 0.25 * math.log(counts[entity_id])
+            score = (
+                2.5 * chances.get(entity_id, 0.0) + 1.5 * math.exp(-away / RECENT) + 0.25 * math.log(counts[entity_id])
+            )
             if entity_id == recent_speaker and paragraph - number_at(self.paragraphs, self.spoke[-1][0]) <= 1:
                 score += 1.0
             if subjects.get(own) == entity_id:
@@ -182,5 +184,8 @@ def named_before(mentions: Iterable[Named], start: int, end: int, quoted: Sequen
     return [
         m
         for m in mentions
-        if start <= m.start and m.end <= end and m.entity.type == "person" and not any(q.start <= m.start < q.end for q in quoted)
+        if start <= m.start
+        and m.end <= end
+        and m.entity.type == "person"
+        and not any(q.start <= m.start < q.end for q in quoted)
     ]

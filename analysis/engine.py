@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 import onnxruntime
@@ -19,17 +19,19 @@ from analysis.features import Tokens, cut_tokens
 from analysis.records import Link, Name, Reading, Role, Span
 from analysis.words import find_paragraphs, number_at
 
+Array = NDArray[Any]
+NameType = Literal["person", "organisation", "place"]
+RoleType = Literal["source", "cue", "content"]
+
 MODEL = Path(__file__).parent / "model"
 WINDOW, OVERLAP = 256, 64  # pieces, the two end marks of a window included
 BATCH = 16  # windows
 START, END, UNKNOWN = 101, 102, 100
-TYPES = ("person", "organisation", "place")
-ROLES = ("source", "cue", "content")
+TYPES: tuple[NameType, ...] = ("person", "organisation", "place")
+ROLES: tuple[RoleType, ...] = ("source", "cue", "content")
 NAME_LABELS, ROLE_LABELS, SENTENCE_LABELS = slice(0, 7), slice(7, 14), slice(14, 16)
 WIDTH = 8.0  # the square root of a vector's length
 LIKELY = 0.05  # links below are not worth handing on
-
-Array = NDArray[Any]
 
 
 class Window(NamedTuple):
@@ -38,7 +40,7 @@ class Window(NamedTuple):
     text: int  # which of the texts
     first: int  # its first token
     pieces: Array  # where in the window each token's first piece stands
-    inputs: tuple[Array, Array, Array, Array]  # ids, shapes, places, quotes
+    inputs: tuple[Array, ...]  # ids, shapes, places, quotes
 
 
 class View(NamedTuple):
@@ -202,7 +204,7 @@ def _decode(story: str, tokens: Tokens, scores: Array, views: Sequence[View]) ->
 
 def _softmax(scores: Array) -> Array:
     powers = np.exp(scores - scores.max(1, keepdims=True))
-    return powers / powers.sum(1, keepdims=True)
+    return np.asarray(powers / powers.sum(1, keepdims=True))
 
 
 def _spans(chances: Array, breaks: Array) -> Iterator[tuple[int, int, int, float]]:
@@ -212,13 +214,13 @@ def _spans(chances: Array, breaks: Array) -> Iterator[tuple[int, int, int, float
     begins a stretch as well.
     """
     best = chances.argmax(1)
-    first = kind = -1
+    first = last = kind = -1
     for i in [*np.flatnonzero(best).tolist(), len(best)]:
         label = int(best[i]) if i < len(best) else 0
         goes_on = first >= 0 and label and label % 2 == 0 and label // 2 - 1 == kind and i == last + 1 and not breaks[i]
         if not goes_on:
             if first >= 0:
-                yield first, last, kind, float((chances[first : last + 1, 1 + 2 * kind] + chances[first : last + 1, 2 + 2 * kind]).mean())
+                yield first, last, kind, float(chances[first : last + 1, 1 + 2 * kind : 3 + 2 * kind].sum(1).mean())
             first, kind = i, (label - 1) // 2
         last = i
 

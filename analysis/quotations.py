@@ -141,8 +141,12 @@ def _nearer_source(story: str, reading: Reading, draft: _Draft) -> tuple[Span, S
     gap = Span(closing + 1 if closing > before[-1].start and _SAID.match(story, closing + 1) else before[-1].end, end)
     # Where the opening mark is missing, the engine takes "Lim said" for part of what was said.
     draft.contents[draft.contents.index(before[-1])] = Span(before[-1].start, min(before[-1].end, gap.start))
-    sources = [Span(r.start, r.end) for r in reading.roles if r.role == "source" and gap.start <= r.start and r.end <= gap.end]
-    cues = [Span(r.start, r.end) for r in reading.roles if r.role == "cue" and gap.start <= r.start and r.end <= gap.end]
+    sources = [
+        Span(r.start, r.end) for r in reading.roles if r.role == "source" and gap.start <= r.start and r.end <= gap.end
+    ]
+    cues = [
+        Span(r.start, r.end) for r in reading.roles if r.role == "cue" and gap.start <= r.start and r.end <= gap.end
+    ]
     if sources:
         return sources[0], cues[0] if cues else draft.cue
     if (m := _SAID.search(story, gap.start, gap.end)) and "\n" not in gap.of(story):
@@ -192,9 +196,12 @@ def _add_quoted(
             if is_term(story, q):
                 continue
             owner = None
-            if last and q.continues and paragraph - last[0] <= 1:
-                owner = last[1]
-            elif last and last[0] == paragraph and last[1].source and _goes_on(story, last[1].quoted[-1], q, last[1], size, sentences):
+            if (last and q.continues and paragraph - last[0] <= 1) or (
+                last
+                and last[0] == paragraph
+                and last[1].source
+                and _goes_on(story, last[1].quoted[-1], q, last[1], size, sentences)
+            ):
                 owner = last[1]
             elif not _is_speech(story, q, size, paragraphs[paragraph - 1], words):
                 continue

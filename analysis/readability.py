@@ -1,6 +1,7 @@
 """Measure how hard a text is to read: counts in one pass, and the published formulas as functions of the counts."""
 
 import importlib.util
+import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
@@ -56,7 +57,7 @@ def gunning_fog(c: Counts) -> float:
 
 def smog_index(c: Counts) -> float:
     """McLaughlin (1969), regression form: 1.043 √(polysyllables × 30 / sentences) + 3.1291. A grade; higher is harder."""
-    return 1.043 * (c.polysyllables * 30 / c.sentences) ** 0.5 + 3.1291
+    return 1.043 * math.sqrt(c.polysyllables * 30 / c.sentences) + 3.1291
 
 
 def automated_readability_index(c: Counts) -> float:
@@ -228,7 +229,7 @@ def measure_readability(
         count = sum(bool(within(s)) for s in _between(sentences, paragraph))
         rows.append(("paragraph", str(number), "", list(within(paragraph)), count))
     return tuple(
-        _score(scope, name, speaker_id, count_words(own_words, count))  # type: ignore[arg-type]
+        _score(scope, name, speaker_id, count_words(own_words, count))
         for scope, name, speaker_id, own_words, count in rows
     )
 
@@ -271,10 +272,14 @@ def _of_stretches(
     stretches: Sequence[Span], sentences: Sequence[Span], within: Callable[[Span], Sequence[Word]]
 ) -> tuple[list[Word], int]:
     """The words of stretches, and their sentences: each stretch begins one, and so does each sentence that begins inside."""
-    words, count = [], 0
+    words: list[Word] = []
+    count = 0
     for stretch in stretches:
         words += within(stretch)
-        count += sum(bool(within(Span(max(s.start, stretch.start), min(s.end, stretch.end)))) for s in _between(sentences, stretch))
+        count += sum(
+            bool(within(Span(max(s.start, stretch.start), min(s.end, stretch.end))))
+            for s in _between(sentences, stretch)
+        )
     return words, count
 
 
@@ -286,7 +291,9 @@ def _score(scope: str, name: str, speaker_id: str, c: Counts) -> Score:
     else:
         measures = {"words_per_sentence": c.words / c.sentences, "syllables_per_word": c.syllables / c.words}
         for measure, formula in FORMULAS.items():
-            if (c.words >= ENOUGH or measure in _SHORT_TEXT) and (measure != "smog_index" or c.sentences >= SMOG_SENTENCES):
+            if (c.words >= ENOUGH or measure in _SHORT_TEXT) and (
+                measure != "smog_index" or c.sentences >= SMOG_SENTENCES
+            ):
                 measures[measure] = formula(c)
         if c.words < ENOUGH:
             note = "rough"

@@ -11,9 +11,7 @@ from typing import Literal, NamedTuple
 EntityType = Literal["person", "organisation", "place", "group"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
 SpeakerKind = Literal["person", "organisation", "document", "unnamed", "unresolved", "unattributed"]
-Reason = Literal[
-    "caption", "credit", "agency", "copyright", "promotion", "author", "original outlet", "by hand"
-]
+Reason = Literal["caption", "credit", "agency", "copyright", "promotion", "author", "original outlet", "by hand"]
 
 
 class Span(NamedTuple):

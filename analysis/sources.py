@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from analysis.records import Entity, Span
@@ -26,19 +27,25 @@ _DOCUMENTS = frozenset(
     "data statistics polls surveys reports studies testimony speech notice warrant resolution draft plan proposal brief invitation "
     "petition manifesto platform press release caption sign banner placard text texts dossier assessment forecast index".split()
 )
-_OWN_DOCUMENTS = frozenset("statement letter memo memorandum email emails e-mail e-mails tweet tweets post posts message messages testimony speech column editorial op-ed remarks release note text texts".split())
+_OWN_DOCUMENTS = frozenset(
+    "statement letter memo memorandum email emails e-mail e-mails tweet tweets post posts message messages testimony speech column editorial op-ed remarks release note text texts".split()
+)
 _BODIES = frozenset(
     "administration agency army association authority bank board body bureau business campaign cabinet charity church club coalition "
     "commission committee company congress corporation council court department firm foundation fund government group hospital institute "
     "ministry network newspaper office organisation organization paper parliament party police regime school senate service station "
     "team trust union university watchdog panel jury prosecution defence defense outlet magazine site".split()
 )
-_DETERMINERS = re.compile(r"^(?:the|a|an|this|that|these|those|some|one|another|two|three|four|five|six|several|many|other)\s+", re.I)
+_DETERMINERS = re.compile(
+    r"^(?:the|a|an|this|that|these|those|some|one|another|two|three|four|five|six|several|many|other)\s+", re.I
+)
 _LOWER = re.compile(r"\s+([a-z][\w'’-]*)")
 _TITLE_BETWEEN = re.compile(r"(?:\s+(?!and\b|or\b)[\w.'’-]+){0,4}\s+")
 _POSSESSIVE = re.compile(r"['’]s?(?![\w])")
 # What may follow a name in lower case without making it the attribute of another noun.
-_AFTER_NAME = frozenset("and or who himself herself themselves itself also of in at from for on the a an was is has had as when while with to then later both".split())
+_AFTER_NAME = frozenset(
+    "and or who himself herself themselves itself also of in at from for on the a an was is has had as when while with to then later both".split()
+)
 
 Sort = Literal["named", "pronoun", "document", "described"]
 
@@ -90,7 +97,7 @@ def read_source(story: str, span: Span, mentions: Sequence[Named]) -> Source:
 
 def head_noun(text: str) -> str:
     """The noun on which a description turns: "the former secretary of state" on "secretary", "her spokesman" on "spokesman"."""
-    words = []
+    words: list[str] = []
     for word in re.findall(r"[\w'’-]+|,", text.casefold()):
         if word in _PREPOSITIONS | {",", "who", "that", "which", "whose"} and words:
             break
@@ -118,21 +125,23 @@ def _is_head(story: str, span: Span, m: Named, inside: Sequence[Named]) -> bool:
     after = _LOWER.match(story, m.end, span.end)
     if after and after[1] not in _AFTER_NAME and not any(n.start == after.start(1) for n in inside):
         return False  # "the Okafor campaign", "Coast police"
-    if any(n.start >= m.end and n.entity.type == "person" and _TITLE_BETWEEN.fullmatch(story, m.end, n.start) for n in inside):
+    if any(
+        n.start >= m.end and n.entity.type == "person" and _TITLE_BETWEEN.fullmatch(story, m.end, n.start)
+        for n in inside
+    ):
         return False  # "Democrat Ana Lim", "Norrish President Ana Lim"
     before = story[span.start : m.start].rpartition(",")[2].split()
-    if m.start > span.start and any(w.casefold() in _PREPOSITIONS - {"and"} for w in before):
-        return False  # "a spokesman for Okafor"
-    return True
+    # "a spokesman for Okafor"
+    return m.start == span.start or not any(w.casefold() in _PREPOSITIONS - {"and"} for w in before)
 
 
 def _together(story: str, heads: Sequence[Named]) -> list[Named]:
-    """The first name, and those tied to it by "and" or a comma before one: "Lim and Okafor"."""
+    """The first name, and those tied to it by "and" or by a comma before one: "Lim and Okafor", "Lim, Obi and Okafor"."""
+    gaps = [story[a.end : b.start] for a, b in pairwise(heads)]
+    last_and = max((i for i, gap in enumerate(gaps) if "and" in gap.split()), default=-1)
     together = list(heads[:1])
-    for m in heads[1:]:
-        between = story[together[-1].end : m.start]
-        if "and" in between.split() or (between.strip() == "," and any("and" in story[a.end : b.start].split() for a, b in zip(heads, heads[1:], strict=False))):
-            together.append(m)
-        else:
+    for i, gap in enumerate(gaps[: last_and + 1]):
+        if i < last_and and gap.strip() != ",":
             break
+        together.append(heads[i + 1])
     return together if len({m.entity.id for m in together}) > 1 else together[:1]

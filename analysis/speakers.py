@@ -23,7 +23,9 @@ TRUST = {
     "transcript": 0.95,
     "block": 0.7,
 }
-_COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Sen|Rep|Gov|Gen|Col|Capt|Prof|President|Senator|Judge|Mayor|Professor)\b\.?\s")
+_COURTESY = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Sen|Rep|Gov|Gen|Col|Capt|Prof|President|Senator|Judge|Mayor|Professor)\b\.?\s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,9 @@ def _voice(
 
 def _named_voice(source: Source) -> Voice:
     entities = tuple(m.entity for m in source.named)
-    kind: SpeakerKind = "person" if entities[0].type == "person" else "unnamed" if entities[0].type == "group" else "organisation"
+    kind: SpeakerKind = (
+        "person" if entities[0].type == "person" else "unnamed" if entities[0].type == "group" else "organisation"
+    )
     if len(entities) > 1:
         return Voice(kind, " and ".join(e.name for e in entities), entities, "name")
     entity, named = entities[0], source.named[0]
@@ -159,8 +163,12 @@ def _named_voice(source: Source) -> Voice:
 def entity_text(source: Source) -> str:
     """The name inside the source as it is written, without a title before it."""
     named = source.named[0]
-    shortest = min((a for a in (named.entity.name, *named.entity.aliases) if a in source.text), key=len, default=named.entity.name)
-    longest = max((a for a in (named.entity.name, *named.entity.aliases) if a in source.text), key=len, default=shortest)
+    shortest = min(
+        (a for a in (named.entity.name, *named.entity.aliases) if a in source.text), key=len, default=named.entity.name
+    )
+    longest = max(
+        (a for a in (named.entity.name, *named.entity.aliases) if a in source.text), key=len, default=shortest
+    )
     return longest
 
 
@@ -204,7 +212,11 @@ def _pronoun_voice(
         people = [m for m in near if m.entity.type == "person"]
         if near and word != "who" and not people:
             people = near
-        return replace(_named_voice(Source(source.text, "named", (people[-1],))), how="pronoun", sure=0.85) if people else UNRESOLVED
+        return (
+            replace(_named_voice(Source(source.text, "named", (people[-1],))), how="pronoun", sure=0.85)
+            if people
+            else UNRESOLVED
+        )
     if word in HE | SHE:
         found = context.find_person(span.start, word, spans)
         if found is None:
@@ -248,10 +260,14 @@ def _described_voice(story: str, span: Span, source: Source, context: Context, s
         found = context.find_role(span.start, source.head, frozenset({"organisation", "place"}))
     else:
         found = context.find_role(span.start, source.head, frozenset({"person"}))
-        introduced = re.search(rf"\b(?:an?|one|another) (?:[\w'’-]+ ){{0,3}}?{re.escape(source.head)}\b", story[: span.start], re.I)
+        introduced = re.search(
+            rf"\b(?:an?|one|another) (?:[\w'’-]+ ){{0,3}}?{re.escape(source.head)}\b", story[: span.start], re.I
+        )
         of_body = source.owner is not None and source.owner.entity.type == "organisation"
         if found is None and source.head not in _NAMELESS and not introduced and not bare and not of_body:
-            found = context.find_person(span.start, "", spans, beside=source.owner.entity.id if owned and source.owner else "")
+            found = context.find_person(
+                span.start, "", spans, beside=source.owner.entity.id if owned and source.owner else ""
+            )
             if found and found[1] < 0.6:
                 found = None
     if found is None:
@@ -261,7 +277,12 @@ def _described_voice(story: str, span: Span, source: Source, context: Context, s
 
 
 def _unnamed_voice(
-    story: str, q: Quotation, before: Sequence[Quotation], voices: dict[str, Voice], context: Context, spans: Sequence[Span]
+    story: str,
+    q: Quotation,
+    before: Sequence[Quotation],
+    voices: dict[str, Voice],
+    context: Context,
+    spans: Sequence[Span],
 ) -> Voice:
     """Whose words are these, if nobody is named beside them? The last speaker's, if they go on; else the one just named."""
     start = q.stretches[0].start
@@ -275,14 +296,18 @@ def _unnamed_voice(
         if previous.of(story).endswith(":"):
             people = named_before(context.mentions, previous.start, previous.end, spans)
             sentence = context.reading.sentences[number_at(context.reading.sentences, previous.end - 1) - 1]
-            roles = [r for r in context.reading.roles if r.role == "source" and sentence.start <= r.start < previous.end]
+            roles = [
+                r for r in context.reading.roles if r.role == "source" and sentence.start <= r.start < previous.end
+            ]
             if roles:
                 span = Span(roles[-1].start, roles[-1].end)
                 voice = _voice(story, replace(q, source=span), before, voices, context, spans, "")
                 return replace(voice, source=span, sure=voice.sure * 0.9)
             if people:
                 m = people[0]
-                return replace(_named_voice(Source(m.entity.name, "named", (m,))), sure=0.8, source=Span(m.start, m.end))
+                return replace(
+                    _named_voice(Source(m.entity.name, "named", (m,))), sure=0.8, source=Span(m.start, m.end)
+                )
         if spoken and (last := spoken[-1]) and number - number_at(context.paragraphs, last.stretches[-1].start) <= 1:
             return replace(voices[last.id], how="continued", sure=voices[last.id].sure, source=None)
     if spoken and number_at(context.paragraphs, spoken[-1].stretches[-1].start) == number and not people:

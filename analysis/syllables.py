@@ -30,7 +30,28 @@ _ENDINGS = (  # what a word may end in, what may have stood there, and the sylla
     ("ist", ("", "e"), 1),
     ("s", ("",), 0),
 )
-_BEGINNINGS = ("anti", "counter", "inter", "micro", "multi", "over", "under", "super", "ultra", "non", "out", "pre", "pro", "re", "sub", "un", "de", "mis", "co", "ex")
+_BEGINNINGS = (
+    "anti",
+    "counter",
+    "inter",
+    "micro",
+    "multi",
+    "over",
+    "under",
+    "super",
+    "ultra",
+    "non",
+    "out",
+    "pre",
+    "pro",
+    "re",
+    "sub",
+    "un",
+    "de",
+    "mis",
+    "co",
+    "ex",
+)
 _UNITS = (2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 3, 1, 2, 2, 2, 2, 3, 2, 2)  # zero, one, … nineteen
 _TENS = (0, 0, 2, 2, 2, 2, 2, 3, 2, 2)  # twenty … ninety
 
@@ -105,7 +126,11 @@ def _derived(word: str) -> int:
     if word.endswith("ed") and (count := table.get(word[:-1]) or table.get(word[:-2])):
         return count + word.endswith(("ted", "ded"))
     for beginning in _BEGINNINGS:
-        if word.startswith(beginning) and (count := table.get(word.removeprefix(beginning))) and len(word) - len(beginning) > 2:
+        if (
+            word.startswith(beginning)
+            and (count := table.get(word.removeprefix(beginning)))
+            and len(word) - len(beginning) > 2
+        ):
             return table.get(beginning, 1 + (len(beginning) > 4)) + count
     for cut in range(len(word) - 3, 2, -1):
         if (first := table.get(word[:cut])) and (second := table.get(word[cut:])):
@@ -136,7 +161,7 @@ def _number(digits: str) -> int:
     if digits == "000":
         return 2  # the rest of "5,000"
     n = int(digits)
-    if len(digits) == 4 and 1100 <= n < 2000 or 2010 <= n < 2100:
+    if (len(digits) == 4 and 1100 <= n < 2000) or 2010 <= n < 2100:
         return _below_thousand(n // 100) + (_below_thousand(n % 100) + (n % 100 < 10) if n % 100 else 2)
     groups, rest = 0, n
     sizes = []

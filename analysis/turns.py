@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.records import Quoted, Reading, Span
@@ -12,7 +13,9 @@ _LABEL = re.compile(r"(?P<label>[QA]|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})
 _BULLET = re.compile(r"[•*·▪‣◦–—-]\s|\d+[.)]\s")
 _MARK = re.compile(r"[\"“”„«»‘]|``|''")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|We|My|Our)\b")
-_SPEAKING = re.compile(r"\b(?:statement|letter|message|e-?mail|post|posted|tweet|tweeted|read|reads|said|says|wrote|writes|note)\b")
+_SPEAKING = re.compile(
+    r"\b(?:statement|letter|message|e-?mail|post|posted|tweet|tweeted|read|reads|said|says|wrote|writes|note)\b"
+)
 _SIGNED = re.compile(r"\s*(?:[―—–]|--?)\s*(?P<name>[A-Z][\w.'’-]*(?:,? [\w.'’-]+){0,9})\.?\s*$")
 
 
@@ -48,17 +51,23 @@ def find_blocks(story: str, paragraphs: Sequence[Span], reading: Reading) -> lis
     """Block quotations: "In a letter to parents she wrote:", and then a paragraph in the first person without marks."""
     blocks = []
     sources = [r for r in reading.roles if r.role == "source"]
-    for before, p in zip(paragraphs, paragraphs[1:], strict=False):
+    for before, p in pairwise(paragraphs):
         if story[before.end - 1] != ":" or _MARK.search(story, p.start, p.end) or _BULLET.match(story, p.start):
             continue
         sentence = reading.sentences[number_at(reading.sentences, before.end - 1) - 1]
         said_by = [r for r in sources if sentence.start <= r.start < before.end]
-        if said_by and _SPEAKING.search(story, sentence.start, before.end) and _FIRST_PERSON.search(story, p.start, p.end):
+        if (
+            said_by
+            and _SPEAKING.search(story, sentence.start, before.end)
+            and _FIRST_PERSON.search(story, p.start, p.end)
+        ):
             blocks.append(Turn(Span(said_by[-1].start, said_by[-1].end), (p,), "block"))
     return blocks
 
 
 def find_signature(story: str, quoted: Quoted, paragraph: Span) -> Span | None:
     """The name after a quotation that ends its paragraph: `"We will stay." — Ana Lim`."""
-    m = _SIGNED.match(story, min(quoted.end + (2 if story[quoted.end : quoted.end + 2] == "''" else 1), paragraph.end), paragraph.end)
+    m = _SIGNED.match(
+        story, min(quoted.end + (2 if story[quoted.end : quoted.end + 2] == "''" else 1), paragraph.end), paragraph.end
+    )
     return Span(*m.span("name")) if m else None

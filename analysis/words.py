@@ -9,7 +9,7 @@ from analysis.records import Span
 # A run of letters and digits with apostrophes, hyphens and inner dots; "U.S." keeps its last dot, "end." does not.
 _PART = r"[^\W_]+(?:['’\-‐‑][^\W_]+)*"
 WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}(?![^\W_])|{_PART}(?:\.{_PART})*")
-_LINE = re.compile(r"[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*")
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 
 
 def find_words(text: str) -> tuple[Span, ...]:
@@ -22,8 +22,9 @@ def find_paragraphs(text: str) -> tuple[Span, ...]:
     spans = []
     for m in _LINE.finditer(text):
         line = m.group()
-        start = m.start() + len(line) - len(line.lstrip())
-        spans.append(Span(start, start + len(line.strip())))
+        if inner := line.strip():
+            start = m.start() + len(line) - len(line.lstrip())
+            spans.append(Span(start, start + len(inner)))
     return tuple(spans)
 
 

@@ -19,7 +19,9 @@ class Pool:
         for doc in docs:
             for a, b, kind in doc.names or ():
                 words = doc.text[a:b].split()
-                if not all(w[0].isupper() and w.replace(".", "").replace("-", "").replace("'", "").isalpha() for w in words):
+                if not all(
+                    w[0].isupper() and w.replace(".", "").replace("-", "").replace("'", "").isalpha() for w in words
+                ):
                     continue
                 if kind == "person":
                     if len(words) == 2:

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from analysis.features import TOKEN
-
 TYPES = ("person", "organisation", "place")
 ROLES = ("source", "cue", "content")
 
@@ -22,7 +20,9 @@ class Doc:
     roles: list[tuple[int, int, str]] | None = None
     sentences: list[int] | None = None  # where sentences start
     links: list[tuple[int, int | None, str]] = field(default_factory=list)  # role, role, kind; None: there is none
-    chains: list[tuple[int, set[int], list[int]]] = field(default_factory=list)  # offset of an anaphor, of its names, of all names
+    chains: list[tuple[int, set[int], list[int]]] = field(
+        default_factory=list
+    )  # offset of an anaphor, of its names, of all names
     weight: float = 1.0  # of names and sentences
 
 
@@ -68,20 +68,32 @@ def _attributions(doc: Doc, ann: str) -> None:
                         index[a, b, role] = len(doc.roles)
                         doc.roles.append((a, b, role))
 
-            def first(role: str) -> int | None:
-                return index[*parts[role][0], role] if parts[role] else None
-
+            first = {role: index[*parts[role][0], role] if parts[role] else None for role in ROLES}
             for a, b in parts["content"]:
-                doc.links.append((index[a, b, "content"], first("source"), "content source"))
-                doc.links.append((index[a, b, "content"], first("cue"), "content cue"))
+                doc.links.append((index[a, b, "content"], first["source"], "content source"))
+                doc.links.append((index[a, b, "content"], first["cue"], "content cue"))
             if parts["cue"]:
-                doc.links.append((first("cue"), first("source"), "cue source"))
+                doc.links.append((first["cue"], first["source"], "cue source"))
 
 
 # ------------------------------------------------------------------------------------------------------------- GUM
 
 GUM_TYPES = {"person": "person", "organization": "organisation", "place": "place"}
-PRONOUNS = {"he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their", "theirs", "themselves"}
+PRONOUNS = {
+    "he",
+    "him",
+    "his",
+    "himself",
+    "she",
+    "her",
+    "hers",
+    "herself",
+    "they",
+    "them",
+    "their",
+    "theirs",
+    "themselves",
+}
 
 
 def gum(folder: Path) -> Iterator[Doc]:
@@ -102,7 +114,7 @@ def _gum_document(name: str, conllu: str) -> Doc:
         for line in lines:
             columns = line.split("\t")
             if "-" in columns[0] and columns[0][0].isdigit():  # a word of several tokens: daughter's
-                first, last = map(int, columns[0].split("-"))
+                last = int(columns[0].split("-")[1])
                 at, skip_to = len(text), last
                 form = columns[1]
                 text += form + ("" if "SpaceAfter=No" in columns[9] else " ")
@@ -122,7 +134,9 @@ def _gum_document(name: str, conllu: str) -> Doc:
                 sentences.append(span[0])
             i = len(tokens)
             head = int(columns[6]) if columns[6].isdigit() else 0
-            tokens.append({"span": span, "pos": columns[3], "xpos": columns[4], "head": base + head - 1 if head else -1})
+            tokens.append(
+                {"span": span, "pos": columns[3], "xpos": columns[4], "head": base + head - 1 if head else -1}
+            )
             m = re.search(r"Entity=([^|]*)", columns[9])
             for part in re.findall(r"\([^()]*\)?|[^()]*\)", m[1]) if m else ():
                 if part.startswith("("):
@@ -169,15 +183,22 @@ def _gum_name(mention: dict, tokens: list[dict]) -> dict | None:
     while first < last and tokens[first]["pos"] in ("DET", "PUNCT"):
         first += 1
     if mention["type"] != "organization":  # "India, where …", "Director of the …"
-        last = next((i - 1 for i in range(first + 1, last + 1) if tokens[i]["xpos"] in (",", "DT", "-LRB-", "WRB")), last)
+        last = next(
+            (i - 1 for i in range(first + 1, last + 1) if tokens[i]["xpos"] in (",", "DT", "-LRB-", "WRB")), last
+        )
     while first < last and tokens[last]["xpos"] in ("POS", ",", ".", "IN"):
         last -= 1
-    return {"group": mention["group"], "type": GUM_TYPES[mention["type"]], "span": (tokens[first]["span"][0], tokens[last]["span"][1]),
-            "tokens": tokens[first : last + 1]}
+    return {
+        "group": mention["group"],
+        "type": GUM_TYPES[mention["type"]],
+        "span": (tokens[first]["span"][0], tokens[last]["span"][1]),
+        "tokens": tokens[first : last + 1],
+    }
 
 
 def _flat(names: list[dict]) -> list[tuple[int, int, str]]:
     """Nested names made flat: 'Sydney, Australia' is two places, 'University of Leiden' one organisation."""
+
     def contains(outer: dict, inner: dict) -> bool:
         a, b = outer["span"], inner["span"]
         return a != b and a[0] <= b[0] and b[1] <= a[1]
@@ -185,7 +206,11 @@ def _flat(names: list[dict]) -> list[tuple[int, int, str]]:
     def breaks(outer: dict) -> bool:
         marks = {t["xpos"] for t in outer["tokens"]}
         inner = any(contains(outer, n) for n in names)
-        return inner and ("," in marks or (outer["type"] == "person" and "IN" in marks) or (outer["type"] == "place" and "IN" in marks))
+        return inner and (
+            "," in marks
+            or (outer["type"] == "person" and "IN" in marks)
+            or (outer["type"] == "place" and "IN" in marks)
+        )
 
     names = [n for n in names if not breaks(n)]
     outer = [n for n in names if not any(contains(o, n) for o in names)]
@@ -199,8 +224,18 @@ def _flat(names: list[dict]) -> list[tuple[int, int, str]]:
 
 # -------------------------------------------------------------------------------------------- lists of words with names
 
-CONLL_TYPES = {"PER": "person", "PERSON": "person", "ORG": "organisation", "CORPORATION": "organisation", "LOC": "place", "LOCATION": "place",
-               "group": "organisation", "corporation": "organisation", "person": "person", "location": "place"}
+CONLL_TYPES = {
+    "PER": "person",
+    "PERSON": "person",
+    "ORG": "organisation",
+    "CORPORATION": "organisation",
+    "LOC": "place",
+    "LOCATION": "place",
+    "group": "organisation",
+    "corporation": "organisation",
+    "person": "person",
+    "location": "place",
+}
 NO_SPACE_BEFORE = set(".,:;!?)]}%’'") | {"n't", "'s", "’s", "'m", "'re", "'ve", "'ll", "'d"}
 
 
@@ -243,7 +278,13 @@ def _from_words(name: str, paragraphs: list[list[list[tuple[str, str]]]], senten
             for i, (word, label) in enumerate(sentence):
                 closing = word in ("''", "”") or (word == '"' and inside)
                 opening = word in ("``", "“") or (word == '"' and not inside)
-                if doc.text and not doc.text.endswith("\n") and not glued and not closing and word not in NO_SPACE_BEFORE:
+                if (
+                    doc.text
+                    and not doc.text.endswith("\n")
+                    and not glued
+                    and not closing
+                    and word not in NO_SPACE_BEFORE
+                ):
                     doc.text += " "
                 inside, glued = opening or (inside and not closing), opening or word in ("(", "[", "$", "#")
                 start, end = len(doc.text), len(doc.text) + len(word)
@@ -252,7 +293,13 @@ def _from_words(name: str, paragraphs: list[list[list[tuple[str, str]]]], senten
                     doc.sentences.append(start)
                 if kind := CONLL_TYPES.get(label.split("-")[-1]):
                     last = doc.names[-1] if doc.names else None
-                    if label.startswith("I-") and i and last and last[2] == kind and not doc.text[last[1] : start].strip():
+                    if (
+                        label.startswith("I-")
+                        and i
+                        and last
+                        and last[2] == kind
+                        and not doc.text[last[1] : start].strip()
+                    ):
                         doc.names[-1] = (last[0], end, kind)
                     else:
                         doc.names.append((start, end, kind))

@@ -15,7 +15,9 @@ IGNORE = -100
 LINKS = ("content source", "content cue", "cue source")
 
 
-def label_tokens(starts: dict[int, int], ends: list[int], spans: list[tuple[int, int, str]], kinds: tuple[str, ...]) -> list[int]:
+def label_tokens(
+    starts: dict[int, int], ends: list[int], spans: list[tuple[int, int, str]], kinds: tuple[str, ...]
+) -> list[int]:
     """0 outside, 1 + 2k the first token of kind k, 2 + 2k a further one."""
     labels = [0] * len(ends)
     for a, b, kind in spans:
@@ -114,10 +116,24 @@ def _window(doc, tokens, pieces, names, roles, sentences, links, paragraph, at, 
         i = token_at(anaphor)
         if i in place_of:
             candidates = {place_of[t] for x in every if (t := token_at(x)) in place_of}
-            chains.append((place_of[i], sorted({place_of[t] for x in meant if (t := token_at(x)) in place_of}), sorted(candidates)))
+            chains.append(
+                (
+                    place_of[i],
+                    sorted({place_of[t] for x in meant if (t := token_at(x)) in place_of}),
+                    sorted(candidates),
+                )
+            )
     return {
-        "ids": np.array(ids, np.int32), "words": (words - at).astype(np.int16), "paragraphs": np.array([paragraph[w] for w in words], np.int16),
-        "shapes": features(tokens.shapes), "places": features(tokens.places), "quotes": features(tokens.quotes),
-        "names": labels(names), "roles": labels(roles), "sentences": labels(sentences), "weight": doc.weight,
-        "links": out_links, "chains": chains,
+        "ids": np.array(ids, np.int32),
+        "words": (words - at).astype(np.int16),
+        "paragraphs": np.array([paragraph[w] for w in words], np.int16),
+        "shapes": features(tokens.shapes),
+        "places": features(tokens.places),
+        "quotes": features(tokens.quotes),
+        "names": labels(names),
+        "roles": labels(roles),
+        "sentences": labels(sentences),
+        "weight": doc.weight,
+        "links": out_links,
+        "chains": chains,
     }

@@ -1,6 +1,6 @@
 """Turn a trained model into what the product ships: an int8 ONNX graph, its settings and the tokenizer.
 
-    python -m training.export training/work/checkpoint.pt --minilm FOLDER --output analysis/model --name "quotient-reader 1"
+python -m training.export training/work/checkpoint.pt --minilm FOLDER --output analysis/model --name "quotient-reader 1"
 """
 
 import argparse
@@ -52,8 +52,14 @@ def main() -> None:
         raw, fused = Path(folder) / "raw.onnx", Path(folder) / "fused.onnx"
         example = torch.ones(2, 12, dtype=torch.long)
         torch.onnx.export(
-            Exported(model), (example,) * 5, str(raw), input_names=list(INPUTS), output_names=["labels", "vectors"], dynamo=False,
-            dynamic_axes={name: {0: "batch", 1: "pieces"} for name in (*INPUTS, "labels", "vectors")}, opset_version=17,
+            Exported(model),
+            (example,) * 5,
+            str(raw),
+            input_names=list(INPUTS),
+            output_names=["labels", "vectors"],
+            dynamo=False,
+            dynamic_axes={name: {0: "batch", 1: "pieces"} for name in (*INPUTS, "labels", "vectors")},
+            opset_version=17,
         )
         graph = optimizer.optimize_model(str(raw), model_type="bert", num_heads=12, hidden_size=384, opt_level=1)
         print(graph.get_fused_operator_statistics())
@@ -63,10 +69,18 @@ def main() -> None:
         else:
             heads = [n.name for n in graph.model.graph.node if n.op_type in ("MatMul", "Gemm") and HEADS.search(n.name)]
             quantize_dynamic(
-                str(fused), str(args.output / "quotient.onnx"), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
-                nodes_to_exclude=heads, extra_options={"DefaultTensorType": TensorProto.FLOAT},
+                str(fused),
+                str(args.output / "quotient.onnx"),
+                weight_type=QuantType.QInt8,
+                per_channel=True,
+                reduce_range=True,
+                nodes_to_exclude=heads,
+                extra_options={"DefaultTensorType": TensorProto.FLOAT},
             )
-    settings = {"name": args.name, **{k: getattr(model, k).tolist() for k in ("distance", "paragraph", "none", "none_bias")}}
+    settings = {
+        "name": args.name,
+        **{k: getattr(model, k).tolist() for k in ("distance", "paragraph", "none", "none_bias")},
+    }
     (args.output / "model.json").write_text(json.dumps(settings) + "\n", encoding="utf-8")
     shutil.copy(args.minilm / "tokenizer.json", args.output / "tokenizer.json")
 

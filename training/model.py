@@ -25,12 +25,22 @@ def distance_bucket(difference: Tensor) -> Tensor:
 class Quotient(nn.Module):
     def __init__(self, folder: Path | None = None):
         super().__init__()
-        config = BertConfig(vocab_size=30522, hidden_size=WIDTH, num_hidden_layers=6, num_attention_heads=12, intermediate_size=1536,
-                            max_position_embeddings=512, attention_probs_dropout_prob=0.0, attn_implementation="sdpa")
+        config = BertConfig(
+            vocab_size=30522,
+            hidden_size=WIDTH,
+            num_hidden_layers=6,
+            num_attention_heads=12,
+            intermediate_size=1536,
+            max_position_embeddings=512,
+            attention_probs_dropout_prob=0.0,
+            attn_implementation="sdpa",
+        )
         self.encoder = BertModel(config, add_pooling_layer=False)
         if folder:
             weights = load_file(folder / "model.safetensors")
-            missing, unexpected = self.encoder.load_state_dict({k.removeprefix("bert."): v for k, v in weights.items()}, strict=False)
+            missing, _ = self.encoder.load_state_dict(
+                {k.removeprefix("bert."): v for k, v in weights.items()}, strict=False
+            )
             assert not missing, missing
         self.shapes, self.places, self.quotes = (nn.Embedding(len(x), WIDTH) for x in (SHAPES, PLACES, QUOTES))
         for table in (self.shapes, self.places, self.quotes):
@@ -44,9 +54,16 @@ class Quotient(nn.Module):
         self.none = nn.Parameter(torch.zeros(len(PAIRS), LINK_WIDTH))
         self.none_bias = nn.Parameter(torch.zeros(len(PAIRS)))
 
-    def forward(self, ids: Tensor, mask: Tensor, shapes: Tensor, places: Tensor, quotes: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(
+        self, ids: Tensor, mask: Tensor, shapes: Tensor, places: Tensor, quotes: Tensor
+    ) -> tuple[Tensor, Tensor]:
         """Label scores (batch, pieces, 16) and link vectors (batch, pieces, 7 × 64)."""
-        embeds = self.encoder.embeddings.word_embeddings(ids) + self.shapes(shapes) + self.places(places) + self.quotes(quotes)
+        embeds = (
+            self.encoder.embeddings.word_embeddings(ids)
+            + self.shapes(shapes)
+            + self.places(places)
+            + self.quotes(quotes)
+        )
         hidden = self.dropout(self.encoder(inputs_embeds=embeds, attention_mask=mask).last_hidden_state)
         return self.labels(hidden), self.vectors(self.dropout(nn.functional.gelu(self.link_hidden(hidden))))
 

@@ -33,7 +33,9 @@ def held_out(folder: Path) -> set[str]:
 
 def load(root: Path, tenth: bool) -> list[corpora.Doc]:
     aside = held_out(root / "polnear/train")
-    docs = [d for d in corpora.polnear(root / "polnear/train", root / "polnear/train_silver.jsonl") if d.id not in aside]
+    docs = [
+        d for d in corpora.polnear(root / "polnear/train", root / "polnear/train_silver.jsonl") if d.id not in aside
+    ]
     docs += corpora.gum(root / "gum/train")
     docs += corpora.ewt(root / "entities/uner_ewt_dev.iob2")
     for name in ("wikigold", "wnut17_train", "btc"):
@@ -65,7 +67,9 @@ def collate(batch: list[dict]) -> dict[str, Tensor]:
     out |= {k: stack(k, IGNORE) for k in ("names", "roles", "sentences")}
     out["mask"] = (out["ids"] != 0).long()
     out["weight"] = torch.tensor([x["weight"] for x in batch])
-    out["links"] = torch.tensor([(b, *link) for b, x in enumerate(batch) for link in x["links"]], dtype=torch.long).reshape(-1, 4)
+    out["links"] = torch.tensor(
+        [(b, *link) for b, x in enumerate(batch) for link in x["links"]], dtype=torch.long
+    ).reshape(-1, 4)
     out["chains"] = [(b, *chain) for b, x in enumerate(batch) for chain in x["chains"]]
     return out
 
@@ -76,7 +80,9 @@ def losses(model: Quotient, b: dict[str, Tensor]) -> dict[str, Tensor]:
     labels = labels.float()
     out = {}
     for key, part in (("names", slice(0, 7)), ("roles", slice(7, 14)), ("sentences", slice(14, 16))):
-        each = torch.nn.functional.cross_entropy(labels[..., part].transpose(1, 2), b[key], ignore_index=IGNORE, reduction="none")
+        each = torch.nn.functional.cross_entropy(
+            labels[..., part].transpose(1, 2), b[key], ignore_index=IGNORE, reduction="none"
+        )
         known = b[key] != IGNORE
         weight = b["weight"][:, None] if key != "roles" else 1.0
         out[key] = (each * weight * known).sum() / known.sum().clamp(min=1)
@@ -102,7 +108,15 @@ def losses(model: Quotient, b: dict[str, Tensor]) -> dict[str, Tensor]:
     return out
 
 
-WEIGHTS = {"names": 1.0, "roles": 1.0, "sentences": 0.5, "content source": 0.3, "content cue": 0.3, "cue source": 0.2, "antecedent": 0.3}
+WEIGHTS = {
+    "names": 1.0,
+    "roles": 1.0,
+    "sentences": 0.5,
+    "content source": 0.3,
+    "content cue": 0.3,
+    "cue source": 0.2,
+    "antecedent": 0.3,
+}
 
 
 def main() -> None:
@@ -125,8 +139,12 @@ def main() -> None:
     model = Quotient(args.minilm)
     slow = [p for n, p in model.named_parameters() if n.startswith("encoder.")]
     fast = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
-    optimiser = torch.optim.AdamW([{"params": slow, "lr": args.rate}, {"params": fast, "lr": args.rate * 10}], weight_decay=0.01, fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min((s + 1) / (0.08 * steps), max(0.0, (steps - s) / (0.92 * steps))))
+    optimiser = torch.optim.AdamW(
+        [{"params": slow, "lr": args.rate}, {"params": fast, "lr": args.rate * 10}], weight_decay=0.01, fused=True
+    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda s: min((s + 1) / (0.08 * steps), max(0.0, (steps - s) / (0.92 * steps)))
+    )
     checkpoint, first = args.work / "checkpoint.pt", 0
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=True)
@@ -152,7 +170,12 @@ def main() -> None:
             pace = (time.time() - began) / (step + 1 - first)
             print(step + 1, f"{pace:.2f} s a step", json.dumps({k: round(v, 3) for k, v in mean.items()}), flush=True)
         if (step + 1) % 100 == 0 or step + 1 == steps:
-            state = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "schedule": schedule.state_dict(), "step": step + 1}
+            state = {
+                "model": model.state_dict(),
+                "optimiser": optimiser.state_dict(),
+                "schedule": schedule.state_dict(),
+                "step": step + 1,
+            }
             torch.save(state, checkpoint.with_suffix(".new"))
             checkpoint.with_suffix(".new").rename(checkpoint)
     torch.save(model.state_dict(), args.work / "model.pt")

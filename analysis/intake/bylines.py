@@ -119,8 +119,10 @@ def _leading_names(text: str) -> tuple[list[str], str]:
     at = 0
     while at < len(tokens):
         end = at
-        while end < len(tokens) and end - at < 5 and (
-            _is_name_word(tokens[end]) or (tokens[end].lower() in _PARTICLES and end > at)
+        while (
+            end < len(tokens)
+            and end - at < 5
+            and (_is_name_word(tokens[end]) or (tokens[end].lower() in _PARTICLES and end > at))
         ):
             end += 1
         if end < len(tokens) and tokens[end][0].isdigit() and tokens[end - 1].strip(".") in _MONTHS:
@@ -160,6 +162,6 @@ def _is_agency(words: str) -> bool:
     tokens = words.lower().removeprefix("the ").split()
     if " ".join(tokens) in {"associated press", "press association", "canadian press"}:
         return True
-    return bool(tokens) and all(t in _OUTLETS or t in _ROLES or t in _SMALL for t in tokens) or (
+    return (bool(tokens) and all(t in _OUTLETS or t in _ROLES or t in _SMALL for t in tokens)) or (
         len(tokens) <= 6 and tokens[-1:] in (["staff"], ["reporter"], ["reporters"], ["desk"], ["correspondent"])
     )

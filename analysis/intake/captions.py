@@ -6,7 +6,11 @@ from collections.abc import Sequence
 from analysis.intake.bylines import is_capitalised, is_name, is_outlet
 from analysis.records import LeftOut, Span
 
-_LONGEST = 900  # characters; a line beyond it is no caption
+_LONGEST, _LONGEST_CREDIT, _LONGEST_LABEL = (
+    900,
+    160,
+    30,
+)  # characters; a line beyond them is no caption, no credit, no label
 
 # Agencies that sign texts too: alone in brackets at the end of a paragraph they are no photo credit.
 _WIRE = r"AP|A\.P\.|Associated Press|The Associated Press|Reuters|REUTERS|AFP|PA|UPI|Bloomberg|Press Association"
@@ -28,24 +32,22 @@ _FINAL_LABEL = re.compile(
     r"(?:Photo|Image|Picture) (?:[Cc]redit|courtesy(?: of)?)\s?:?\s?|(?:Photo(?:graph)?s?|PHOTO|Image|Picture|Pic|Illustration"
     r"|Composite|Credit|CREDIT)\s?(?::|…|\.\.\.)\s?|(?:Photo(?:graph)?s?|Picture|Illustration) by "
 )
-_HINT = re.compile(
-    r"[/…|]|\.\.\.|getty|reuters|photo|image|pic|credit|courtesy|shutterstock|alamy|handout|pool|file|illustration"
-    r"|composite|graphic|video|bloomberg|xinhua|tass|anadolu|press|stock|\b(?:for|via|ap|a\.p\.|afp|pa|epa|efe|upi)\b",
-    re.IGNORECASE,
-)
+_FINAL_SIGNS = ("hoto", "HOTO", "mage", "icture", "Pic", "llustration", "omposite", "redit", "REDIT")
 _INLINE = re.compile(
     r"[(\[](?:AP Photo|Photo by |Photo: |Photograph: |Image: |Credit: |REUTERS/|Reuters/|"
     r"[^()\[\]\n]{2,60}/(?:AP|AFP|EPA|Getty|Reuters|REUTERS)\b)[^()\[\]\n]{0,140}[)\]]"
 )
 _EXPLICIT = re.compile(
     r"(?:(?:image|media|photo|picture) caption|caption|file (?:photo|image|photograph|picture)|pictured(?: above| here)?)"
-    r"\s*[,:–—-]\s*|(?-i:FILE|File)\s*[–—-]{1,2}\s+|(?-i:Photo|PHOTO|Picture|Image)s?:\s+",
+    r"\s*[,:–—-]\s*|(?-i:FILE|File)\s*[–—-]{1,2}\s+|(?-i:Photo|PHOTO|Picture|Image):\s+",
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(
     r"(?:image|media|photo|picture) caption[,:]?|caption[,:]?|image|view image in full ?screen|open image in gallery",
     re.IGNORECASE,
 )
+_FILED = re.compile(r",? ?(?:File(?: Photo)?|FILE(?: PHOTO)?|Pool|POOL|(?:19|20)\d\d)$")
+_SEGMENTS = re.compile(r"\s?/\s?|\svia\s|\s?\|\s?")
 _CREDIT_WORDS = frozenset("via for and & of the by from with at de van der von file pool".split())
 _SPEECH = re.compile(r"[\"“”«»]|''|\b(?:said|says|told|tells|according to|added|asked)\b", re.IGNORECASE)
 _VERBS = (
@@ -66,7 +68,9 @@ _SCENE = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.!?…][\"”’')\]]*$")
-_QUESTION = re.compile(r"(?:how|why|what|who|where|when|which|is|are|can|could|should|will|does|do)\b|.*\?$", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"(?:how|why|what|who|where|when|which|is|are|can|could|should|will|does|do)\b|.*\?$", re.IGNORECASE
+)
 
 
 def find_captions(text: str, lines: Sequence[Span]) -> list[LeftOut]:
@@ -77,33 +81,29 @@ def find_captions(text: str, lines: Sequence[Span]) -> list[LeftOut]:
     """
     written = [line.of(text) for line in lines]
     found: dict[int, LeftOut] = {}
-    alone: list[int] = []
-    announcing: list[int] = []
+    credits, labels = [], []
     for i, (line, span) in enumerate(zip(written, lines, strict=True)):
-        if len(line) > _LONGEST:
-            found.update({i: passage} if (passage := _stuck_caption(line, span)) else {})
-        elif _ANNOUNCES.fullmatch(line):
-            announcing.append(i)
-        elif _HINT.search(line) and is_credit(line):
-            alone.append(i)
+        if len(line) <= _LONGEST_LABEL and _ANNOUNCES.fullmatch(line):
+            labels.append(i)
+        elif len(line) <= _LONGEST_CREDIT and is_credit(line):
+            credits.append(i)
             found[i] = LeftOut(*span, "credit")
-        elif passage := _caption(line, span):
+        elif passage := _own_caption(line, span):
             found[i] = passage
-    for i in announcing:
+    for i in labels:
         if i + 1 < len(lines) and (i + 1 in found or _is_announced(written[i], written[i + 1])):
             found[i] = LeftOut(*lines[i], "caption")
             found.setdefault(i + 1, LeftOut(*lines[i + 1], "caption"))
-    for i in alone:
-        before, after = i - 1, i + 1
-        if any(near in found and found[near].reason == "caption" for near in (before, after)):
+    headline = next((i for i in range(len(lines)) if i not in found), -1)
+    for i in credits:
+        beside = [j for j in (i - 1, i + 1) if 0 <= j < len(lines)]
+        if any(j in found and found[j].reason == "caption" for j in beside):
             continue
-        headline = next((j for j in range(len(lines)) if j not in found), -1)
-        if before >= 0 and before not in found and _reads_like_caption(written[before], follows=False) and (
-            before != headline or _STOP.search(written[before])
-        ):
-            found[before] = LeftOut(*lines[before], "caption")
-        elif after < len(lines) and after not in found and after != headline and _reads_like_caption(written[after], follows=True):
-            found[after] = LeftOut(*lines[after], "caption")
+        for j in beside:
+            headless = j != headline or (j < i and bool(_STOP.search(written[j])))
+            if j not in found and headless and _reads_like_caption(written[j], follows=j > i):
+                found[j] = LeftOut(*lines[j], "caption")
+                break
     return [found[i] for i in sorted(found)]
 
 
@@ -114,7 +114,7 @@ def is_credit(line: str) -> bool:
     "Credit...Jane Doe for The Harbour Post", "Photo by Jane Doe", "Image source, Reuters".
     """
     bare = line.strip(" .()[]|—–-")
-    if len(bare) > 160 or not bare:
+    if not 0 < len(bare) <= _LONGEST_CREDIT or bare.count(" ") > 16:
         return False
     if label := _LABEL.match(bare):
         rest = bare[label.end() :].strip()
@@ -129,49 +129,58 @@ def _is_announced(label: str, line: str) -> bool:
 
 
 def _is_unlabelled_credit(bare: str) -> bool:
-    bare = re.sub(r",? ?(?:File|FILE|Pool|POOL|(?:19|20)\d\d)$", "", bare).strip(" ,")
+    bare = _FILED.sub("", bare).strip(" ,")
     if _AGENCY.fullmatch(bare):
         return True
-    segments = [segment.strip() for segment in re.split(r"\s?/\s?|\svia\s|\s\|\s", bare)]
-    if not all(1 <= len(segment.split()) <= 6 and is_capitalised(segment, _CREDIT_WORDS) for segment in segments):
+    if not ("/" in bare or "|" in bare or " via " in bare or " for " in bare) or not is_capitalised(
+        bare, _CREDIT_WORDS
+    ):
+        return False
+    segments = [segment.strip() for segment in _SEGMENTS.split(bare)]
+    if not all(1 <= len(segment.split()) <= 6 for segment in segments):
         return False
     if len(segments) > 1:
         return any(_AGENCY.fullmatch(segment) for segment in segments) or (
             is_name(segments[0].split()) and is_outlet(segments[-1])
         )
     person, _, outlet = bare.partition(" for ")
-    return is_name(person.split()) and is_outlet(outlet)
+    return is_name(person.split()) and (is_outlet(outlet) or (outlet.isupper() and 2 <= len(outlet) <= 5))
 
 
-def _caption(line: str, span: Span) -> LeftOut | None:
-    if label := _EXPLICIT.match(line):
-        if len(line) <= 500 and label.end() < len(line):
+def _own_caption(line: str, span: Span) -> LeftOut | None:
+    if len(line) <= _LONGEST:
+        label = _EXPLICIT.match(line)
+        if label and len(line) <= 500 and label.end() < len(line):
             return LeftOut(*span, "caption")
-    if not _HINT.search(line):
-        return None
-    if _credit_at_end(line) is not None:
-        return LeftOut(*span, "caption")
-    return _stuck_caption(line, span)
+        if _credit_at_end(line):
+            return LeftOut(*span, "caption")
+    return _stuck_caption(line, span) if "(" in line or "[" in line else None
 
 
-def _credit_at_end(line: str) -> int | None:
-    """Where the credit begins that a line ends in."""
+def _credit_at_end(line: str) -> bool:
+    """Whether a line ends in a credit, with the caption before it."""
     bare = line.rstrip(" .")
     if bare.endswith((")", "]")):
         start = max(bare.rfind("("), bare.rfind("["))
-        inside = bare[start + 1 : -1]
-        if start > 0 and is_credit(inside) and (_PHOTO_AGENCY.fullmatch(inside) or not _AGENCY.fullmatch(inside)):
-            return start
-    for label in list(_FINAL_LABEL.finditer(line))[-1:]:
-        head = line[: label.start()].rstrip()
-        if head and (head[-1] in ".!?”\"’')|—–-" or line[label.end() - 1] != " ") and is_credit(line[label.start() :]):
-            return label.start()
-    sentence = max(*(bare.rfind(sign) for sign in (". ", "? ", "! ", ".” ", ") ", " | ", " — ", " – ")))
-    if sentence > 0:
-        inside = bare[sentence + 1 :].strip(" |—–)”")
-        if len(inside) <= 120 and is_credit(inside) and (_PHOTO_AGENCY.fullmatch(inside) or not _AGENCY.fullmatch(inside)):
-            return sentence + 1
-    return None
+        if start > 0 and _is_photo_credit(bare[start + 1 : -1]):
+            return True
+    end = bare[-_LONGEST_CREDIT:]
+    for label in list(_FINAL_LABEL.finditer(end))[-1:] if any(sign in end for sign in _FINAL_SIGNS) else []:
+        before = end[: label.start()].rstrip()
+        if (
+            before
+            and (before[-1] in ".!?”\"’')|—–-" or not label.group().endswith("by "))
+            and is_credit(end[label.start() :])
+        ):
+            return True
+    sentence = max(end.rfind(sign) for sign in (". ", "? ", "! ", ".” ", ") ", " | ", " — ", " – "))
+    return sentence > 0 and _is_photo_credit(end[sentence + 1 :].strip(" |—–)”"))
+
+
+def _is_photo_credit(words: str) -> bool:
+    """A credit, but not the name alone of an agency that signs texts as well: "… the sale. [Reuters]" is no caption."""
+    words = words.strip(" .")
+    return is_credit(words) and (not _AGENCY.fullmatch(words) or bool(_PHOTO_AGENCY.fullmatch(words)))
 
 
 def _stuck_caption(line: str, span: Span) -> LeftOut | None:

@@ -55,7 +55,9 @@ _STAMP_WORD = re.compile(
     r"|\d{4}-\d\d-\d\dt[\d:.+z-]{3,20}|[ap]\.?m|[ecmp][sd]?t|gmt|utc|bst|aest|ist|cet|eastern|hours?|hrs?|minutes?|mins?"
     r"|days?|weeks?|months?|years?|ago|about|an?|yesterday|today|read"
 )
-_LABEL = re.compile(r"(?:first |last |originally |most recently |article |story |date )?(?:published|updated|posted|modified)\b")
+_LABEL = re.compile(
+    r"(?:first |last |originally |most recently |article |story |date )?(?:published|updated|posted|modified)\b"
+)
 
 
 def is_stamp(line: str) -> bool:

@@ -42,7 +42,10 @@ def _checked(item: Parsed) -> Parsed | Skipped:
     if not any(c.isalpha() for c in text):
         return Skipped(item.file, "There is no text in it." if not text.strip() else "There is no letter in it.")
     if len(text) > MAX_CHARACTERS:
-        return Skipped(item.file, f"It has {len(text):,} characters; {MAX_CHARACTERS:,} an article are the most. Split it and try again.")
+        return Skipped(
+            item.file,
+            f"It has {len(text):,} characters; {MAX_CHARACTERS:,} an article are the most. Split it and try again.",
+        )
     return item._replace(text=text)
 
 
@@ -61,7 +64,7 @@ def _parse(name: str, data: bytes, columns: Mapping[str, str] | None) -> Iterato
 
         text, note = decode(data)
         page = read_html(text)
-        yield Parsed(name, page.text, page.told, [tuple(c) for c in page.captions], note)
+        yield Parsed(name, page.text, page.told, [(c.start, c.end) for c in page.captions], note)
     elif suffix == ".pdf":
         from analysis.intake.pdf import read_pdf
 

@@ -65,7 +65,9 @@ def _each(sources: Iterable[Source]) -> Iterator[tuple[str, Path | None, bytes]]
         elif source.is_dir():
             found = (p for p in source.rglob("*") if p.is_file() and suffix_of(p.name) in SUFFIXES)
             below = sorted((p.relative_to(source) for p in found), key=lambda p: p.parts)
-            yield from ((p.as_posix(), source / p, b"") for p in below if not any(part.startswith(".") for part in p.parts))
+            yield from (
+                (p.as_posix(), source / p, b"") for p in below if not any(part.startswith(".") for part in p.parts)
+            )
         else:
             yield source.name, source, b""
 

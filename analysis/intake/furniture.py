@@ -116,7 +116,9 @@ def _beside(i: int, reasons: dict[int, Reason]) -> bool:
 
 def _add_tail(reasons: dict[int, Reason], lines: Sequence[str]) -> None:
     """At the end: notes on the author ("Jane Doe is a reporter based in …"), and an agency's sign alone on a line."""
-    authors = {name for line in lines[:_HEADER] if (signed := read_byline(line)) for name in signed.names.split(" and ")}
+    authors = {
+        name for line in lines[:_HEADER] if (signed := read_byline(line)) for name in signed.names.split(" and ")
+    }
     for i in range(len(lines) - 1, max(0, len(lines) - _FOOT), -1):
         line = lines[i]
         if i in reasons:
@@ -134,7 +136,7 @@ def _is_bio(line: str, name: str, authors: set[str]) -> bool:
     """Does a line at the end say who its first name is, as a note on the author does? The story would say what he did."""
     rest = line[len(name) :].lstrip(" ,")
     by_author = any(author.startswith(name) or name in author for author in authors if author)
-    return bool(_BIO.search(line)) and (by_author or rest.startswith(("is ", "covers ", "writes ", "reports "))) or (
+    return (bool(_BIO.search(line)) and (by_author or rest.startswith(("is ", "covers ", "writes ", "reports ")))) or (
         by_author and bool(_BIO_OF_AUTHOR.match(rest))
     )
 

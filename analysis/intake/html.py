@@ -1,7 +1,7 @@
 """Web pages: headline, captions and body; no menus, sidebars, comments."""
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import lxml.html
 from lxml import etree
@@ -21,7 +21,7 @@ class Page(NamedTuple):
 
 def read_html(html: str) -> Page:
     """The article of a page. Raises ArticleError where there is none: a page made by a script, a login, a list of links."""
-    page = None
+    page: Any = None
     try:
         tree = lxml.html.fromstring(html.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8"))
         _mark_captions(tree)

@@ -8,7 +8,9 @@ from analysis.words import find_words
 
 ENOUGH = 40  # words: a guess about fewer is worth nothing
 _LOOKED_AT = 4_000  # characters
-_ENGLISH = frozenset("the of and to in a is that for it was on with as by at be this from are have has not but an".split())
+_ENGLISH = frozenset(
+    "the of and to in a is that for it was on with as by at be this from are have has not but an".split()
+)
 _NAMES = {
     "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch", "sv": "Swedish",
     "da": "Danish", "nb": "Norwegian", "no": "Norwegian", "nn": "Norwegian", "fi": "Finnish", "pl": "Polish", "cs": "Czech",

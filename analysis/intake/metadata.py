@@ -16,7 +16,10 @@ _ORIGINAL = re.compile(
     r"|(?:was|is) (?:first |originally )?published (?:on|at|in|by)|republished (?:from|with (?:the )?permission (?:of|from)))\s+"
     r"(?P<outlet>(?:[Tt]he )?[A-Z][\w.&’'-]*(?: (?:of |and |& |the )?[A-Z][\w.&’'-]*){0,5})"
 )
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[ ,]*(?:©|\(c\))?[ ,]*(?:19|20)\d\d[ ,]+(?P<outlet>(?:The )?[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,4})", re.I)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)[ ,]*(?:©|\(c\))?[ ,]*(?:19|20)\d\d[ ,]+(?P<outlet>(?:The )?[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,4})",
+    re.I,
+)
 _DATELINE = re.compile(r"^[A-Z][\w.,’' -]{1,50} \((?P<outlet>[A-Z][\w ]{1,30})\) ?[-–—]{1,2} ")
 _URL = re.compile(r"https?://[^\s<>\"]{4,500}")
 
@@ -52,11 +55,22 @@ def find_metadata(text: str) -> Metadata:
             outlet = re.sub(r"^the (?=[A-Z])", "The ", m["outlet"]).rstrip(".")
         elif not outlet and (m := _COPYRIGHT.search(short)):
             outlet = m["outlet"]
-        if not url and len(line) < 600 and (m := _URL.search(line)) and (m.end() - m.start() > len(line) / 2 or _ORIGINAL.search(short)):
+        if (
+            not url
+            and len(line) < 600
+            and (m := _URL.search(line))
+            and (m.end() - m.start() > len(line) / 2 or _ORIGINAL.search(short))
+        ):
             url = m.group().rstrip(".,)")
     return Metadata(title, outlet, byline, published, url)
 
 
 def _is_title(line: str) -> bool:
     words = len(find_words(line[:300]))
-    return 3 <= words <= 25 and len(line) <= 200 and not _STOP.search(line) and find_reason(line) is None and not is_credit(line)
+    return (
+        3 <= words <= 25
+        and len(line) <= 200
+        and not _STOP.search(line)
+        and find_reason(line) is None
+        and not is_credit(line)
+    )

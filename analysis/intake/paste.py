@@ -47,11 +47,14 @@ def read_paste(
     language = find_language(text)
     if words >= ENOUGH and language not in ("", "en"):
         raise ArticleError(
-            language_note(language).split(";")[0] + ". Quotient reads English. Nothing was added, and your text is still in the box: "
+            language_note(language).split(";")[0]
+            + ". Quotient reads English. Nothing was added, and your text is still in the box: "
             "paste an English article or a translation."
         )
     if published and not read_date(published):
-        raise ArticleError(f"“{published[:40]}” is no date that can be read. Write it like {date(2026, 5, 3).isoformat()}.")
+        raise ArticleError(
+            f"“{published[:40]}” is no date that can be read. Write it like {date(2026, 5, 3).isoformat()}."
+        )
     return build_article(
         text,
         {"title": title, "outlet": outlet, "byline": byline, "published": published, "url": url},

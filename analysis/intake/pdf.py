@@ -33,7 +33,10 @@ def read_pdf(data: bytes) -> tuple[str, dict[str, str]]:
         raise ArticleError("This PDF holds pictures of pages, no text. Run it through a text recognition (OCR) first.")
     text = join_lines(_without_running_heads(pages))
     title = str(told.title or "") if told else ""
-    return text, {"title": "" if re.search(r"\.\w{2,4}$|^untitled", title, re.I) else title, "byline": str(told.author or "") if told else ""}
+    return text, {
+        "title": "" if re.search(r"\.\w{2,4}$|^untitled", title, re.I) else title,
+        "byline": str(told.author or "") if told else "",
+    }
 
 
 def _without_running_heads(pages: list[list[str]]) -> list[str]:

@@ -118,7 +118,12 @@ def main() -> None:
         try:
             rows = list(_answer(order["name"], data, order["columns"]))
         except Exception:
-            rows = [{"file": order["name"], "reason": "This file could not be read: it is damaged or of another type than its name says."}]
+            rows = [
+                {
+                    "file": order["name"],
+                    "reason": "This file could not be read: it is damaged or of another type than its name says.",
+                }
+            ]
         _send(target, json.dumps(rows).encode())
 
 

@@ -92,7 +92,9 @@ _SITE = (
     r"|google news|x\b|@\w)"
 )
 _MAIL = r"[^\s@]{1,60}@[^\s@]{1,60}\.\w"
-_WIRE = r"(?:the )?(?:associated press|ap|reuters|afp|pa media|press association|agence france-presse|canadian press|upi)"
+_WIRE = (
+    r"(?:the )?(?:associated press|ap|reuters|afp|pa media|press association|agence france-presse|canadian press|upi)"
+)
 
 # How lines begin, in lower case.
 _BEGINNINGS: dict[Reason, tuple[str, ...]] = {
@@ -229,7 +231,9 @@ _DECORATION = " \t\xa0\ufeff•·►▶▷➤→»>*|–—-[](){}#✉📧🔔�
 
 
 def _any_of(patterns: dict[Reason, tuple[str, ...]]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{reason.replace(' ', '_')}>{'|'.join(each)})" for reason, each in patterns.items()))
+    return re.compile(
+        "|".join(f"(?P<{reason.replace(' ', '_')}>{'|'.join(each)})" for reason, each in patterns.items())
+    )
 
 
 _BEGINNING = _any_of(_BEGINNINGS)
@@ -238,7 +242,7 @@ _PART = _any_of(_INSIDE)
 
 def plain(line: str) -> str:
     """A line in lower case, without the marks around it: "» Read more:" is "read more"."""
-    return " ".join(line[: LONGEST + 1].lower().split()).strip(_DECORATION + ".:\"“”!…")
+    return " ".join(line[: LONGEST + 1].lower().split()).strip(_DECORATION + '.:"“”!…')
 
 
 def find_reason(line: str) -> Reason | None:

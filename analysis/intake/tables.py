@@ -58,7 +58,9 @@ def guess_columns(columns: list[str], sample: list[Row]) -> dict[str, str]:
     return guess
 
 
-def read_articles(suffix: str, data: bytes, columns: Mapping[str, str] | None) -> Iterator[tuple[int, dict[str, str]] | tuple[int, Skipped]]:
+def read_articles(
+    suffix: str, data: bytes, columns: Mapping[str, str] | None
+) -> Iterator[tuple[int, dict[str, str]] | tuple[int, Skipped]]:
     """Text and details of every row, by its number; a row without text is skipped."""
     names, rows = read_rows(suffix, data)
     kept = list(rows)
@@ -107,7 +109,9 @@ def _xlsx(data: bytes) -> Iterator[Row]:
     except ArticleError:
         raise
     except Exception as error:  # openpyxl lets through whatever zipfile and its XML parser raise
-        raise ArticleError("This Excel file is damaged or has a password. Save it again as .xlsx or CSV and try once more.") from error
+        raise ArticleError(
+            "This Excel file is damaged or has a password. Save it again as .xlsx or CSV and try once more."
+        ) from error
 
 
 def _json(data: bytes) -> Iterator[Row]:
@@ -125,7 +129,9 @@ def _jsonl(data: bytes) -> Iterator[Row]:
     try:
         found = [json.loads(line) for line in decode(data)[0].splitlines() if line.strip()]
     except (ValueError, RecursionError) as error:
-        raise ArticleError("A line of this file is no valid JSON. Check where it was made, or save the articles as CSV.") from error
+        raise ArticleError(
+            "A line of this file is no valid JSON. Check where it was made, or save the articles as CSV."
+        ) from error
     return _items(found)
 
 

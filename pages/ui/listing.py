@@ -34,7 +34,8 @@ def show_list(held: Sequence[Analysis]) -> None:
         _show_ticked([held[i] for i in ticked])
     else:
         st.caption(
-            "Click a title to see its overview. Tick an article to read it, to see what was left out, or to remove it."
+            "Click a title to see its overview. Tick an article, by keyboard with Shift and the space bar, to read it, to see what "
+            "was left out, or to remove it."
         )
     skipped = collection.skipped()
     with st.container(horizontal=True):

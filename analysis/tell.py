@@ -1,0 +1,65 @@
+"""Say in a sentence what a table shows: plain text, for the top of a page."""
+
+import math
+
+import pandas as pd
+
+from analysis.charts import share_label
+from analysis.summaries import UNKNOWN
+
+_AGES = 5  # a pupil of the first US grade is six
+
+
+def tell_speakers(voices: pd.DataFrame) -> str:
+    """Who speaks and how much, of the table of `summaries.join_speakers`."""
+    known = voices[~voices.speaker_kind.isin(list(UNKNOWN))]
+    total = int(voices.words.sum())
+    if voices.empty:
+        return "Nobody is quoted."
+    if not total:
+        return f"{_voices(len(known))} reported, none in their own words."
+    unknown = total - int(known.words.sum())
+    rest = f" {share_label(unknown, total, 'quoted word')} have no known speaker." if unknown else ""
+    if not len(known) or not known.words.iloc[0]:
+        return f"No quoted words have a known speaker.{rest if len(known) else ''}"
+    first = known.iloc[0]
+    most = f"{first.voice} speaks most: {share_label(int(first.words), total, 'quoted word')}."
+    if len(known) == 1:
+        most = f"Only {first.voice} speaks: {share_label(int(first.words), total, 'quoted word')}."
+        return most + rest
+    return f"{most} {_voices(len(known))} heard in all.{rest}"
+
+
+def tell_names(names: pd.DataFrame) -> str:
+    """How many are named, of the table of `summaries.join_entities`."""
+    counts = names.type.value_counts()
+    parts = [
+        f"{counts[type]:,} {one if counts[type] == 1 else many}"
+        for type, one, many in (
+            ("person", "person", "people"),
+            ("organisation", "organisation", "organisations"),
+            ("place", "place", "places"),
+            ("group", "group", "groups"),
+        )
+        if counts.get(type)
+    ]
+    if not parts:
+        return "Nobody and nothing is named."
+    listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return f"{listed} {'is' if len(names) == 1 else 'are'} named."
+
+
+def tell_grade(grade: float) -> str:
+    """What a Flesch-Kincaid grade means for readers."""
+    if math.isnan(grade):
+        return "Too short to score: readability needs 20 words or more."
+    school = max(1, round(grade))
+    if school <= 12:
+        return f"About as hard as what pupils read in US school grade {school}, at {school + _AGES} to {school + _AGES + 1}."
+    if school <= 16:
+        return "Harder than school reading: about as hard as what college students read."
+    return "Very hard: beyond what college students usually read."
+
+
+def _voices(number: int) -> str:
+    return "One voice is" if number == 1 else f"{number:,} voices are"

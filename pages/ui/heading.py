@@ -1,0 +1,34 @@
+"""What is being looked at: the article, or the collection, in two lines."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from analysis.records import Analysis
+from pages.ui.names import name_of
+from pages.ui.plain import plain
+
+
+def show_heading(analyses: Sequence[Analysis]) -> None:
+    """The title of the one article with outlet, author and date, or how large the collection is and over which time."""
+    if len(analyses) == 1:
+        article = analyses[0].article
+        about = (article.outlet, article.byline and f"by {article.byline}", _day(article.published))
+        st.subheader(plain(name_of(article), 160), anchor=False)
+    else:
+        days = sorted({a.article.published for a in analyses if a.article.published})
+        outlets = {a.article.outlet for a in analyses if a.article.outlet}
+        about = (
+            f"{sum(len(a.words) for a in analyses):,} words",
+            f"{len(outlets):,} outlets" if len(outlets) > 1 else next(iter(outlets), ""),
+            " to ".join(dict.fromkeys(map(_day, (days[0], days[-1])))) if days else "",
+        )
+        st.subheader(f"A collection of {len(analyses):,} articles", anchor=False)
+    if line := " · ".join(filter(None, about)):
+        st.caption(plain(line))
+
+
+def _day(published: str) -> str:
+    """ "3 May 2031", or nothing."""
+    return f"{date.fromisoformat(published):%-d %B %Y}" if published else ""
