@@ -19,7 +19,7 @@ def flatten(settings: dict, above: str = "") -> Iterator[str]:
         yield from flatten(value, f"{above}{name}.") if isinstance(value, dict) else [above + name]
 
 
-@pytest.mark.parametrize("name", flatten(SETTINGS))
+@pytest.mark.parametrize("name", list(flatten(SETTINGS)))
 def test_setting_exists(name: str) -> None:
     assert name in config.get_config_options()  # some are hidden, and Streamlit only logs a warning about unknown ones
 
