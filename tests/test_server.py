@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.middleware import Middleware
@@ -30,7 +31,8 @@ def ask(
 
     headers = [(b"cookie", cookie.encode())] if cookie is not None else []
     scope = {"type": "http", "scheme": scheme, "method": "GET", "path": "/", "headers": headers}
-    asyncio.run(Visitors(page)(scope, _nothing, keep))
+    with ThreadPoolExecutor(1) as aside:  # the browser tests leave a loop running in this thread
+        aside.submit(lambda: asyncio.run(Visitors(page)(scope, _nothing, keep))).result()
     return _by_name(sent[0]["headers"])
 
 
