@@ -45,6 +45,8 @@ def _decide_types(story: str, found: Sequence[Found]) -> list[Found]:
     """
     texts = [story[f.start : f.end] for f in found]
     keys = [_key_of(t) for t in texts]
+    endings = words_of("words", "company endings")
+    companies = {key[0] for key in keys if len(key) == 2 and key[1] in endings}
     votes: dict[Key, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
     for f, text, key in zip(found, texts, keys, strict=True):
         if f.type != "group":
@@ -52,6 +54,10 @@ def _decide_types(story: str, found: Sequence[Found]) -> list[Found]:
             vote[f.type] += f.score
             for type_ in _seems(text, key):
                 vote[type_] += WEIGHT
+            if len(key) == 1 and key[0] in companies:  # "Merrow", where "Merrow Holdings" is named too
+                vote["organisation"] += WEIGHT
+            if f.type == "person" and len(key) == 1 and _stands_as_place(story, f, text):
+                vote["place"] += WEIGHT
             if f.type == "person" and (f.rank or read_person(text).title):
                 vote["person"] += WEIGHT
     decided = {key: max(vote, key=vote.__getitem__) for key, vote in votes.items()}
@@ -77,6 +83,13 @@ def _decide_types(story: str, found: Sequence[Found]) -> list[Found]:
         if f.score >= DOUBTFUL or votes[key][type_] >= SURE:
             kept.append(f if f.type == type_ else Found(f.start, f.end, type_, f.score, f.rank))
     return kept
+
+
+def _stands_as_place(story: str, f: Found, text: str) -> bool:
+    """Does a single name stand where places stand: after "in", or beside the word for its people: "Vostria", "Vostrian"?"""
+    if story[max(0, f.start - 4) : f.start].endswith((" in ", "\nIn ")):
+        return True
+    return len(text) > 4 and text[-1] == "a" and f"{text}n" in story
 
 
 @lru_cache(20_000)

@@ -71,6 +71,14 @@ def read_byline(line: str) -> Byline | None:
     return Byline(_joined(names), _without_role(outlets[-1]) if outlets else "")
 
 
+def read_imprint(line: str) -> str:
+    """The paper in a line that holds nothing but it and a date: "The Harbour Post | 15 April 2026"; "" for any other line."""
+    parts = [part.strip() for part in _BREAK.split(line[:120])]
+    if len(line) > 120 or len(parts) != 2 or not any(is_stamp(part) for part in parts):
+        return ""
+    return next((part for part in parts if is_outlet(part)), "")
+
+
 def is_name(words: Sequence[str]) -> bool:
     """Whether these words could be the name of one person: two to five capitalised words, "van" and "de" aside."""
     if not 2 <= len(words) <= 5 or not (_is_name_word(words[0]) and _is_name_word(words[-1])):

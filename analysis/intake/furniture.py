@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from analysis.intake.bylines import is_name, read_byline
+from analysis.intake.bylines import is_name, read_byline, read_imprint
 from analysis.intake.captions import find_captions
 from analysis.intake.dates import is_labelled_stamp, is_stamp
 from analysis.intake.small_print import (
@@ -106,6 +106,8 @@ def _add_header(reasons: dict[int, Reason], lines: Sequence[str]) -> None:
             reasons[i] = "author"
         elif is_stamp(line) and (not paragraphs or is_labelled_stamp(line) or _beside(i, reasons)):
             reasons[i] = "promotion" if "read" in line.lower() else "credit"
+        elif i > first and read_imprint(line):
+            reasons[i] = "credit"
         elif _URL.match(line):
             reasons[i] = "original outlet"
 

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from analysis.intake.bylines import read_byline
+from analysis.intake.bylines import read_byline, read_imprint
 from analysis.intake.captions import is_credit
 from analysis.intake.dates import is_stamp, read_date
 from analysis.intake.small_print import find_reason
@@ -45,6 +45,8 @@ def find_metadata(text: str) -> Metadata:
             published = published or read_date(line)
         elif is_stamp(line):
             published = published or read_date(line)
+        elif signed_by := read_imprint(line):
+            outlet, published = outlet or signed_by, published or read_date(line)
         elif not outlet and (m := _DATELINE.match(line)):
             outlet = m["outlet"]
         elif not title and i < 6 and _is_title(line) and i + 1 < len(lines):
