@@ -11,10 +11,12 @@ from analysis.words import find_paragraphs, find_words
 
 _TOP, _FOOT = 15, 8  # lines in which an article speaks of itself
 _STOP = re.compile(r"[.;:,][\"”’')\]]*$")
+_OUTLET = r"(?P<outlet>(?:[Tt]he )?[A-Z][\w&’'-]*(?:\.\w+)*(?: (?:of |and |& |the )?[A-Z][\w&’'-]*){0,5})"
 _ORIGINAL = re.compile(
-    r"\b(?:read the (?:original|full|whole) (?:article|story|piece|report) (?:on|at|in)|(?:first|originally) (?:appeared|published|ran) (?:on|at|in|by)"
+    r"\b(?i:read the (?:original|full|whole) (?:article|story|piece|report) (?:on|at|in)"
+    r"|(?:first|originally) (?:appeared|published|ran) (?:on|at|in|by)"
     r"|(?:was|is) (?:first |originally )?published (?:on|at|in|by)|republished (?:from|with (?:the )?permission (?:of|from)))\s+"
-    r"(?P<outlet>(?:[Tt]he )?[A-Z][\w.&’'-]*(?: (?:of |and |& |the )?[A-Z][\w.&’'-]*){0,5})"
+    + _OUTLET
 )
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[ ,]*(?:©|\(c\))?[ ,]*(?:19|20)\d\d[ ,]+(?P<outlet>(?:The )?[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,4})",
