@@ -115,11 +115,24 @@ def _attributed(story: str, reading: Reading) -> list[_Draft]:
                 draft.certainty = min(1.0, chances[best])
         if sort == "cue":
             draft.cue = Span(roles[number].start, roles[number].end)
+        _drop_crumbs(story, draft)
         drafts.append(draft)
     passed_on = {d.source: near for d in drafts if (near := _nearer_source(story, reading, d))}
     for draft in drafts:
         draft.source, draft.cue = passed_on.get(draft.source, (draft.source, draft.cue))
     return sorted(drafts, key=lambda d: d.contents[0].start)
+
+
+def _drop_crumbs(story: str, draft: _Draft) -> None:
+    """Drop words that the engine takes for content between a source and its cue: `His spokesman, Dmitri Orlan, said …`."""
+    if draft.source is None or draft.cue is None or draft.source.end > draft.cue.start:
+        return
+    kept = [
+        c
+        for c in draft.contents
+        if not (draft.source.end <= c.start < draft.cue.start and len(c.of(story).split()) <= 2)
+    ]
+    draft.contents = kept or draft.contents
 
 
 _PASSED_ON = re.compile(r"\b(?:according to|reported by|quoted by|cited by)\s+$", re.I)

@@ -15,7 +15,7 @@ _LONGEST, _LONGEST_CREDIT, _LONGEST_LABEL = (
 # Agencies that sign texts too: alone in brackets at the end of a paragraph they are no photo credit.
 _WIRE = r"AP|A\.P\.|Associated Press|The Associated Press|Reuters|REUTERS|AFP|PA|UPI|Bloomberg|Press Association"
 _PHOTO = (
-    r"AP Photo|AP Images|Getty(?: Images)?(?: [A-Z][a-z]+)?|PA (?:Wire|Media|Images)|EPA(?:-EFE)?|EFE|Shutterstock"
+    r"[A-Z]{2,5} Photo|AP Images|Getty(?: Images)?(?: [A-Z][a-z]+)?|PA (?:Wire|Media|Images)|EPA(?:-EFE)?|EFE|Shutterstock"
     r"|Alamy(?: Stock Photo| Live News)?|Xinhua|TASS|Anadolu(?: Agency| Images)?|NurPhoto|[iI]Stock(?:photo)?|Corbis"
     r"|ZUMA(?: Press)?(?: Wire)?|Sipa(?: USA)?|SOPA Images|LightRocket|Rex(?: Features)?|USA T(?:ODAY|oday) \w+"
     r"|AAP(?: Image)?|The Canadian Press|Unsplash|Pexels|Adobe Stock|Wikimedia Commons|WireImage|FilmMagic"
@@ -34,7 +34,7 @@ _FINAL_LABEL = re.compile(
 )
 _FINAL_SIGNS = ("hoto", "HOTO", "mage", "icture", "Pic", "llustration", "omposite", "redit", "REDIT")
 _INLINE = re.compile(
-    r"[(\[](?:AP Photo|Photo by |Photo: |Photograph: |Image: |Credit: |REUTERS/|Reuters/|"
+    r"[(\[](?:[A-Z]{2,5} Photo|Photo by |Photo: |Photograph: |Image: |Credit: |REUTERS/|Reuters/|"
     r"[^()\[\]\n]{2,60}/(?:AP|AFP|EPA|Getty|Reuters|REUTERS)\b)[^()\[\]\n]{0,140}[)\]]"
 )
 _EXPLICIT = re.compile(
