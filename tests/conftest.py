@@ -80,8 +80,9 @@ def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Headless Chromium."""
+    path = find_browser()  # outside, because it may ask playwright itself
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
+        found = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield found
         found.close()
 
