@@ -1,0 +1,88 @@
+"""What an article says of itself: title, outlet, author, date, address."""
+
+import pytest
+
+from analysis.intake.metadata import Metadata, find_metadata
+
+BODY = (
+    "The council of Harrow voted on Monday to keep the old bridge open until the end of the year.\n\n"
+    "“We will stay,” said Anna Kirk, the mayor, after a meeting that went on until after midnight."
+)
+TITLE = "Old bridge of Harrow stays open"
+
+TOLD = [
+    # nothing but the story
+    (BODY, Metadata()),
+    # a title
+    (f"{TITLE}\n\n{BODY}", Metadata(TITLE)),
+    # a byline, alone and with a job
+    (f"{TITLE}\n\nBy Ana Lim\n\n{BODY}", Metadata(TITLE, byline="Ana Lim")),
+    (f"{TITLE}\n\nBy Ana Lim, Staff Writer\n\n{BODY}", Metadata(TITLE, byline="Ana Lim")),
+    # two authors, and a date below
+    (
+        f"{TITLE}\n\nBy Ana Lim and Oskar Brandt\n3 May 2026\n\n{BODY}",
+        Metadata(TITLE, byline="Ana Lim and Oskar Brandt", published="2026-05-03"),
+    ),
+    # author, outlet and date in one line
+    (
+        f"{TITLE}\n\nBy Ana Lim | The Harrow Herald | May 3, 2026\n\n{BODY}",
+        Metadata(TITLE, "The Harrow Herald", "Ana Lim", "2026-05-03"),
+    ),
+    # outlet and date in a line of their own
+    (
+        f"{TITLE}\n\nBy Ana Lim\nThe Harrow Herald | 3 May 2026\n\n{BODY}",
+        Metadata(TITLE, "The Harrow Herald", "Ana Lim", "2026-05-03"),
+    ),
+    # an agency in the first line
+    (f"HARROW (Coast Press) — {BODY}", Metadata(outlet="Coast Press")),
+    # an original outlet, with its address
+    (
+        f"{BODY}\n\nThis article first appeared in The Harrow Herald: https://herald.example/bridge.",
+        Metadata(outlet="The Harrow Herald", url="https://herald.example/bridge"),
+    ),
+    # a copyright
+    (f"{BODY}\n\n© 2026 The Harrow Herald. All rights reserved.", Metadata(outlet="The Harrow Herald")),
+    # the original outlet goes before who holds the copyright
+    (
+        f"{BODY}\n\nRead the original article on The Harrow Herald.\n\n© 2026 Coast Press. All rights reserved.",
+        Metadata(outlet="The Harrow Herald"),
+    ),
+    # an address in a sentence of the story is not the article's
+    (f"{BODY}\n\nThe plans lie at https://harrow.example/plans for all to see until the end of June.", Metadata()),
+    # nothing at all
+    ("", Metadata()),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD)
+def test_metadata(text: str, told: Metadata) -> None:
+    assert find_metadata(text) == told
+
+
+@pytest.mark.xfail(strict=True, reason="the place in a correspondent's job is taken for a second author")
+def test_a_place_in_a_job_is_no_author() -> None:
+    assert find_metadata(f"{TITLE}\n\nBy Ana Lim, City Hall Correspondent\n\n{BODY}").byline == "Ana Lim"
+
+
+NO_TITLES = [
+    # a sentence
+    "The bridge stays open.",
+    # a word
+    "Harrow",
+    # a paragraph
+    "The council of Harrow voted to keep it open " * 6,
+]
+
+
+@pytest.mark.parametrize("line", NO_TITLES)
+def test_what_is_no_title(line: str) -> None:
+    assert find_metadata(f"{line}\n\n{BODY}").title == ""
+
+
+def test_the_only_line_of_a_text_is_no_title() -> None:
+    assert find_metadata(TITLE).title == ""
+
+
+@pytest.mark.parametrize("line", ["https://herald.example/" + "a" * 100_000, "© " * 100_000, "By " * 100_000])
+def test_hostile_lines_are_read_through(line: str) -> None:
+    assert find_metadata(f"{line}\n\n{BODY}").published == ""
