@@ -35,7 +35,8 @@ def share_chart(
     """Who speaks and how much, a row a voice, of the table of `summaries.join_speakers`.
 
     By words: direct and partly quoted ones; by quotations: also the reported ones. The unresolved and the unattributed always
-    have their rows; voices beyond `most` stand together in one. `customdata` is the voice, "" for those together.
+    have their rows; voices beyond `most` stand together in one, as a label without a bar, which would dwarf all others.
+    `customdata` is the voice, "" for those together.
     """
     kinds = KINDS[:2] if by == "words" else KINDS
     parts = voices[[f"{kind}_{by}" for kind in kinds]].set_axis(list(kinds), axis="columns").astype("int64")
@@ -43,9 +44,10 @@ def share_chart(
     unknown = table.speaker_kind.isin(list(UNKNOWN))
     known = table[~unknown & (parts.sum(axis=1) > 0)]
     known = known.assign(total=known[list(kinds)].sum(axis=1)).sort_values("total", ascending=False, kind="stable")
+    most = most + 1 if len(known) == most + 1 else most  # one more takes no more room than saying that there is one
     shown, rest = known.head(most), known.iloc[most:]
     rows = [(str(r.voice), [int(getattr(r, k)) for k in kinds]) for r in _each(shown)]
-    together = f"{_number(len(rest), 'more voice')}"
+    together = f"and {_number(len(rest), 'more voice')}"
     if len(rest):
         rows.append((together, [int(rest[k].sum()) for k in kinds]))
     rows += [(str(r.voice), [int(getattr(r, k)) for k in kinds]) for r in _each(table[unknown])]
@@ -54,13 +56,16 @@ def share_chart(
     told = [(voice, share_label(sum(values), total, noun)) for voice, values in rows]
     figure = _rows(
         [f"{_voice(voice)}  <b>{share}</b>" for voice, share in told],
-        {KIND_LABELS[kind]: [values[i] for _, values in rows] for i, kind in enumerate(kinds)},
-        custom=["" if len(rest) and voice == together else voice for voice, _ in rows],
+        {
+            KIND_LABELS[kind]: [0 if voice == together else values[i] for voice, values in rows]
+            for i, kind in enumerate(kinds)
+        },
+        custom=["" if voice == together else voice for voice, _ in rows],
         colours=[_KIND_COLOURS[kind] for kind in kinds],
         patterns=[_KIND_PATTERNS[kind] for kind in kinds],
         unit=noun,
     )
-    title = "Who speaks: share of the quoted words" if by == "words" else "Who speaks: share of the quotations"
+    title = "Share of the quoted words" if by == "words" else "Share of the quotations"
     return _finish(figure, title, [f"{voice} {share}" for voice, share in told], name=f"{name}-{by}")
 
 
@@ -68,9 +73,10 @@ def share_label(part: int, total: int, noun: str) -> str:
     """A share and what it is a share of; of fewer than 50 words, the number comes first, as a share says little there."""
     if not total:
         return _number(part, noun)
+    share = "under 1%" if 0 < part / total < 0.005 else f"{part / total:.0%}"
     if total < FEW_WORDS:
-        return f"{_number(part, noun)} ({part / total:.0%})"
-    return f"{part / total:.0%} ({_number(part, noun)})"
+        return f"{_number(part, noun)} ({share})"
+    return f"{share} ({_number(part, noun)})"
 
 
 def place_chart(places: pd.DataFrame, order: Sequence[str], *, most: int = 12) -> go.Figure:
@@ -78,7 +84,8 @@ def place_chart(places: pd.DataFrame, order: Sequence[str], *, most: int = 12) -
 
     `order` gives the voices from top to bottom; those beyond `most` are left away, the unknown ones never.
     """
-    there = [voice for voice in order if voice in set(places.voice)]
+    speaking = set(places.voice)
+    there = [voice for voice in order if voice in speaking]
     unknown = [voice for voice in there if voice in UNKNOWN.values()]
     shown = [voice for voice in there if voice not in unknown][:most] + unknown
     figure = go.Figure()
@@ -105,11 +112,8 @@ def place_chart(places: pd.DataFrame, order: Sequence[str], *, most: int = 12) -
             hovertemplate="%{text}<extra></extra>",
         )
     _label_rows(figure, [_voice(voice) for voice in shown])
-    for x, side, text in ((0, "left", "the article begins"), (1, "right", "and ends")):
-        figure.add_annotation(x=x, y=len(shown) - 0.6, text=text, showarrow=False, xanchor=side, yanchor="top")
-    figure.update_xaxes(range=[0, 1], showticklabels=False, tickvals=[0.25, 0.5, 0.75], showgrid=True)
-    figure.update_layout(barmode="overlay", showlegend=True)
-    figure.update_layout(height=figure.layout.height + 16, margin={"b": _BOTTOM + 16})
+    _show_course(figure, len(shown))
+    figure.update_layout(showlegend=True)
     counts = places[places.voice.isin(shown)].groupby("voice").begins.agg(["size", "min"])
     told = [
         f"{voice}: {_number(int(counts['size'][voice]), 'time')}, first {counts['min'][voice]:.0%} into the article"
@@ -129,7 +133,7 @@ def cue_chart(cues: pd.DataFrame, *, most: int = 12) -> go.Figure:
         unit="quotation",
     )
     told = [f"{row.cue} {row.quotations}" for row in _each(top)]
-    return _finish(figure, "Words that signal a quotation", told, name="cues")
+    return _finish(figure, "How many quotations each signals", told, name="cues")
 
 
 # ------------------------------------------------------------------------------------------------------------------- names
@@ -148,6 +152,37 @@ def names_chart(names: pd.DataFrame, *, title: str, most: int = 12, name: str = 
     return _finish(figure, title, [f"{row.entity} {row.mentions}" for row in _each(top)], name=name)
 
 
+def mention_chart(places: pd.DataFrame, order: Sequence[str], *, most: int = 12) -> go.Figure:
+    """Where in the article each name stands, of one type, of the table of `summaries.place_mentions`: a strip a name.
+
+    `order` gives the names from top to bottom; those beyond `most` are left away.
+    """
+    there = set(places.entity)
+    shown = [name for name in order if name in there][:most]
+    part = places[places.entity.isin(shown)]
+    figure = go.Figure()
+    _add_tracks(figure, [1] * len(shown), shown)
+    figure.add_scatter(
+        x=part.begins.tolist(),
+        y=[shown.index(name) for name in part.entity],
+        mode="markers",
+        marker={"symbol": "line-ns", "size": 15, "line": {"width": 3, "color": GREEN}},
+        customdata=part.entity.tolist(),
+        text=[f"{_clip(row.text)}, in sentence {row.sentence:,}" for row in _each(part)],
+        hovertemplate="%{text}<extra></extra>",
+        cliponaxis=False,
+        showlegend=False,
+    )
+    _label_rows(figure, [_clip(name) for name in shown])
+    _show_course(figure, len(shown))
+    first = part.groupby("entity").begins.agg(["size", "min"])
+    told = [
+        f"{name}: {_number(int(first['size'][name]), 'time')}, first {first['min'][name]:.0%} into the article"
+        for name in shown
+    ]
+    return _finish(figure, "Where in the article each is named", told, name="where-each-is-named")
+
+
 def together_chart(pairs: pd.DataFrame, *, most: int = 10) -> go.Figure:
     """Who stands together in one sentence, of the table of `summaries.pair_names`. `customdata` is the row's index."""
     top = pairs.head(most)
@@ -160,36 +195,45 @@ def together_chart(pairs: pd.DataFrame, *, most: int = 10) -> go.Figure:
         unit="sentence",
     )
     told = [f"{row.first} and {row.second} {row.sentences}" for row in _each(top)]
-    return _finish(figure, "Named together in one sentence", told, name="named-together")
+    return _finish(figure, "Sentences with both names", told, name="named-together")
 
 
-def time_chart(counts: pd.DataFrame) -> go.Figure:
-    """How often each name stands in the articles of a day, of the table of `summaries.count_by_date`: a line a name."""
+def time_chart(counts: pd.DataFrame, *, most: int = 6) -> go.Figure:
+    """How often each name stands in the articles of a day, of the table of `summaries.count_by_date`: a row a name, a dot a day.
+
+    The dots grow with the mentions, and their number stands in them. A day on which a name is missing has none.
+    """
     figure = go.Figure()
-    looks = zip(
-        ["circle", "square", "diamond", "triangle-up", "x", "star"],
-        ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot"],
-        [BLUE, ORANGE, GREEN, "#CC79A7", SKY, "#D55E00"],
-        strict=True,
+    totals = counts.groupby("entity", sort=False).mentions.sum()
+    totals = totals.head(most)
+    rows = {entity: row for row, entity in enumerate(totals.index)}
+    named = counts[(counts.mentions > 0) & counts.entity.isin(list(rows))]
+    highest = int(counts.mentions.max())
+    figure.add_scatter(
+        x=named.published.tolist(),
+        y=[rows[entity] for entity in named.entity],
+        mode="markers+text",
+        marker={
+            "size": [14 + 9 * (n / highest) ** 0.5 for n in named.mentions],
+            "opacity": 1,
+            "color": GREEN,
+            "line": {"width": 1, "color": "white"},
+        },
+        text=named.mentions.tolist(),
+        textfont={"color": "white", "size": 11},
+        cliponaxis=False,
+        customdata=named.entity.tolist(),
+        hovertemplate="%{x|%-d %B %Y}: %{text} mentions<extra></extra>",
     )
-    told = []
-    for (entity, part), (symbol, dash, colour) in zip(counts.groupby("entity", sort=False), looks, strict=False):
-        told.append(f"{entity} {int(part.mentions.sum())} in all")
-        figure.add_scatter(
-            name=_clip(str(entity), 28),
-            x=part.published.tolist(),
-            y=part.mentions.tolist(),
-            mode="lines+markers",
-            marker={"symbol": symbol, "size": 9, "color": colour},
-            line={"dash": dash, "color": colour},
-            hovertemplate="%{x|%-d %B %Y}: %{y} mentions<extra>%{fullData.name}</extra>",
-        )
+    _label_rows(figure, [f"{_clip(entity)}  <b>{total:,}</b>" for entity, total in totals.items()])
     days = sorted(set(counts.published))
-    figure.update_xaxes(type="date", tickformat="%-d %b<br>%Y", tickvals=days if len(days) < 7 else None, nticks=6)
-    highest = int(counts.mentions.max()) if len(counts) else 0
-    figure.update_yaxes(rangemode="tozero", title="mentions that day", dtick=1 if highest < 6 else None)
-    figure.update_layout(height=380, showlegend=True)
-    return _finish(figure, "Named over time", told, name="named-over-time")
+    margin = (days[-1] - days[0]) * 0.05
+    few = days if len(days) < 7 else None
+    figure.update_xaxes(type="date", range=[days[0] - margin, days[-1] + margin], tickvals=few, nticks=6)
+    figure.update_xaxes(tickformat="%-d %b<br>%Y", showgrid=True)
+    figure.update_layout(height=figure.layout.height + 10, margin={"b": _BOTTOM + 10}, showlegend=False)
+    told = [f"{entity} {total} in all" for entity, total in totals.items()]
+    return _finish(figure, "Named over time: mentions a day", told, name="named-over-time")
 
 
 # -------------------------------------------------------------------------------------------------------------- readability
@@ -241,7 +285,7 @@ def contrast_chart(scores: pd.DataFrame, labels: Sequence[str]) -> go.Figure:
         unit="grade",
     )
     told = [f"{label} {grade:.1f}" for label, grade in zip(labels, scores.flesch_kincaid_grade, strict=True)]
-    return _finish(figure, "Grade of narration, quotations and speakers", told, name="grade-by-part")
+    return _finish(figure, "Grade, part by part", told, name="grade-by-part")
 
 
 def grades_chart(articles: pd.DataFrame, titles: Sequence[str]) -> go.Figure:
@@ -285,13 +329,16 @@ def _rows(
     patterns: Sequence[str] = ("",),
     unit: str,
 ) -> go.Figure:
-    """Lying bars, a row each, their label above them, so that long names fit a narrow screen. Behind each stands its track."""
+    """Lying bars, a row each, their label above them, so that long names fit a narrow screen. Behind each stands its track.
+
+    A row whose `custom` is "" has its label alone.
+    """
     figure = go.Figure()
     totals = [sum(row) for row in zip(*values.values(), strict=True)]
     longest = max(totals, default=0) or 1
     rows = list(range(len(labels)))
     common = {"orientation": "h", "y": rows, "width": _THICK, "customdata": list(custom)}
-    _add_tracks(figure, [longest] * len(rows), custom)
+    _add_tracks(figure, [longest if told != "" else 0 for told in custom], custom)
     base = [0.0] * len(rows)
     for (name, row), colour, pattern in zip(values.items(), colours, patterns, strict=True):
         if not any(row):
@@ -329,13 +376,19 @@ def _add_tracks(figure: go.Figure, lengths: Sequence[float], custom: Sequence[ob
 
 def _label_rows(figure: go.Figure, labels: Sequence[str]) -> None:
     """A label above each row, at the left edge, and the first row on top."""
-    for row, label in enumerate(labels):
-        figure.add_annotation(
-            x=0, xref="paper", y=row, yref="y", text=label, showarrow=False, xanchor="left", yanchor="bottom",
-            yshift=9, align="left", font={"size": 14},
-        )  # fmt: skip
+    common = {"x": 0, "xref": "paper", "yref": "y", "showarrow": False, "xanchor": "left", "yanchor": "bottom"}
+    look = {"yshift": 9, "align": "left", "font": {"size": 14}}
+    figure.layout.annotations = [{"y": row, "text": label, **common, **look} for row, label in enumerate(labels)]
     figure.update_yaxes(visible=False, range=[len(labels) - 0.6, -0.8])
     figure.update_layout(height=round(_ROW * (len(labels) + 0.2)) + _TOP + _BOTTOM)
+
+
+def _show_course(figure: go.Figure, rows: int) -> None:
+    """An axis from the article's beginning to its end."""
+    for x, side, text in ((0, "left", "the article begins"), (1, "right", "and ends")):
+        figure.add_annotation(x=x, y=rows - 0.6, text=text, showarrow=False, xanchor=side, yanchor="top")
+    figure.update_xaxes(range=[0, 1], showticklabels=False, tickvals=[0.25, 0.5, 0.75], showgrid=True)
+    figure.update_layout(barmode="overlay", height=figure.layout.height + 16, margin={"b": _BOTTOM + 16})
 
 
 def _finish(figure: go.Figure, title: str, told: Iterable[str], *, name: str) -> go.Figure:

@@ -19,7 +19,7 @@ HOW = {
 }
 KINDS = {
     "direct": "Direct: the speaker’s own words.",
-    "mixed": "Mixed: partly the speaker’s own words, partly reported.",
+    "mixed": "Partly quoted: some of the speaker’s own words, the rest reported.",
     "indirect": "Reported: the article’s words for what was said. They enter no share of words.",
 }
 REASONS = {
@@ -51,7 +51,7 @@ def explain_quotation(quotation: Quotation, text: str) -> tuple[Fact, ...]:
     if quotation.speaker and quotation.how in HOW:
         facts.append(Fact("How we know", HOW[quotation.how].format(source=source)))
     if quotation.speaker:
-        facts.append(Fact("How sure", f"{quotation.confidence:.0%} sure of the speaker."))
+        facts.append(Fact("How sure", f"{quotation.confidence:.0%} (an estimate)"))
     if quotation.cue:
         facts.append(Fact("Signalled by", f"“{quotation.cue.of(text)}”"))
     if quotation.via:

@@ -26,17 +26,21 @@ UNSURE = 0.5  # below it, another speaker is as likely as the one we give
 # ------------------------------------------------------------------------------------------------------------- voices
 
 
-def name_voices(table: pd.DataFrame) -> pd.DataFrame:
-    """The table (with `speaker` and `speaker_kind`) and a column `voice`: the name that stands for a speaker on screen.
+def name_voices(table: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
+    """The table (with `speaker_id` and `speaker_kind`) and a column `voice`: the name that stands for a speaker on screen.
 
-    The kind stands behind a name that two kinds share, or that could be taken for one of the unknown.
+    It comes from the speakers table of the same articles, so that it is the same in every table. The kind stands behind a
+    name that two kinds share, or that could be taken for one of the unknown.
     """
+    known = speakers[speakers.speaker_id != ""]
+    kinds = known.groupby("speaker").speaker_kind.nunique()
+    shared = {*kinds[kinds > 1].index, *UNKNOWN.values()}
+    names = {
+        id: f"{name} ({kind})" if name in shared else name or "Nameless"
+        for id, name, kind in zip(known.speaker_id, known.speaker, known.speaker_kind, strict=True)
+    }
     unknown = table.speaker_kind.map(UNKNOWN)
-    named = table.speaker.where(table.speaker != "", "Nameless")
-    voice = unknown.where(unknown.notna(), named).astype("str")
-    kinds = table.speaker_kind.groupby(voice).transform("nunique")
-    shared = (kinds > 1) & unknown.isna()
-    return table.assign(voice=voice.mask(shared, voice + " (" + table.speaker_kind + ")").astype("str"))
+    return table.assign(voice=table.speaker_id.map(names).fillna(unknown).astype("str"))
 
 
 def join_speakers(speakers: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
@@ -45,7 +49,7 @@ def join_speakers(speakers: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     `quotations` are all of a voice, `direct_quotations` and so on those by kind, without those that only repeat others:
     their sum over all voices is what `share_of_quotations` divides by. Shares are NaN where there is nothing to share.
     """
-    named = name_voices(speakers)
+    named = name_voices(speakers, speakers)
     sums = ["quotations", "words", *(f"{kind}_words" for kind in KINDS)]
     voices = named.groupby("voice", sort=False).agg(
         speaker=("speaker", "first"),
@@ -55,7 +59,7 @@ def join_speakers(speakers: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
         articles=("article_id", "nunique"),
         **{name: (name, "sum") for name in sums},
     )
-    new = name_voices(quotes[~quotes.how.str.endswith("repeat")])
+    new = name_voices(quotes[~quotes.how.str.endswith("repeat")], speakers)
     counted = new.groupby(["voice", "quotation_kind"]).quotation_id.nunique().unstack(fill_value=0)
     counted = counted.reindex(index=voices.index, columns=list(KINDS), fill_value=0).fillna(0).astype("int64")
     voices = voices.join(counted.add_suffix("_quotations")).reset_index()
@@ -69,13 +73,13 @@ def join_speakers(speakers: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     return voices.loc[order.index].reset_index(drop=True)
 
 
-def join_quotations(quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+def join_quotations(quotes: pd.DataFrame, speakers: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """A row a quotation, in the order of the quotes: voice, the whole as written, its quoted words, and where it stands.
 
     `words` are its direct and quoted-mixed words that do not repeat others. `place` lies between 0 (the article begins) and 1.
     `how` is without " repeat"; `repeat` says whether the whole is one.
     """
-    named = name_voices(quotes)
+    named = name_voices(quotes, speakers)
     repeat = named.how.str.endswith("repeat")
     named = named.assign(
         how=named.how.str.removesuffix("repeat").str.strip(),
@@ -93,9 +97,9 @@ def join_quotations(quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFram
     return joined[columns.split()]
 
 
-def place_stretches(quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+def place_stretches(quotes: pd.DataFrame, speakers: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Where each stretch begins and ends within its article, both between 0 and 1, with its voice and its words."""
-    placed = name_voices(quotes)
+    placed = name_voices(quotes, speakers)
     placed["begins"] = _places(placed, articles)
     placed["ends"] = _places(placed, articles, "end")
     return placed[["article_id", "quotation_id", "voice", "kind", "text", "words", "begins", "ends"]]
@@ -150,19 +154,29 @@ def add_first_sentences(names: pd.DataFrame, analyses: Iterable[Analysis]) -> pd
     return names.assign(first_sentence=pd.Series(sentences, index=names.index, dtype="str"))
 
 
+def place_mentions(mentions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Where each mention stands within its article, between 0 and 1."""
+    placed = mentions.assign(begins=_places(mentions, articles))
+    return placed[["article_id", "entity", "type", "text", "sentence", "begins"]]
+
+
 def pair_names(mentions: pd.DataFrame) -> pd.DataFrame:
     """Which two names stand together in one sentence, and in how many sentences and articles; the most frequent first.
 
     Left aside: sentences with more than 25 different names, which are lists.
     """
+    named: dict[tuple[str, int], set[tuple[str, str]]] = defaultdict(set)
+    for article_id, sentence, entity, type in zip(
+        mentions.article_id, mentions.sentence, mentions.entity, mentions.type, strict=True
+    ):
+        named[article_id, sentence].add((entity, type))
     together: Counter[tuple[tuple[str, str], tuple[str, str]]] = Counter()
     where: dict[tuple[tuple[str, str], tuple[str, str]], set[str]] = defaultdict(set)
-    for (article_id, _), group in mentions.groupby(["article_id", "sentence"], sort=False):
-        names = sorted(set(zip(group.entity, group.type, strict=True)))
+    for (article_id, _), names in named.items():
         if len(names) <= LONG_LIST:
-            for pair in combinations(names, 2):
+            for pair in combinations(sorted(names), 2):
                 together[pair] += 1
-                where[pair].add(str(article_id))
+                where[pair].add(article_id)
     rows = [(*first, *second, n, len(where[first, second])) for (first, second), n in together.most_common()]
     return _table(rows, "first first_type second second_type sentences# articles#")
 
@@ -193,16 +207,20 @@ def find_sentences(analyses: Iterable[Analysis], *names: tuple[str, str]) -> pd.
 def count_by_date(entities: pd.DataFrame, articles: pd.DataFrame, names: Iterable[tuple[str, str]]) -> pd.DataFrame:
     """Mentions of some names, each (entity, type), on each day on which an article appeared: 0 where it is not named.
 
-    Articles without a date are left aside. `published` is a date; the table has a row for every day and name.
+    Articles without a date are left aside, and so are names that only they mention. `published` is a date; the table has a
+    row for every day and name.
     """
     days = articles[articles.published != ""].set_index("article_id").published
     dated = entities[entities.article_id.isin(days.index)]
     dated = dated.assign(published=dated.article_id.map(days))
-    counts = dated.groupby(["published", "entity", "type"]).mentions.sum()
+    counts = dated.groupby(["entity", "type", "published"]).mentions.sum().to_dict()
+    dated_names = set(zip(dated.entity, dated.type, strict=True))
+    published = sorted(days.unique())
     rows = [
-        (day, entity, type, int(counts.get((day, entity, type), 0)))
+        (day, entity, type, int(counts.get((entity, type, day), 0)))
         for entity, type in names
-        for day in sorted(days.unique())
+        if (entity, type) in dated_names
+        for day in published
     ]
     table = _table(rows, "published entity type mentions#")
     return table.assign(published=pd.to_datetime(table.published).astype("datetime64[s]"))
@@ -217,8 +235,17 @@ def join_scores(readability: pd.DataFrame) -> pd.DataFrame:
     The columns are those of the readability table; a measure that is undefined there is NaN. A scope that no article has has
     counts of 0.
     """
-    scopes = ["article", "narration", "quotations"]
-    counts = readability.groupby("scope")[list(COUNTS)].sum().reindex(scopes).fillna(0).astype("int64")
+    sums = readability.groupby("scope")[list(COUNTS)].sum()
+    return _measured(sums.reindex(["article", "narration", "quotations"]).fillna(0).astype("int64"))
+
+
+def join_speaker_scores(readability: pd.DataFrame) -> pd.DataFrame:
+    """The same for the words of each speaker, a row each by `name`, who has most words first."""
+    sums = readability[readability.scope == "speaker"].groupby("name", sort=False)[list(COUNTS)].sum()
+    return _measured(sums.astype("int64").sort_values("words", ascending=False, kind="stable"))
+
+
+def _measured(counts: pd.DataFrame) -> pd.DataFrame:
     rows = [
         _score("article", "", "", Counts(**{str(k): int(v) for k, v in row.items()}))
         for row in counts.to_dict("records")

@@ -5,6 +5,7 @@ import math
 import pandas as pd
 
 from analysis.charts import share_label
+from analysis.explain import REASONS
 from analysis.summaries import UNKNOWN
 
 _AGES = 5  # a pupil of the first US grade is six
@@ -59,6 +60,27 @@ def tell_grade(grade: float) -> str:
     if school <= 16:
         return "Harder than school reading: about as hard as what college students read."
     return "Very hard: beyond what college students usually read."
+
+
+def tell_parts(whole: pd.DataFrame) -> str:
+    """How long the sentences are, and whether the article or those it quotes read harder, of `summaries.join_scores`."""
+    sentence = ""
+    if not math.isnan(rate := whole.words_per_sentence["article"]):
+        sentence = f"A sentence has {rate:.0f} words on average."
+    own, quoted = whole.flesch_kincaid_grade["narration"], whole.flesch_kincaid_grade["quotations"]
+    if math.isnan(own) or math.isnan(quoted):
+        return sentence
+    return f"{sentence} The article’s own words read at grade {own:.1f}, those it quotes at grade {quoted:.1f}."
+
+
+def tell_left_out(left_out: pd.DataFrame) -> list[str]:
+    """What does not count, a line a reason, of the left_out table."""
+    lines = []
+    for reason, part in left_out.groupby("reason", sort=False):
+        words, places = int(part.words.sum()), len(part)
+        where = "" if places == 1 else f" in {places:,} places"
+        lines.append(f"{REASONS[str(reason)]}: {words:,} {'word' if words == 1 else 'words'}{where}")
+    return lines
 
 
 def _voices(number: int) -> str:

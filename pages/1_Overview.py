@@ -3,21 +3,22 @@
 import streamlit as st
 
 from analysis import charts, summaries, tables, tell
-from analysis.explain import REASONS
 from pages.ui.chart import show_chart
+from pages.ui.doubts import show_doubts
 from pages.ui.frame import PAGES, start_page
 from pages.ui.heading import show_heading
 from pages.ui.labels import ONE_OF
 from pages.ui.plain import plain
-from pages.ui.table import add_titles, show_table
+
+ARROW = ":material/arrow_forward:"
 
 analyses = start_page("Overview")
 show_heading(analyses)
 articles, quotes = tables.articles_table(analyses), tables.quotes_table(analyses)
 voices = summaries.join_speakers(tables.speakers_table(analyses), quotes)
 names = summaries.join_entities(tables.entities_table(analyses))
-grade = summaries.join_scores(tables.readability_table(analyses)).loc["article"].flesch_kincaid_grade
-left_out = tables.left_out_table(analyses)
+scores = summaries.join_scores(tables.readability_table(analyses))
+grade = scores.flesch_kincaid_grade["article"]
 chosen = {"article": analyses[0].article.id} if len(analyses) == 1 else None
 
 st.markdown(f"#### {plain(tell.tell_speakers(voices))}")
@@ -37,7 +38,7 @@ with speaking:
         st.info("Nobody is quoted here.")
     else:
         show_chart(charts.share_chart(voices, by="words" if voices.words.sum() else "quotations", most=6))
-        st.page_link(PAGES["Quotes"], label="All quotations", icon=":material/arrow_forward:", query_params=chosen)
+        st.page_link(PAGES["Quotes"], label="All quotations", icon=ARROW, query_params=chosen)
 with named:
     if names.empty:
         st.info("Nobody and nothing is named here.")
@@ -45,35 +46,17 @@ with named:
         typed = names.head(8).assign(entity=lambda t: t.entity + " (" + t.type.map(ONE_OF) + ")")
         show_chart(charts.names_chart(typed, title="Named most"))
         st.caption(tell.tell_names(names))
-        st.page_link(
-            PAGES["People and places"], label="All names", icon=":material/arrow_forward:", query_params=chosen
-        )
+        st.page_link(PAGES["People and places"], label="All names", icon=ARROW, query_params=chosen)
 
 reading, outside = st.columns(2, gap="large")
 with reading:
     st.subheader("How it reads", anchor=False)
-    st.markdown(tell.tell_grade(grade))
-    st.page_link(
-        PAGES["Readability"], label="More on how it reads", icon=":material/arrow_forward:", query_params=chosen
-    )
+    st.markdown(f"{tell.tell_grade(grade)} {tell.tell_parts(scores)}")
+    st.page_link(PAGES["Readability"], label="More on how it reads", icon=ARROW, query_params=chosen)
 with outside:
     st.subheader("What was left out", anchor=False)
-    if left_out.empty:
-        st.markdown("Nothing: every word counts.")
-    for reason, part in left_out.groupby("reason", sort=False):
-        st.markdown(f"- {REASONS[reason]}: {len(part):,}, {int(part.words.sum()):,} words")
-    st.page_link(PAGES["Read"], label="See it in the text", icon=":material/arrow_forward:", query_params=chosen)
+    lines = tell.tell_left_out(tables.left_out_table(analyses))
+    st.markdown("\n".join(f"- {line}" for line in lines) or "Nothing: every word counts.")
+    st.page_link(PAGES["Read"], label="See it in the text", icon=ARROW, query_params=chosen)
 
-st.subheader("What could be wrong", anchor=False)
-doubts = add_titles(summaries.list_doubts(analyses), analyses)
-if doubts.empty:
-    st.markdown("Nothing stood out. That is no promise: read what matters to you in the text.")
-else:
-    labels = {
-        "doubt": st.column_config.TextColumn("Please check", width="large"),
-        "text": st.column_config.TextColumn("The words", width="large"),
-        "title": st.column_config.TextColumn("Article", width="medium"),
-    }
-    if len(analyses) == 1:
-        del labels["title"]
-    show_table(doubts, labels, "doubts", alt="What could be wrong, and in which words")
+show_doubts(summaries.list_doubts(analyses), analyses)

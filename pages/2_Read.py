@@ -6,6 +6,7 @@ from analysis.intake.by_hand import bring_back, leave_out
 from analysis.summaries import join_speakers
 from analysis.tables import quotes_table, speakers_table
 from pages.ui import collection
+from pages.ui.filters import ask, choose_one
 from pages.ui.frame import start_page
 from pages.ui.heading import show_heading
 from pages.ui.labels import EVERYBODY, LAYERS
@@ -15,19 +16,9 @@ from pages.ui.marked import show_marked
 article = analysis.article
 show_heading([analysis])
 voices = join_speakers(speakers_table([analysis]), quotes_table([analysis])).voice.tolist()
-if st.session_state.get("speaker", "") not in {"", *voices}:
-    st.session_state.speaker = ""  # chosen for another article
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    speaker = st.selectbox(
-        "Whose words stand out",
-        ["", *voices],
-        format_func=lambda voice: voice or EVERYBODY,
-        key="speaker",
-        bind="query-params",
-        disabled=not voices,
-        width=320,
-    )
+    speaker = choose_one("Whose words stand out", voices, "speaker", everything=EVERYBODY)
     layers = st.pills(
         "What is marked", LAYERS, selection_mode="multi", default=LAYERS, format_func=LAYERS.get, key="layers"
     )
@@ -36,7 +27,7 @@ KEY = f"text_{article.id}"
 
 
 def follow_speaker() -> None:
-    st.session_state.speaker = st.session_state[KEY].speaker
+    ask("speaker", st.session_state[KEY].speaker)
 
 
 def follow_leave_out() -> None:

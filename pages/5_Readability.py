@@ -34,6 +34,6 @@ else:
     show_chart(charts.grades_chart(articles, [name_of(a.article) for a in analyses]))
 
 show_measures(whole.loc["article"])
-show_parts(whole, scores[scores.scope == "speaker"])
+show_parts(whole, summaries.join_speaker_scores(scores))
 show_hardest(summaries.list_hardest(analyses), analyses)
 show_counts(scores, analyses)

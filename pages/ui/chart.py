@@ -33,3 +33,14 @@ def picked(key: str) -> Any:
     """The `customdata` of the bar or point chosen in the chart with this key; None if none is."""
     points = st.session_state.get(key, {}).get("selection", {}).get("points", [])
     return points[0].get("customdata") if points else None
+
+
+def drawn_key(name: str) -> str:
+    """The key of a chart that can be drawn afresh: the browser keeps what is chosen in a chart for as long as it has one key."""
+    return f"{name}_{st.session_state.get(f'{name}_drawn', 0)}"
+
+
+def redraw(*names: str) -> None:
+    """Draw these charts with nothing chosen in them, because the choice was made elsewhere."""
+    for name in names:
+        st.session_state[f"{name}_drawn"] = st.session_state.get(f"{name}_drawn", 0) + 1

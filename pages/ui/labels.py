@@ -5,3 +5,4 @@ TYPES = {"person": "People", "organisation": "Organisations", "place": "Places",
 ONE_OF = {"person": "person", "organisation": "organisation", "place": "place", "group": "group"}
 EVERYBODY = "Everybody"
 LAYERS = {"quotations": "Who speaks", "sources": "Sources and cues", "names": "Names"}
+COUNTED = {"words": "Words", "quotations": "Quotations"}

@@ -34,7 +34,9 @@ function draw(data) {
   for (const passage of data.passages) text.appendChild(drawPassage(view, passage));
   root.appendChild(text);
   if (view.marks.length) view.marks[0].tabIndex = 0;
-  text.addEventListener("click", (event) => pick(view, event.target.closest("[data-mark]")));
+  text.addEventListener("click", (event) => {
+    if (!event.target.closest(".card")) pick(view, event.target.closest("[data-mark]"));
+  });
   text.addEventListener("keydown", (event) => steer(view, event));
   root.addEventListener("keydown", (event) => event.key === "Escape" && close(view, true));
   return view;
@@ -69,7 +71,6 @@ function drawPassage(view, passage) {
   paragraph.dir = "auto";
   let before = null;
   for (const segment of passage.segments) {
-    if (segment.t === undefined) continue;
     paragraph.appendChild(drawSegment(view, segment, before));
     before = segment;
   }
@@ -78,9 +79,8 @@ function drawPassage(view, passage) {
 }
 
 function drawSegment(view, segment, before) {
-  const { quotations, entities, left } = view.data;
-  const marks = marksOf(segment);
-  if (!marks.length) return document.createTextNode(segment.t);
+  const { quotations, entities } = view.data;
+  if (!isMarked(segment)) return document.createTextNode(segment.t);
   const element = make("span", "mark", segment.t);
   const inner = segment.q?.[0];
   const voiced = inner ?? segment.s?.[0] ?? segment.c?.[0];
@@ -99,10 +99,12 @@ function drawSegment(view, segment, before) {
   return element;
 }
 
-function marksOf(segment) {
-  return [...(segment.q ?? []), ...(segment.s ?? []), ...(segment.c ?? []), segment.e, segment.l].filter(
-    (mark) => mark !== undefined
-  );
+function quotationsOf(segment) {
+  return [...(segment?.q ?? []), ...(segment?.s ?? []), ...(segment?.c ?? [])];
+}
+
+function isMarked(segment) {
+  return quotationsOf(segment).length > 0 || segment.e !== undefined || segment.l !== undefined;
 }
 
 /* What a screen reader says: the words, and what they are. */
@@ -200,9 +202,16 @@ function open(view, mark) {
   card.appendChild(shut);
   mark.closest(".passage").after(card);
   mark.classList.add("chosen");
+  for (const other of view.marks) other.classList.toggle("kin", other !== mark && sameQuotation(mark, other));
   view.card = card;
   view.opener = mark;
   place(view, mark, card);
+}
+
+/* The other pieces of what the card tells of: stretches, source and cue of the same quotation. */
+function sameQuotation(mark, other) {
+  const [one, two] = [mark, other].map(({ what }) => quotationsOf(what.segment));
+  return one.some((quotation) => two.includes(quotation));
 }
 
 function place(view, mark, card) {
@@ -221,6 +230,7 @@ function close(view, refocus = false) {
   const opener = view.opener;
   view.card.remove();
   opener.classList.remove("chosen");
+  for (const other of view.root.querySelectorAll(".kin")) other.classList.remove("kin");
   view.card = view.opener = null;
   view.root.style.paddingBottom = "";
   if (refocus) move(view, opener);
@@ -243,8 +253,7 @@ function act(view, card, label, trigger, value) {
 
 function tellSegment(view, card, segment) {
   const { quotations, entities, left } = view.data;
-  const about = new Set([...(segment.q ?? []), ...(segment.s ?? []), ...(segment.c ?? [])]);
-  for (const i of about) tell(card, "Quotation", quotations[i].facts);
+  for (const i of new Set(quotationsOf(segment))) tell(card, "Quotation", quotations[i].facts);
   if (segment.e !== undefined) tell(card, entities[segment.e].name, entities[segment.e].facts);
   if (segment.l !== undefined) {
     tell(card, "Left out", left[segment.l].facts);

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from analysis.cells import mend
@@ -76,11 +77,11 @@ def mark_article(analysis: Analysis, around: Quotation | None = None) -> dict[st
     if around is not None:
         spans = [*around.stretches, *(span for span in (around.source, around.cue) if span)]
         passages = tuple(p for p in passages if any(s.start < p.end and p.start < s.end for s in spans))
-    voices = _voices(analysis)
+    quotes, speakers = quotes_table([analysis]), speakers_table([analysis])
+    voices = _voices(join_speakers(speakers, quotes))
     numbers = {voice["name"]: number for number, voice in enumerate(voices)}
     spoken = Counter(quotation.speaker_id for quotation in analysis.quotations)
-    quotes = quotes_table([analysis])
-    voice_of = dict(zip(quotes.quotation_id, name_voices(quotes).voice, strict=True))
+    voice_of = dict(zip(quotes.quotation_id, name_voices(quotes, speakers).voice, strict=True))
     data = {
         "passages": [_passage(passage) for passage in passages],
         "voices": voices,
@@ -99,16 +100,15 @@ def mark_article(analysis: Analysis, around: Quotation | None = None) -> dict[st
     return json.loads(packed) | {"version": hashlib.md5(packed.encode(), usedforsecurity=False).hexdigest()}
 
 
-def _voices(analysis: Analysis) -> list[dict[str, Any]]:
+def _voices(table: pd.DataFrame) -> list[dict[str, Any]]:
     """The voices in the order of their words, each with a colour while there are some, and the mark that stands for it."""
-    table = join_speakers(speakers_table([analysis]), quotes_table([analysis]))
     voices = []
     for rank, row in enumerate(table.itertuples()):
         known = row.speaker_kind not in ("unresolved", "unattributed")
         voices.append(
             {
                 "name": row.voice,
-                "words": f"{row.words:,} {'word' if row.words == 1 else 'words'}",
+                "words": f"{row.words:,} {'word' if row.words == 1 else 'words'}" if row.words else "reported",
                 "colour": _COLOURS[rank] if known and rank < len(_COLOURS) else None,
                 "mark": str(rank + 1) if known else "?" if row.speaker_kind == "unresolved" else "–",
             }

@@ -12,20 +12,20 @@ class Measure(NamedTuple):
 MEASURES = {
     "flesch_kincaid_grade": Measure("Flesch-Kincaid grade", "Higher", "Length of sentences and of words in syllables."),
     "flesch_reading_ease": Measure(
-        "Flesch reading ease", "Lower", "The same two, with more weight on the words: 0 to 100, news is often 40 to 60."
+        "Flesch reading ease", "Lower", "The same, with more weight on words. News is often between 40 and 60."
     ),
     "gunning_fog": Measure(
-        "Gunning fog", "Higher", "Length of sentences and the share of long words; names don’t count."
+        "Gunning fog", "Higher", "Length of sentences and the share of long words that are no names."
     ),
     "smog_index": Measure("SMOG", "Higher", "Only words of three syllables and more. It needs 30 sentences."),
     "automated_readability_index": Measure(
         "Automated readability index",
         "Higher",
-        "Letters a word in place of syllables, so long short-syllable words weigh more.",
+        "Letters in place of syllables, and length of sentences.",
     ),
     "coleman_liau_index": Measure("Coleman-Liau", "Higher", "Letters a word; sentences matter least of all here."),
     "dale_chall_score": Measure(
-        "Dale-Chall (1948)", "Higher", "Words outside a list of 3,000 that pupils know: long but common words are easy."
+        "Dale-Chall (1948)", "Higher", "Words off a list of 3,000 that pupils know: long common words are easy."
     ),
     "linsear_write": Measure("Linsear Write", "Higher", "Sentences, and long words counted three times over."),
     "words_per_sentence": Measure("Words a sentence", "Higher", "A count that most measures are made of."),

@@ -18,14 +18,14 @@ _NUMBER, _TEXT = st.column_config.NumberColumn, st.column_config.TextColumn
 def show_names(names: pd.DataFrame, analyses: Sequence[Analysis], kind: str) -> None:
     """Every name of a kind, of the table of `summaries.add_first_sentences`."""
     labels = {
-        "entity": _TEXT("Name", width="medium"),
-        "mentions": _NUMBER("Times named", width="small"),
-        "articles": _NUMBER("Articles", width="small"),
-        "role": "Role",
-        "aliases": _TEXT("Also written", width="medium"),
-        "quotations": _NUMBER("Quotations", width="small"),
-        "quoted_words": _NUMBER("Quoted words", width="small"),
-        "first_sentence": _TEXT("First named here", width="large"),
+        "entity": _TEXT("Name", width=180),
+        "mentions": _NUMBER("Times named", width=110),
+        "articles": _NUMBER("Articles", width=80),
+        "role": _TEXT("Role", width=160),
+        "aliases": _TEXT("Also written", width=170),
+        "quotations": _NUMBER("Quotations", width=95),
+        "quoted_words": _NUMBER("Quoted words", width=110),
+        "first_sentence": _TEXT("First named here", width=420),
     }
     if len(analyses) == 1:
         del labels["articles"]
@@ -58,15 +58,10 @@ def show_together(pairs: pd.DataFrame, analyses: Sequence[Analysis]) -> None:
     with drawn:
         show_chart(charts.together_chart(pairs), key="together", on_pick=lambda: None)
     with listed:
-        typed = pairs.assign(first_kind=pairs.first_type.map(ONE_OF), second_kind=pairs.second_type.map(ONE_OF))
-        labels = {
-            "first": "One",
-            "first_kind": "is a",
-            "second": "The other",
-            "second_kind": "is a ",
-            "sentences": "Sentences",
-        }
-        show_table(typed, labels, "named-together", alt="Who and what is named together")
+        labels = {"first": "One name", "second": "The other", "sentences": "Sentences", "articles": "Articles"}
+        if len(analyses) == 1:
+            del labels["articles"]
+        show_table(pairs, labels, "named-together", alt="Who and what is named together")
     row = picked("together")
     if row is not None and row < len(pairs):
         pair = pairs.iloc[row]

@@ -27,10 +27,10 @@ def show_measures(whole: pd.Series) -> None:
         columns=["measure", "label", "value", "harder", "why"],
     )
     labels = {
-        "label": _TEXT("Measure", width="medium"),
-        "value": _NUMBER("Value", format="%.1f", width="small"),
-        "harder": _TEXT("Harder is", width="small"),
-        "why": _TEXT("What it looks at", width="large"),
+        "label": _TEXT("Measure", width=210),
+        "value": _NUMBER("Value", format="%.1f", width=75),
+        "harder": _TEXT("Harder is", width=90),
+        "why": _TEXT("What it looks at", width=560),
     }
     show_table(table, labels, "measures", alt="The measures of readability")
     if table.value.isna().any():
@@ -41,8 +41,8 @@ def show_parts(whole: pd.DataFrame, speakers: pd.DataFrame) -> None:
     """Narration against quotations, and the speakers with enough words."""
     st.subheader("Narration against quotations", anchor=False)
     parts = [("The article’s own words", whole.loc["narration"]), ("Quotations", whole.loc["quotations"])]
-    scored = speakers[speakers.flesch_kincaid_grade.notna()].sort_values("words", ascending=False, kind="stable")
-    parts += [(row["name"], row) for _, row in scored.head(_SPEAKERS).iterrows()]
+    scored = speakers[speakers.flesch_kincaid_grade.notna()].head(_SPEAKERS)
+    parts += [(str(name), row) for name, row in scored.iterrows()]
     named = [(label, row) for label, row in parts if row.flesch_kincaid_grade == row.flesch_kincaid_grade]
     if not whole.loc["quotations"].words:
         st.markdown("Nobody is quoted, so all of it is the article’s own words.")
@@ -76,10 +76,10 @@ def show_hardest(sentences: pd.DataFrame, analyses: Sequence[Analysis]) -> None:
         st.caption("No sentence has eight words or more.")
         return
     labels = {
-        "flesch_kincaid_grade": _NUMBER("Grade", format="%.1f", width="small"),
-        "words": _NUMBER("Words", width="small"),
-        "text": _TEXT("Sentence", width="large"),
-        "title": _TEXT("Article", width="medium"),
+        "flesch_kincaid_grade": _NUMBER("Grade", format="%.1f", width=75),
+        "words": _NUMBER("Words", width=75),
+        "text": _TEXT("Sentence", width=560),
+        "title": _TEXT("Article", width=220),
     }
     if len(analyses) == 1:
         del labels["title"]

@@ -28,6 +28,7 @@ def show_table(
         hide_index=True,
         height="auto" if len(table) <= _ROWS else 35 * (_ROWS + 1) + 3,
         key=f"table_{key or name}",
+        placeholder="–",
         alt=alt,
         **options,
     )
