@@ -39,8 +39,11 @@ def name_voices(table: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
         id: f"{name} ({kind})" if name in shared else name or "Nameless"
         for id, name, kind in zip(known.speaker_id, known.speaker, known.speaker_kind, strict=True)
     }
-    unknown = table.speaker_kind.map(UNKNOWN)
-    return table.assign(voice=table.speaker_id.map(names).fillna(unknown).astype("str"))
+    voices = [
+        names.get(id) or UNKNOWN.get(kind, "Nameless")
+        for id, kind in zip(table.speaker_id, table.speaker_kind, strict=True)
+    ]
+    return table.assign(voice=pd.Series(voices, index=table.index, dtype="str"))
 
 
 def join_speakers(speakers: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
@@ -252,7 +255,8 @@ def _measured(counts: pd.DataFrame) -> pd.DataFrame:
     ]
     measures = pd.DataFrame([row.measures for row in rows], index=counts.index)
     measures = measures.reindex(columns=["words_per_sentence", "syllables_per_word", *FORMULAS])
-    return counts.join(measures.astype("float64")).assign(note=[row.note for row in rows])
+    notes = pd.Series([row.note for row in rows], index=counts.index, dtype="str")
+    return counts.join(measures.astype("float64")).assign(note=notes)
 
 
 def list_hardest(analyses: Iterable[Analysis], count: int = 10) -> pd.DataFrame:
