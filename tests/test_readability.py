@@ -1,12 +1,15 @@
 """Readability: formulas worked by hand, counts, and the rows of the table."""
 
+import importlib
 from itertools import pairwise
 
 import pytest
+from textstat.backend import metrics
 from textstat.backend.utils._get_lang_easy_words import get_lang_easy_words
 
 from analysis import readability as r
 from analysis.records import Counts, Quotation, Span, Speaker, Stretch
+from analysis.syllables import count_syllables
 from analysis.words import find_paragraphs, find_words
 
 # 100 words in 5 sentences, 150 syllables, 450 letters, 12 polysyllables, 10 complex and 20 difficult words
@@ -138,3 +141,57 @@ def test_the_hardest_sentence_comes_first_and_short_ones_never() -> None:
     text = "Go. The boat came in at noon on a day. Regional administrative reorganisation necessitates considerable additional expenditure everywhere."
     sentences = [Span(0, 3), Span(4, 38), Span(39, len(text))]
     assert [h.number for h in r.hardest_sentences(text, find_words(text), sentences)] == [3, 2]
+
+
+# Textstat and we count the same words, sentences, letters and polysyllables in it.
+PLAIN = (
+    "The council kept the bridge open for a year. The mayor told the farmers that the river may rise. "
+    "A geological commission examined the foundations. It was a cold day and the boats came in late. "
+    "Nobody in the town could remember a comparable inundation."
+)
+
+SAME = [
+    (r.flesch_reading_ease, lambda text: metrics.flesch_reading_ease(text, "en_US")),
+    (r.flesch_kincaid_grade, lambda text: metrics.flesch_kincaid_grade(text, "en_US")),
+    (r.smog_index, lambda text: metrics.smog_index(text, "en_US")),
+    # textstat counts the full stops as characters
+    (
+        r.automated_readability_index,
+        lambda text: metrics.automated_readability_index(text) - 4.71 * text.count(".") / 45,
+    ),
+    # textstat has 0.058 where the paper has 0.0588
+    (r.coleman_liau_index, lambda text: metrics.coleman_liau_index(text) + 0.08 * metrics.letters_per_word(text)),
+]
+
+
+@pytest.mark.parametrize(("formula", "theirs"), SAME)
+def test_textstat_says_the_same(formula, theirs, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = {w.of(PLAIN).lower(): [["A1"] * count_syllables(w.of(PLAIN))] for w in find_words(PLAIN)}
+    counting = importlib.import_module("textstat.backend.counts._count_syllables")
+    monkeypatch.setattr(counting, "get_cmudict", lambda lang: table)  # the real one is fetched from the network
+    counts = r.count_words(r.weigh_words(PLAIN, find_words(PLAIN)), 5)
+    assert formula(counts) == pytest.approx(theirs(PLAIN), abs=1e-6)
+
+
+def test_every_paragraph_has_a_row() -> None:
+    rows = [s for s in _measure("He came in. All was well.\n\nWe go.") if s.scope == "paragraph"]
+    assert [(s.name, s.counts.words, s.counts.sentences) for s in rows] == [("1", 6, 2), ("2", 2, 1)]
+
+
+BORDERS = [
+    # too few words, the fewest for two measures, the most for two, enough
+    (19, 0, False),
+    (20, 4, True),
+    (99, 4, True),
+    (100, 9, False),
+]
+
+
+@pytest.mark.parametrize(("words", "measures", "rough"), BORDERS)
+def test_measures_at_the_borders(words: int, measures: int, rough: bool) -> None:
+    score = _measure("boat " * (words - 1) + "boat.")[0]
+    assert (score.counts.words, len(score.measures), score.note == "rough") == (words, measures, rough)
+
+
+def test_smog_is_there_from_thirty_sentences() -> None:
+    assert "smog_index" in _measure("The old boat came in at noon. " * 30)[0].measures
