@@ -55,3 +55,33 @@ def test_each_text_of_a_batch_has_its_own_reading() -> None:
 def test_threads_do_not_disturb_one_another() -> None:
     with ThreadPoolExecutor(4) as threads:
         assert len(set(threads.map(read_text, [STORY] * 8))) == 1
+
+
+def test_a_text_of_sixty_thousand_words() -> None:
+    text = "\n\n".join([STORY] * 3400)
+    reading = read_text(text)
+    assert len(reading.sentences) == 6800
+    for spans in (reading.sentences, reading.names, reading.roles):
+        ends = [0, *(s[1] for s in spans)]
+        assert all(end <= s[0] < s[1] <= len(text) for end, s in zip(ends, spans, strict=False))
+        assert not any("\n" in text[s[0] : s[1]] for s in spans)
+    for link in reading.links:
+        assert reading.roles[link.head].role != "content" and 0 < link.score <= 1
+
+
+def test_labels_are_the_same_alone_and_beside_others() -> None:
+    alone, beside = read_text(STORY), read_texts(["Rain is expected.", STORY, "\n\n".join([STORY] * 9)])[1]
+    assert alone.sentences == beside.sentences
+    assert [n[:3] for n in alone.names] == [n[:3] for n in beside.names]
+    assert [r[:3] for r in alone.roles] == [r[:3] for r in beside.roles]
+
+
+@pytest.mark.xfail(strict=True, reason="eight-bit activations are scaled over the whole batch, so scores depend on it")
+def test_scores_are_the_same_alone_and_beside_others() -> None:
+    alone, beside = read_text(STORY), read_texts(["Rain is expected.", STORY, "\n\n".join([STORY] * 9)])[1]
+    assert [r.score for r in alone.roles] == pytest.approx([r.score for r in beside.roles], abs=1e-3)
+
+
+def test_an_emoji_is_one_character() -> None:
+    text = "🔥🔥 Anna Kirk said: “No.” 🔥"
+    assert [text[n.start : n.end] for n in read_text(text).names] == ["Anna Kirk"]
