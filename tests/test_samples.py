@@ -7,6 +7,7 @@ import pytest
 from analysis.analyse import analyse_all
 from analysis.intake.files import read_files
 from analysis.records import Analysis, Article
+from analysis.tables import speakers_table
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 
@@ -39,3 +40,41 @@ def test_everything_at_once(samples: dict[str, Analysis]) -> None:
 def test_people_of_one_surname_stay_two(samples: dict[str, Analysis]) -> None:
     names = {e.name for e in samples["st-brannoc-walkout.txt"].entities if e.type == "person"}
     assert {"Daniel Okafor", "Grace Okafor"} <= names
+
+
+def test_every_file_is_read(samples: dict[str, Analysis]) -> None:
+    assert {file.partition("#")[0] for file in samples} == {p.name for p in SAMPLES.iterdir() if p.name[0] != "."}
+
+
+STATED = [
+    # below the headline
+    ("saltgate-ruling.txt", "The Harbour Post", "Maren Tolliver", "2026-04-15"),
+    # with a job that holds a place
+    pytest.param(
+        *("saltgate-vote.txt", "The Harbour Post", "Maren Tolliver", "2026-03-03"),
+        marks=pytest.mark.xfail(strict=True, reason="the place in a correspondent's job is taken for a second author"),
+    ),
+    # in columns, in front matter, in fields, in the page's head, in a PDF
+    ("columns.csv#2", "The Harbour Post", "Edmund Sayle", "2026-03-15"),
+    ("agency-copy.xlsx#2", "Coast Press Agency", "", "2026-03-27"),
+    ("nurses-vote.md", "Amity Valley Weekly", "Oskar Fenn", "2026-03-05"),
+    ("valley-weekly-march.json#1", "Amity Valley Weekly", "Oskar Fenn", "2026-03-24"),
+    ("merrow-shares.html", "Ledger & Quay", "Priya Lomax", "2026-03-04"),
+    ("sea-wall-costs.pdf", "", "Priya Lomax", ""),
+    # an agency signs, nobody else
+    ("strait-ships.txt", "Coast Press Agency", "", ""),
+]
+
+
+@pytest.mark.parametrize(("file", "outlet", "byline", "published"), STATED)
+def test_what_a_file_states(samples: dict[str, Analysis], file: str, outlet: str, byline: str, published: str) -> None:
+    article = samples[file].article
+    assert (article.outlet, article.byline, article.published) == (outlet, byline, published)
+
+
+def test_shares_of_an_article_add_up_to_one(samples: dict[str, Analysis]) -> None:
+    table = speakers_table(list(samples.values()))
+    assert set(table["file"]) == samples.keys()
+    for column in ("share_of_words", "share_of_quotations"):
+        sums = table.groupby("file")[column].sum()
+        assert sums.to_list() == pytest.approx([1.0] * len(sums))
