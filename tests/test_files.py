@@ -158,3 +158,34 @@ def test_columns_can_be_chosen() -> None:
     }
     (article,) = read_files([("t.csv", data)], columns={"t.csv": {"text": "two"}})
     assert article.text == BODY[::-1]
+
+
+def test_a_file_that_is_too_large_is_not_opened() -> None:
+    (skipped,) = _read("a.txt", b"word " * 5_300_000)
+    assert isinstance(skipped, Skipped) and "larger than 25 MB" in skipped.reason
+
+
+def test_a_file_that_is_not_there_is_skipped(tmp_path: Path) -> None:
+    (skipped,) = read_files([tmp_path / "gone.txt"])
+    assert isinstance(skipped, Skipped) and "could not be opened" in skipped.reason
+
+
+def test_a_locked_part_of_an_archive_leaves_the_others() -> None:
+    data = bytearray(_zip(**{"a.txt": BODY.encode(), "b.txt": BODY.encode()}))
+    data[data.index(b"PK\x01\x02") + 8] |= 1  # the first entry's flag of a password
+    locked, article = _read("z.zip", bytes(data))
+    assert isinstance(locked, Skipped) and locked.file == "z.zip/a.txt" and "password" in locked.reason
+    assert isinstance(article, Article) and article.file == "z.zip/b.txt"
+
+
+def test_a_damaged_part_of_an_archive_leaves_the_others() -> None:
+    data = bytearray(_zip(**{"a.txt": BODY.encode(), "b.txt": BODY.encode()}))
+    data[data.index(b"a.txt") + 5 + 8] ^= 0xFF
+    damaged, article = _read("z.zip", bytes(data))
+    assert isinstance(damaged, Skipped) and "damaged" in damaged.reason
+    assert isinstance(article, Article)
+
+
+def test_a_bomb_among_small_files_is_caught_by_how_well_it_packs() -> None:
+    (skipped,) = _read("z.zip", _zip(**{"a.txt": b"a" * 20 * 2**20}))
+    assert isinstance(skipped, Skipped) and "more than" in skipped.reason
