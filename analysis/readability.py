@@ -2,18 +2,43 @@
 
 import importlib.util
 import math
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from analysis.records import Counts, Entity, Quotation, Score, Span, Speaker
-from analysis.syllables import count_syllables
+from analysis.syllables import LONGEST, count_syllables, is_known
 from analysis.words import words_within
 
 ENOUGH, ROUGH, SMOG_SENTENCES = 100, 20, 30  # words, words, sentences
 HARD_WORDS = 8  # a sentence of fewer is never listed as hard
+
+
+_DAYS_AND_MONTHS = frozenset("saturday january february september october november december".split())
+_DOUBLED = frozenset(c + c for c in "bdfglmnprstvz")  # stopped, planning
+_NO_SECOND = frozenset(
+    "able age ant ants any fully owing ship".split()
+)  # listed, but endings in "coverage", "allowing"
+_INFLECTIONS = (  # what a listed word may end in, and what stood there
+    ("ies", ("y",)),
+    ("ied", ("y",)),
+    ("ier", ("y",)),
+    ("iest", ("y",)),
+    ("es", ("", "e")),
+    ("s", ("",)),
+    ("ed", ("", "e")),
+    ("ing", ("", "e")),
+    ("er", ("", "e")),
+    ("est", ("", "e")),
+    ("ly", ("",)),
+    ("n", ("",)),
+)
+_DOUBLING = frozenset(("ed", "ing", "er", "est"))  # stopped, bigger
+# An adjective has a form in -est that the dictionary holds; so "larger" is easy, and "leader" is no comparative of "lead".
+_COMPARING = {"er": "est", "ier": "iest"}
 
 
 class Word(NamedTuple):
@@ -110,24 +135,23 @@ def weigh_words(story: str, words: Sequence[Span], names: Iterable[Span] = ()) -
     return tuple(_weigh(span, span.of(story), span.start in named) for span in words)
 
 
-_weights: dict[str, tuple[int, int, bool, bool]] = {}
-
-
 def _weigh(span: Span, word: str, named: bool) -> Word:
-    weights = _weights.get(word)
-    if weights is None:
-        if len(_weights) > 200_000:
-            _weights.clear()
-        syllables = count_syllables(word)
-        letters = sum(c.isalnum() for c in word)
-        difficult = not _is_easy(word.lower().replace("’", "'"))
-        weights = _weights[word] = (syllables, letters, syllables >= 3 and _is_complex(word), difficult)
-    syllables, letters, hard, difficult = weights
+    syllables, letters, hard, difficult = (_weights if len(word) <= LONGEST else _weights_of)(word)
     return Word(span.start, syllables, letters, span.end - span.start, hard and not named, difficult and not named)
 
 
+def _weights_of(word: str) -> tuple[int, int, bool, bool]:
+    syllables = count_syllables(word)
+    letters = sum(c.isalnum() for c in word)
+    difficult = not _is_easy(word.lower().replace("’", "'"))
+    return syllables, letters, syllables >= 3 and _is_complex(word), difficult
+
+
+_weights = lru_cache(maxsize=100_000)(_weights_of)
+
+
 def count_words(words: Iterable[Word], sentences: int) -> Counts:
-    """The counts of a stretch of text: its words and the number of its sentences."""
+    """The counts of a stretch of text: its words and the number of its sentences, at least one if it has words."""
     n = syllables = letters = characters = polysyllables = complex_words = difficult = 0
     for w in words:
         n += 1
@@ -137,21 +161,47 @@ def count_words(words: Iterable[Word], sentences: int) -> Counts:
         polysyllables += w.syllables >= 3
         complex_words += w.complex
         difficult += w.difficult
-    return Counts(n, sentences, syllables, letters, characters, polysyllables, complex_words, difficult)
+    return Counts(n, max(sentences, n > 0), syllables, letters, characters, polysyllables, complex_words, difficult)
 
 
 def _is_complex(word: str) -> bool:
-    """Gunning's hard words, given three syllables: not where -es, -ed or -ing makes the third, no compounds, no figures."""
-    lower = word.lower()
-    if word[0].isdigit():
+    """Gunning's hard words, given three syllables and no name: not where -es, -ed or -ing makes the third.
+
+    No compounds of short easy words ("newspaper"), no days and months (names too), no figures.
+    """
+    lower = word.lower().replace("’", "'").removesuffix("'s")
+    if word[0].isdigit() or (word[0].isupper() and lower in _DAYS_AND_MONTHS):
         return False
-    if "-" in lower:
-        return any(count_syllables(part) >= 3 and _is_complex(part) for part in lower.split("-") if part)
-    for ending in ("es", "ed", "ing"):
-        if lower.endswith(ending) and len(lower) > len(ending) + 2:
-            stem = lower.removesuffix(ending)
-            return min(count_syllables(stem), count_syllables(stem + "e")) >= 3
-    return True
+    parts = [part for part in re.split("[-‐‑]", lower) if part]
+    if len(parts) > 1:
+        return any(count_syllables(part) >= 3 and _is_complex(part) for part in parts)
+    stems = _stems(lower)
+    if stems and min(map(count_syllables, stems)) < 3:
+        return False
+    return not any(map(_is_compound, (lower, *(stems or [lower.removesuffix("s")]))))
+
+
+def _stems(word: str) -> list[str]:
+    """What a word in -es, -ed or -ing may come from: the forms that the dictionary has, or all if it has none."""
+    stems = [word[:-3], word[:-3] + "e", word[:-4]] if word.endswith("ing") else []
+    if word.endswith(("es", "ed")):
+        stems = [word[:-1]] if word.endswith("ees") else [word[:-1], word[:-2], word[:-3]]
+    if word.endswith(("ies", "ied")):
+        stems = [word[:-3] + "y"]
+    if len(stems) == 3 and word[: len(stems[2]) + 1][-2:] not in _DOUBLED:
+        stems.pop()
+    stems = [stem for stem in stems if len(stem) > 2]
+    return [stem for stem in stems if is_known(stem)] or stems
+
+
+def _is_compound(word: str) -> bool:
+    """Is a word two short words of Dale's list written as one, with no syllable lost or won ("after" + "noon")?"""
+    easy = _easy_words()
+    for cut in range(3, min(len(word), LONGEST) - 2):
+        first, second = word[:cut], word[cut:]
+        if first in easy and second in easy and second not in _NO_SECOND:
+            return count_syllables(first) + count_syllables(second) == count_syllables(word)
+    return False
 
 
 @cache
@@ -165,28 +215,32 @@ def _easy_words() -> frozenset[str]:
 
 
 def _is_easy(word: str) -> bool:
-    """Is a word, in small letters, on Dale's list, by his rules of 1948?
+    """Is a word, in small letters, on Dale's list, or easy by the rules of the instructions to it (1948)?
 
-    Plurals, possessives, -s, -ed, -ing, -er, -est and -ly of a listed word are; figures; compounds of two listed words.
+    Easy are regular plurals and possessives; -s, -ed, -ing and -n of a verb; -er and -est of an adjective; -ly; figures;
+    words with hyphens of which every part is listed. Not easy are -er of who does something, -y and -ily, two endings at
+    once, other irregular forms. Ours: contractions of a listed word ("they've").
     """
     easy = _easy_words()
     if word in easy or word[0].isdigit():
         return True
-    if "-" in word:
-        return all(_is_easy(part) for part in word.split("-") if part)
-    base = word.removesuffix("'s").rstrip("'")
-    if base != word and base:
-        return _is_easy(base)
-    for ending, stems in (("ies", "y"), ("ied", "y"), ("ier", "y"), ("iest", "y"), ("ily", "y")):
-        if word.endswith(ending) and word.removesuffix(ending) + stems in easy:
-            return True
-    for ending in ("s", "es", "d", "ed", "n", "ing", "r", "er", "st", "est", "ly"):
+    if len(word) > LONGEST:
+        return False
+    parts = [part for part in re.split("[-‐‑]", word) if part]
+    if len(parts) > 1:
+        return all(map(_is_easy, parts))
+    base = re.sub(r"(?:n't|'(?:s|ve|ll|re|d|m)?)$", "", word)
+    return base in easy or _is_easy_inflected(base, easy)
+
+
+def _is_easy_inflected(word: str, easy: frozenset[str]) -> bool:
+    for ending, stems in _INFLECTIONS:
         stem = word.removesuffix(ending)
-        if stem != word and len(stem) > 1:
-            if stem in easy or (ending == "ing" and stem + "e" in easy):
-                return True
-            if ending in ("ed", "ing", "er", "est") and len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in easy:
-                return True
+        if stem == word or len(stem) < 2 or (ending in _COMPARING and not is_known(stem + _COMPARING[ending])):
+            continue
+        doubled = stem[-1] == stem[-2] and ending in _DOUBLING and stem[:-1] in easy
+        if doubled or any(stem + old in easy for old in stems):
+            return True
     return False
 
 
