@@ -18,7 +18,7 @@ def analyse(article: Article) -> Analysis:
 
 
 def analyse_all(articles: Sequence[Article]) -> list[Analysis]:
-    """The same for several articles, which the engine reads in common batches: quicker than one by one."""
+    """The same for several articles, each as it would come out alone."""
     readings = read_texts([article.story for article in articles])
     return [_analyse(article, reading) for article, reading in zip(articles, readings, strict=True)]
 

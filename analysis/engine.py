@@ -25,7 +25,6 @@ RoleType = Literal["source", "cue", "content"]
 
 MODEL = Path(__file__).parent / "model"
 WINDOW, OVERLAP = 256, 64  # pieces, the two end marks of a window included
-BATCH = 16  # windows
 START, END, UNKNOWN = 101, 102, 100
 TYPES: tuple[NameType, ...] = ("person", "organisation", "place")
 ROLES: tuple[RoleType, ...] = ("source", "cue", "content")
@@ -57,19 +56,16 @@ def read_text(story: str) -> Reading:
 
 
 def read_texts(stories: Sequence[str]) -> list[Reading]:
-    """What the model sees in each text; many short ones are read in common batches. A text without a word has an empty reading."""
+    """What the model sees in each text, whatever else it is read with. A text without a word has an empty reading."""
     texts = [cut_tokens(story) for story in stories]
     windows = [w for number, tokens in enumerate(texts) for w in _windows(number, stories[number], tokens)]
     scores = [np.zeros((len(t.spans), 16), np.float32) for t in texts]
     centred = [np.full(len(t.spans), -1) for t in texts]
     views: list[list[View]] = [[] for _ in texts]
-    windows.sort(key=lambda w: len(w.inputs[0]))
-    for at in range(0, len(windows), BATCH):
-        batch = windows[at : at + BATCH]
-        labels, links = _run(batch)
-        for row, window in enumerate(batch):
-            _keep(window, labels[row], scores[window.text], centred[window.text])
-            views[window.text].append(_view(window, labels[row], links[row]))
+    for window in windows:
+        labels, links = _run(window)
+        _keep(window, labels, scores[window.text], centred[window.text])
+        views[window.text].append(_view(window, labels, links))
     return [_decode(*parts) for parts in zip(stories, texts, scores, views, strict=True)]
 
 
@@ -144,17 +140,17 @@ def _session() -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(str(MODEL / "quotient.onnx"), options, providers=["CPUExecutionProvider"])
 
 
-def _run(batch: list[Window]) -> tuple[Array, Array]:
-    """Label scores (windows, pieces, 16) and link vectors (windows, pieces, 7, 64)."""
-    size = max(len(w.inputs[0]) for w in batch)
+def _run(window: Window) -> tuple[Array, Array]:
+    """Label scores (pieces, 16) and link vectors (pieces, 7, 64).
+
+    One window at a time: int8 scales what it computes by the largest value in sight, so windows run together would change
+    one another, and an article would come out otherwise in a folder than alone. On one core it is no slower.
+    """
     names = ("ids", "shapes", "places", "quotes")
-    feed = {name: np.zeros((len(batch), size), np.int64) for name in ("mask", *names)}
-    for row, window in enumerate(batch):
-        for name, values in zip(names, window.inputs, strict=True):
-            feed[name][row, : len(values)] = values
-        feed["mask"][row, : len(window.inputs[0])] = 1
+    feed = {name: values[None] for name, values in zip(names, window.inputs, strict=True)}
+    feed["mask"] = np.ones_like(feed["ids"])
     labels, vectors = _session().run(["labels", "vectors"], feed)
-    return labels, vectors.reshape(len(batch), size, 7, -1)
+    return labels[0], vectors[0].reshape(len(window.inputs[0]), 7, -1)
 
 
 def _keep(window: Window, labels: Array, scores: Array, centred: Array) -> None:

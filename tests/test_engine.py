@@ -76,10 +76,9 @@ def test_labels_are_the_same_alone_and_beside_others() -> None:
     assert [r[:3] for r in alone.roles] == [r[:3] for r in beside.roles]
 
 
-@pytest.mark.xfail(strict=True, reason="eight-bit activations are scaled over the whole batch, so scores depend on it")
-def test_scores_are_the_same_alone_and_beside_others() -> None:
-    alone, beside = read_text(STORY), read_texts(["Rain is expected.", STORY, "\n\n".join([STORY] * 9)])[1]
-    assert [r.score for r in alone.roles] == pytest.approx([r.score for r in beside.roles], abs=1e-3)
+def test_a_text_comes_out_the_same_alone_and_beside_others() -> None:
+    beside = read_texts(["Rain is expected.", STORY, "\n\n".join([STORY] * 9)])
+    assert beside[1] == read_text(STORY)
 
 
 def test_an_emoji_is_one_character() -> None:
