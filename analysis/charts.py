@@ -338,7 +338,8 @@ def _rows(
     longest = max(totals, default=0) or 1
     rows = list(range(len(labels)))
     common = {"orientation": "h", "y": rows, "width": _THICK, "customdata": list(custom)}
-    _add_tracks(figure, [longest if told != "" else 0 for told in custom], custom)
+    ends = [longest if told != "" else total for told, total in zip(custom, totals, strict=True)]
+    _add_tracks(figure, ends, custom, totals)
     base = [0.0] * len(rows)
     for (name, row), colour, pattern in zip(values.items(), colours, patterns, strict=True):
         if not any(row):
@@ -360,16 +361,19 @@ def _rows(
     return figure
 
 
-def _add_tracks(figure: go.Figure, lengths: Sequence[float], custom: Sequence[object]) -> None:
-    """The whole length of each row, in pale: it leads the eye, and a short bar is hit by a click beside it."""
+def _add_tracks(
+    figure: go.Figure, ends: Sequence[float], custom: Sequence[object], starts: Sequence[float] = ()
+) -> None:
+    """Each row to its end in pale: it leads the eye. Where it begins behind the bar, it is hit by a click beside the bar."""
     figure.add_bar(
         orientation="h",
-        x=list(lengths),
-        y=list(range(len(lengths))),
+        x=[end - start for end, start in zip(ends, starts, strict=True)] if starts else list(ends),
+        base=list(starts) or None,
+        y=list(range(len(ends))),
         width=_THICK,
         customdata=list(custom),
         marker={"color": _TRACK},
-        hoverinfo="none",
+        hoverinfo="none" if starts else "skip",  # below other bars it would answer the mouse in their place
         showlegend=False,
     )
 
