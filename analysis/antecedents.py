@@ -61,7 +61,8 @@ class Context:
                 break
             if m.entity.type != "person" or m.entity.id == beside:
                 continue
-            inside = any(q.start <= m.start < q.end for q in quoted[max(0, bisect_left(quoted, (m.start,)) - 1) :][:2])
+            near = max(0, bisect_left(quoted, (m.start,)) - 1)
+            inside = any(q.start <= m.start < q.end for q in quoted[near : near + 2])
             counts[m.entity.id] += 1
             if inside and m.entity.id in last:
                 continue
@@ -86,12 +87,7 @@ class Context:
             if wanted and self.pronouns.get(entity_id) == wanted:
                 score += 0.4
             scores[entity_id] = score
-        if not scores:
-            return None
-        weights = {k: math.exp(2.0 * v) for k, v in scores.items()}
-        best = max(weights, key=lambda k: weights[k])
-        sure = weights[best] / sum(weights.values())
-        return (last[best], sure) if sure > SURE else None
+        return _surest(scores, last)
 
     def find_body(self, at: int, types: frozenset[str]) -> tuple[Named, float] | None:
         """The organisation (or whatever the types say) that "it" means: the engine's choice, else the one just named first."""
@@ -112,12 +108,7 @@ class Context:
             score = 2.5 * chances.get(m.entity.id, 0.0) + math.exp(-(sentence - own) / 2) + 0.5 * begins + 0.8 * spoke
             scores[m.entity.id] = max(scores.get(m.entity.id, 0.0), score)
             last[m.entity.id] = m
-        if not scores:
-            return None
-        weights = {k: math.exp(2.0 * v) for k, v in scores.items()}
-        best = max(weights, key=lambda k: weights[k])
-        sure = weights[best] / sum(weights.values())
-        return (last[best], sure) if sure > SURE else None
+        return _surest(scores, last)
 
     def find_role(self, at: int, head: str, types: frozenset[str]) -> tuple[Named, float] | None:
         """The entity that a description such as "the mayor" means: the one of that role, else the one the engine is sure of."""
@@ -134,6 +125,16 @@ class Context:
             if score > 0.4 and (best is None or score >= best[0]):
                 best = (score, m)
         return (best[1], min(0.9, best[0])) if best else None
+
+
+def _surest(scores: dict[str, float], last: dict[str, Named]) -> tuple[Named, float] | None:
+    """The candidate with the highest score and its share of all weights, if that is enough to believe it."""
+    if not scores:
+        return None
+    weights = {k: math.exp(2.0 * v) for k, v in scores.items()}
+    best = max(weights, key=lambda k: weights[k])
+    sure = weights[best] / sum(weights.values())
+    return (last[best], sure) if sure > SURE else None
 
 
 def _of_names(reading: Reading, mentions: Sequence[Named]) -> dict[int, str]:

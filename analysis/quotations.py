@@ -117,7 +117,15 @@ def _attributed(story: str, reading: Reading) -> list[_Draft]:
             draft.cue = Span(roles[number].start, roles[number].end)
         _drop_crumbs(story, draft)
         drafts.append(draft)
-    passed_on = {d.source: near for d in drafts if (near := _nearer_source(story, reading, d))}
+    passed_on = {}
+    for draft in drafts:
+        if (found := _passing_on(story, draft)) is None:
+            continue
+        last, gap = found
+        # Where the opening mark is missing, the engine takes "Lim said" for part of what was said.
+        draft.contents[last] = Span(draft.contents[last].start, min(draft.contents[last].end, gap.start))
+        if near := _nearer_source(story, reading, gap, draft.cue):
+            passed_on[draft.source] = near
     for draft in drafts:
         draft.source, draft.cue = passed_on.get(draft.source, (draft.source, draft.cue))
     return sorted(drafts, key=lambda d: d.contents[0].start)
@@ -142,18 +150,22 @@ _SAID = re.compile(
 )
 
 
-def _nearer_source(story: str, reading: Reading, draft: _Draft) -> tuple[Span, Span | None] | None:
-    """Source and cue of `"It was hard," Lim said, according to news agencies.`: Lim's, as the agencies only passed it on."""
+def _passing_on(story: str, draft: _Draft) -> tuple[int, Span] | None:
+    """If a source only passes words on ("…, according to news agencies"): which content stands last before it, and the gap between."""
     if draft.source is None or not (passed_on := _PASSED_ON.search(story[: draft.source.start][-20:])):
         return None
     end = draft.source.start - len(passed_on.group())
-    before = [c for c in draft.contents if c.end <= end]
+    before = [i for i, c in enumerate(draft.contents) if c.end <= end]
     if not before:
         return None
-    closing = max(story.rfind(mark, before[-1].start, before[-1].end) for mark in '”"»')
-    gap = Span(closing + 1 if closing > before[-1].start and _SAID.match(story, closing + 1) else before[-1].end, end)
-    # Where the opening mark is missing, the engine takes "Lim said" for part of what was said.
-    draft.contents[draft.contents.index(before[-1])] = Span(before[-1].start, min(before[-1].end, gap.start))
+    last = draft.contents[before[-1]]
+    closing = max(story.rfind(mark, last.start, last.end) for mark in '”"»')
+    begins = closing + 1 if closing > last.start and _SAID.match(story, closing + 1) else last.end
+    return before[-1], Span(begins, end)
+
+
+def _nearer_source(story: str, reading: Reading, gap: Span, cue: Span | None) -> tuple[Span, Span | None] | None:
+    """Source and cue in such a gap: Lim's in `"It was hard," Lim said, according to news agencies.`"""
     sources = [
         Span(r.start, r.end) for r in reading.roles if r.role == "source" and gap.start <= r.start and r.end <= gap.end
     ]
@@ -161,7 +173,7 @@ def _nearer_source(story: str, reading: Reading, draft: _Draft) -> tuple[Span, S
         Span(r.start, r.end) for r in reading.roles if r.role == "cue" and gap.start <= r.start and r.end <= gap.end
     ]
     if sources:
-        return sources[0], cues[0] if cues else draft.cue
+        return sources[0], cues[0] if cues else cue
     if (m := _SAID.search(story, gap.start, gap.end)) and "\n" not in gap.of(story):
         name = "before" if m["before"] else "after"
         text = m[name].strip()
@@ -209,11 +221,9 @@ def _add_quoted(
             if is_term(story, q):
                 continue
             owner = None
-            if (last and q.continues and paragraph - last[0] <= 1) or (
-                last
-                and last[0] == paragraph
-                and last[1].source
-                and _goes_on(story, last[1].quoted[-1], q, last[1], size, sentences)
+            if last and (
+                (q.continues and paragraph - last[0] <= 1)
+                or (last[0] == paragraph and last[1].source and _goes_on(story, last[1], q, size, sentences))
             ):
                 owner = last[1]
             elif not _is_speech(story, q, size, paragraphs[paragraph - 1], words):
@@ -232,11 +242,12 @@ def _add_quoted(
         last = (paragraph, owner)
 
 
-def _goes_on(story: str, before: Quoted, q: Quoted, draft: _Draft, size: int, sentences: Sequence[Span]) -> bool:
+def _goes_on(story: str, draft: _Draft, q: Quoted, size: int, sentences: Sequence[Span]) -> bool:
     """Does this stretch go on with the one before in its paragraph? `"We lost," she said. "It was hard."`
 
     It does when little more than the attribution stands between the two, and it is no single word with a colour of its own.
     """
+    before = draft.quoted[-1]
     between = story[before.end : q.start]
     tag = [s for s in (draft.source, draft.cue) if s and before.end <= s.start < q.start]
     plain = len(between.split()) - sum(len(s.of(story).split()) for s in tag)
@@ -279,8 +290,7 @@ def _by_paragraph(span: Span, paragraphs: Sequence[Span]) -> Iterator[Span]:
     for p in paragraphs[number_at(paragraphs, span.start) - 1 :]:
         if p.start >= span.end:
             return
-        if part := (max(p.start, span.start), min(p.end, span.end)):
-            yield Span(*part)
+        yield Span(max(p.start, span.start), min(p.end, span.end))
 
 
 def _kind(stretches: Iterable[Stretch]) -> QuoteKind:

@@ -283,7 +283,7 @@ def measure_readability(
         count = sum(bool(within(s)) for s in _between(sentences, paragraph))
         rows.append(("paragraph", str(number), "", list(within(paragraph)), count))
     return tuple(
-        _score(scope, name, speaker_id, count_words(own_words, count))
+        score_counts(scope, name, speaker_id, count_words(own_words, count))
         for scope, name, speaker_id, own_words, count in rows
     )
 
@@ -337,7 +337,8 @@ def _of_stretches(
     return words, count
 
 
-def _score(scope: str, name: str, speaker_id: str, c: Counts) -> Score:
+def score_counts(scope: str, name: str, speaker_id: str, c: Counts) -> Score:
+    """The score of a stretch from its counts: the measures that its length allows, and a note where it is rough or none."""
     measures: dict[str, float] = {}
     note = ""
     if c.words < ROUGH:

@@ -9,7 +9,7 @@ from analysis.records import Entity, Quotation, Reading, Span, Speaker, SpeakerK
 from analysis.sources import HE, IT, SELF, SHE, THEY, WHO, Named, Source, is_body, plain_description, read_source
 from analysis.words import number_at
 
-# How often each way of telling is right, as measured; docs/methods.md shows the curve.
+# How often each way of telling is right: estimates, to be put in order by, not calibrated frequencies.
 TRUST = {
     "name": 0.97,
     "surname": 0.96,
@@ -156,20 +156,21 @@ def _named_voice(source: Source) -> Voice:
     elif _COURTESY.match(written) and named.end - named.start < len(entity.name):
         how = "title"
     else:
-        how = "surname" if " " not in entity_text(source) and " " in entity.name else "name"
+        how = "surname" if " " not in _name_in(source) and " " in entity.name else "name"
     return Voice(kind, entity.name, entities, how)
 
 
-def entity_text(source: Source) -> str:
-    """The name inside the source as it is written, without a title before it."""
-    named = source.named[0]
-    shortest = min(
-        (a for a in (named.entity.name, *named.entity.aliases) if a in source.text), key=len, default=named.entity.name
-    )
-    longest = max(
-        (a for a in (named.entity.name, *named.entity.aliases) if a in source.text), key=len, default=shortest
-    )
-    return longest
+def _name_in(source: Source) -> str:
+    """The longest form of the name that stands in the source, without a title before it."""
+    entity = source.named[0].entity
+    forms = (form for form in (entity.name, *entity.aliases) if form in source.text)
+    return max(forms, key=len, default=entity.name)
+
+
+def _meant(named: Named, text: str, *, sure: float, how: str = "", source: Span | None = None) -> Voice:
+    """The voice of somebody named elsewhere whom these words mean."""
+    voice = _named_voice(Source(text, "named", (named,)))
+    return replace(voice, how=how or voice.how, sure=sure, source=source)
 
 
 def _labelled_voice(label: str, before: Sequence[Quotation], context: Context) -> Voice:
@@ -212,11 +213,7 @@ def _pronoun_voice(
         people = [m for m in near if m.entity.type == "person"]
         if near and word != "who" and not people:
             people = near
-        return (
-            replace(_named_voice(Source(source.text, "named", (people[-1],))), how="pronoun", sure=0.85)
-            if people
-            else UNRESOLVED
-        )
+        return _meant(people[-1], source.text, how="pronoun", sure=0.85) if people else UNRESOLVED
     if word in HE | SHE:
         found = context.find_person(span.start, word, spans)
         if found is None:
@@ -230,7 +227,7 @@ def _pronoun_voice(
         types = frozenset({"organisation", "group"} if word in THEY else {"organisation"})
         if found := context.find_body(span.start, types):
             named, sure = found
-            return replace(_named_voice(Source(source.text, "named", (named,))), how="pronoun", sure=sure)
+            return _meant(named, source.text, how="pronoun", sure=sure)
     return UNRESOLVED
 
 
@@ -273,7 +270,7 @@ def _described_voice(story: str, span: Span, source: Source, context: Context, s
     if found is None:
         return described
     named, sure = found
-    return replace(_named_voice(Source(source.text, "named", (named,))), how="role", sure=sure)
+    return _meant(named, source.text, how="role", sure=sure)
 
 
 def _unnamed_voice(
@@ -305,16 +302,14 @@ def _unnamed_voice(
                 return replace(voice, source=span, sure=voice.sure * 0.9)
             if people:
                 m = people[0]
-                return replace(
-                    _named_voice(Source(m.entity.name, "named", (m,))), sure=0.8, source=Span(m.start, m.end)
-                )
+                return _meant(m, m.entity.name, sure=0.8, source=Span(m.start, m.end))
         if spoken and (last := spoken[-1]) and number - number_at(context.paragraphs, last.stretches[-1].start) <= 1:
-            return replace(voices[last.id], how="continued", sure=voices[last.id].sure, source=None)
+            return replace(voices[last.id], how="continued", source=None)
     if spoken and number_at(context.paragraphs, spoken[-1].stretches[-1].start) == number and not people:
         return replace(voices[spoken[-1].id], how="continued", source=None)
     if people and not opens:
         m = people[0]
-        return replace(_named_voice(Source(m.entity.name, "named", (m,))), sure=0.6, source=Span(m.start, m.end))
+        return _meant(m, m.entity.name, sure=0.6, source=Span(m.start, m.end))
     return UNATTRIBUTED
 
 

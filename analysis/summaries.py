@@ -10,7 +10,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from analysis.readability import FORMULAS, _score, hardest_sentences
+from analysis.readability import FORMULAS, hardest_sentences, score_counts
 from analysis.records import Analysis, Counts, Span
 from analysis.rows import COUNTS
 from analysis.words import number_at
@@ -250,7 +250,7 @@ def join_speaker_scores(readability: pd.DataFrame) -> pd.DataFrame:
 
 def _measured(counts: pd.DataFrame) -> pd.DataFrame:
     rows = [
-        _score("article", "", "", Counts(**{str(k): int(v) for k, v in row.items()}))
+        score_counts("article", "", "", Counts(**{str(k): int(v) for k, v in row.items()}))
         for row in counts.to_dict("records")
     ]
     measures = pd.DataFrame([row.measures for row in rows], index=counts.index)

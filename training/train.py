@@ -23,7 +23,6 @@ from training.examples import IGNORE, LINKS, encode
 from training.model import Quotient
 
 BATCH, COPIES = 16, 5
-HELD_OUT = 84  # articles of PolNeAR train that are never trained on: every tenth
 
 
 def held_out(folder: Path) -> set[str]:

@@ -9,7 +9,7 @@ from analysis.intake.documents import PLAIN, SUFFIXES, TABLES, Parsed, parse, su
 from analysis.intake.paste import build_article
 from analysis.intake.sandbox import Child
 from analysis.limits import MAX_FILE_BYTES
-from analysis.records import Article, LeftOut, Skipped
+from analysis.records import Article, ArticleError, LeftOut, Skipped
 
 __all__ = ["SUFFIXES", "TABLES", "guess_columns", "read_files"]
 
@@ -34,17 +34,14 @@ def read_files(
         for name, path, content in _each(sources):
             if stop and stop():
                 return
-            data = _read(path) if path else content
-            if data is None:
-                yield Skipped(name, "It could not be opened. Check that it is there and may be read.")
-            elif len(data) > MAX_FILE_BYTES:
-                yield Skipped(name, TOO_LARGE)
-            elif not data:
-                yield Skipped(name, "The file is empty.")
-            else:
-                here = suffix_of(name) in PLAIN or suffix_of(name) not in SUFFIXES
-                for item in parse(name, data) if here else child.parse(name, data, (columns or {}).get(name)):
-                    yield item if isinstance(item, Skipped) else _article(item, keep_all)
+            try:
+                data = _read(path) if path else _checked(content)
+            except ArticleError as error:
+                yield Skipped(name, str(error))
+                continue
+            here = suffix_of(name) in PLAIN or suffix_of(name) not in SUFFIXES
+            for item in parse(name, data) if here else child.parse(name, data, (columns or {}).get(name)):
+                yield item if isinstance(item, Skipped) else _article(item, keep_all)
 
 
 def guess_columns(name: str, data: bytes) -> tuple[list[str], dict[str, str]]:
@@ -72,13 +69,21 @@ def _each(sources: Iterable[Source]) -> Iterator[tuple[str, Path | None, bytes]]
             yield source.name, source, b""
 
 
-def _read(path: Path) -> bytes | None:
+def _read(path: Path) -> bytes:
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
-            return bytes(MAX_FILE_BYTES + 1)
-        return path.read_bytes()
-    except OSError:
-        return None
+            raise ArticleError(TOO_LARGE)
+        return _checked(path.read_bytes())
+    except OSError as error:
+        raise ArticleError("It could not be opened. Check that it is there and may be read.") from error
+
+
+def _checked(data: bytes) -> bytes:
+    if len(data) > MAX_FILE_BYTES:
+        raise ArticleError(TOO_LARGE)
+    if not data:
+        raise ArticleError("The file is empty.")
+    return data
 
 
 def _article(item: Parsed, keep_all: bool) -> Article:

@@ -24,16 +24,18 @@ def ask(name: str, *values: str) -> None:
         st.query_params.pop(name, None)
 
 
+def _follow(name: str, then: Callable[[], None] | None) -> None:
+    """Put what has just been chosen into the address, and do what else is to be done."""
+    ask(name, st.session_state[f"filter_{name}"])
+    if then:
+        then()
+
+
 def choose_one(
     label: str, options: Sequence[str], name: str, *, everything: str, on_change: Callable[[], None] | None = None
 ) -> str:
     """A list to choose one option from, or `everything`, which is ""."""
     key = f"filter_{name}"
-
-    def follow() -> None:
-        ask(name, st.session_state[key])
-        if on_change:
-            on_change()
 
     st.session_state[key] = asked(name, options)
     return st.selectbox(
@@ -41,7 +43,7 @@ def choose_one(
         ["", *options],
         format_func=lambda option: option or everything,
         key=key,
-        on_change=follow,
+        on_change=lambda: _follow(name, on_change),
         disabled=not options,
         width=320,
     )
@@ -67,10 +69,12 @@ def choose_from(
     """Buttons of which always one is chosen, given as value → label; the first if the address asks for none."""
     key = f"filter_{name}"
 
-    def follow() -> None:
-        ask(name, st.session_state[key])
-        if on_change:
-            on_change()
-
     st.session_state[key] = asked(name, list(options)) or next(iter(options))
-    return st.segmented_control(label, list(options), required=True, format_func=options.get, key=key, on_change=follow)
+    return st.segmented_control(
+        label,
+        list(options),
+        required=True,
+        format_func=options.get,
+        key=key,
+        on_change=lambda: _follow(name, on_change),
+    )
