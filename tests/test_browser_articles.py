@@ -123,12 +123,12 @@ def test_first_visit_by_a_deep_link(page: Page) -> None:
 def test_samples_are_kept_for_this_browser_alone(page: Page, browser: Browser, app_url: str) -> None:
     page.goto("/Quotes")
     page.get_by_role("button", name="Load the samples").click()
-    expect(page.get_by_text("articles,")).to_be_visible()
+    expect(page.get_by_text("Nothing leaves this computer")).to_be_visible()
     [cookie] = [c for c in page.context.cookies() if c["name"] == "quotient"]
     assert (cookie["httpOnly"], cookie["sameSite"], len(cookie["value"])) == (True, "Lax", 43)
     assert "quotient" not in page.evaluate("document.cookie")
     page.goto("/Readability")
-    expect(page.get_by_text("articles,")).to_be_visible()
+    expect(page.get_by_text("Nothing leaves this computer")).to_be_visible()
     other = browser.new_context(base_url=app_url).new_page()
     other.goto("/Readability")
     expect(other.get_by_text("no article is here")).to_be_visible()
