@@ -115,6 +115,5 @@ def test_a_letter_is_its_writers() -> None:
     assert [LETTER[s.start : s.end] for s in block.stretches] == [LETTER.split("\n\n")[1]]
 
 
-@pytest.mark.xfail(strict=True, reason="a draft whose first content lies outside the block keeps the words inside it")
 def test_words_of_a_letter_are_not_reported_once_more() -> None:
     assert len(_said(LETTER)) == 1
