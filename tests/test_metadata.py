@@ -15,6 +15,11 @@ TOLD = [
     (BODY, Metadata()),
     # a title
     (f"{TITLE}\n\n{BODY}", Metadata(TITLE)),
+    # the author of a column, told at its end
+    (f"{TITLE}\n\n{BODY}\n\nI was there.\n\nAna Lim is a sculptor in Port Amity.", Metadata(TITLE, byline="Ana Lim")),
+    # but not whom the story is about, and nobody in a story told by nobody
+    (f"{TITLE}\n\n{BODY} I met Ana Lim.\n\nShe left.\n\nAna Lim is a sculptor in Port Amity.", Metadata(TITLE)),
+    (f"{TITLE}\n\n{BODY}\n\nIt rained.\n\nAna Lim is a sculptor in Port Amity.", Metadata(TITLE)),
     # a byline, alone and with a job
     (f"{TITLE}\n\nBy Ana Lim\n\n{BODY}", Metadata(TITLE, byline="Ana Lim")),
     (f"{TITLE}\n\nBy Ana Lim, Staff Writer\n\n{BODY}", Metadata(TITLE, byline="Ana Lim")),

@@ -79,6 +79,18 @@ def read_imprint(line: str) -> str:
     return next((part for part in parts if is_outlet(part)), "")
 
 
+_BIO = re.compile(r"(?:is|teaches|works|writes|directs|edits|serves)\s")
+
+
+def read_bio(line: str) -> str:
+    """The name with which a note on its author begins: "Jane Doe is an artist in Port Amity"; "" for any other line."""
+    words = line[:400].split()
+    for size in (4, 3, 2):
+        if is_name(words[:size]) and _BIO.match(" ".join(words[size : size + 2])):
+            return " ".join(words[:size])
+    return ""
+
+
 def is_name(words: Sequence[str]) -> bool:
     """Whether these words could be the name of one person: two to five capitalised words, "van" and "de" aside."""
     if not 2 <= len(words) <= 5 or not (_is_name_word(words[0]) and _is_name_word(words[-1])):

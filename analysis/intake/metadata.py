@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from analysis.intake.bylines import read_byline, read_imprint
+from analysis.intake.bylines import read_bio, read_byline, read_imprint
 from analysis.intake.captions import is_credit
 from analysis.intake.dates import is_stamp, read_date
 from analysis.intake.small_print import find_reason
@@ -23,6 +23,7 @@ _COPYRIGHT = re.compile(
     re.I,
 )
 _DATELINE = re.compile(r"^[A-Z][\w.,’' -]{1,50} \((?P<outlet>[A-Z][\w ]{1,30})\) ?[-–—]{1,2} ")
+_FIRST_PERSON = re.compile(r"\b(?:I|my|me)\b")  # a column, whose last line may say who writes: "Jane Doe is an artist"
 _URL = re.compile(r"https?://[^\s<>\"]{4,500}")
 
 
@@ -66,6 +67,8 @@ def find_metadata(text: str) -> Metadata:
             and (m.end() - m.start() > len(line) / 2 or _ORIGINAL.search(short))
         ):
             url = m.group().rstrip(".,)")
+    if not byline and len(lines) > 3 and _FIRST_PERSON.search(text) and (name := read_bio(lines[-1])):
+        byline = "" if any(name in line for line in lines[:-1]) else name
     return Metadata(title, outlet, byline, published, url)
 
 
