@@ -5,13 +5,18 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
+from analysis.names import first_name_pronoun
 from analysis.records import Link, Reading, Span
 from analysis.sources import HE, SHE, Named
+from analysis.unnamed import find_unnamed, is_unnamed
 from analysis.words import number_at
 
 _OWNER = re.compile(r"['’]s?(?!\w)")
+_AND = re.compile(r"(?:,[^,.;:\n]{3,40},|\s\([^()\n]{1,20}\),?)?\s(?:and|&)\s(?:[\w.'’-]+\s){0,3}")
 RECENT = 4.0  # sentences
+LESS = 0.5  # for somebody without a name, or named within quotation marks alone
 SURE = 0.45  # of the best candidate's weight among all
 
 
@@ -21,9 +26,9 @@ class Context:
     def __init__(self, story: str, mentions: Sequence[Named], reading: Reading, paragraphs: Sequence[Span]):
         self.story, self.mentions, self.reading, self.paragraphs = story, mentions, reading, paragraphs
         self.spoke: list[tuple[int, str]] = []  # where and who
-        self.pronouns = {m.entity.id: m.entity.pronoun for m in mentions}
-        for entity_id, pronoun in _gendered(story, mentions, reading).items():
-            self.pronouns[entity_id] = self.pronouns[entity_id] or pronoun
+        people = [*(m for m in mentions if m.entity.type == "person"), *find_unnamed(story)]
+        self.people = sorted(people, key=lambda m: m.start)
+        self.pronouns = {m.entity.id: m.entity.pronoun for m in self.people}
         self.links: dict[int, list[Link]] = defaultdict(list)
         for link in reading.antecedents:
             self.links[reading.roles[link.dependent].start].append(link)
@@ -56,10 +61,11 @@ class Context:
         last: dict[str, Named] = {}
         subjects: dict[int, str] = {}  # by sentence: the first person in it who is not only somebody's owner
         counts: dict[str, int] = defaultdict(int)
-        for m in self.mentions:
+        outside: set[str] = set()  # of quotation marks
+        for m in self.people:
             if m.start >= at:
                 break
-            if m.entity.type != "person" or m.entity.id == beside:
+            if m.entity.id == beside:
                 continue
             near = max(0, bisect_left(quoted, (m.start,)) - 1)
             inside = any(q.start <= m.start < q.end for q in quoted[near : near + 2])
@@ -67,6 +73,8 @@ class Context:
             if inside and m.entity.id in last:
                 continue
             last[m.entity.id] = m
+            if not inside:
+                outside.add(m.entity.id)
             if not inside and not _OWNER.match(self.story, m.end):
                 subjects.setdefault(number_at(self.reading.sentences, m.start), m.entity.id)
         speaker_at = {entity_id: where for where, entity_id in self.spoke}
@@ -86,6 +94,10 @@ class Context:
                 score += 1.4 if own == sentence else 0.4
             if wanted and self.pronouns.get(entity_id) == wanted:
                 score += 0.4
+            elif wanted and (likely := first_name_pronoun(m.entity.name)):
+                score += 0.2 if likely == wanted else -1.0
+            if is_unnamed(m.entity) or entity_id not in outside:
+                score -= LESS
             scores[entity_id] = score
         return _surest(scores, last)
 
@@ -109,6 +121,16 @@ class Context:
             scores[m.entity.id] = max(scores.get(m.entity.id, 0.0), score)
             last[m.entity.id] = m
         return _surest(scores, last)
+
+    def find_pair(self, at: int) -> tuple[Named, ...]:
+        """The people named last as one, "Lim and Okafor", in this sentence or the two before it; empty if there are none."""
+        number = number_at(self.reading.sentences, at)
+        first = self.reading.sentences[max(0, number - 3)].start
+        named = [m for m in self.mentions if first <= m.start < at and m.entity.type == "person"]
+        for a, b in reversed(list(pairwise(named))):
+            if a.entity.id != b.entity.id and _AND.fullmatch(self.story, a.end, b.start):
+                return a, b
+        return ()
 
     def find_role(self, at: int, head: str, types: frozenset[str]) -> tuple[Named, float] | None:
         """The entity that a description such as "the mayor" means: the one of that role, else the one the engine is sure of."""
@@ -147,31 +169,6 @@ def _of_names(reading: Reading, mentions: Sequence[Named]) -> dict[int, str]:
         if at < len(mentions) and mentions[at].start < name.end:
             found[n] = mentions[at].entity.id
     return found
-
-
-_PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.I)
-
-
-def _gendered(story: str, mentions: Sequence[Named], reading: Reading) -> dict[str, str]:
-    """The pronoun that the article uses for a person, where it can hardly mean another one.
-
-    "Ana Lim said she …": one person in the sentence before the pronoun, or, if there is none, one in the sentence before.
-    """
-    votes: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    people = [m for m in mentions if m.entity.type == "person"]
-    at = 0
-    previous: set[str] = set()
-    for sentence in reading.sentences:
-        here: list[Named] = []
-        while at < len(people) and people[at].start < sentence.end:
-            here.append(people[at])
-            at += 1
-        for m in _PRONOUN.finditer(story, sentence.start, sentence.end):
-            before = {n.entity.id for n in here if n.start < m.start()} or previous
-            if len(before) == 1:
-                votes[next(iter(before))][0 if m[1] else 1] += 1
-        previous = {n.entity.id for n in here} or previous
-    return {k: "he" if he > she else "she" for k, (he, she) in votes.items() if max(he, she) >= 2 * min(he, she) + 1}
 
 
 def _role_words(story: str, m: Named) -> set[str]:

@@ -336,3 +336,10 @@ def sorted_words(words: Sequence[str]) -> tuple[str, ...]:
 
 def _same_words(a: Sequence[str], b: Sequence[str]) -> bool:
     return all(x == y or (len(x) > 3 and spelling(x) == spelling(y)) for x, y in zip(a, b, strict=True))
+
+
+@lru_cache(_MEMO)
+def first_name_pronoun(name: str) -> str:
+    """The pronoun that most people with this first name go by, or "": no more than a hint which of several is meant."""
+    first = name.casefold().split()[0] if " " in name else ""
+    return next((p for p in ("he", "she") if first in words_of("first_names", p)), "")

@@ -14,6 +14,7 @@ SELF = frozenset({"i", "me", "my", "we", "us", "our", "myself"})
 IT = frozenset({"it", "its", "itself"})
 WHO = frozenset({"who", "whom", "which", "that", "whose"})
 YOU = frozenset({"you", "your", "one", "this", "these", "those", "there"})
+POSSESSIVE = frozenset({"my", "our", "your", "his", "her", "its", "their", "whose"})
 
 _PREPOSITIONS = frozenset(
     "of for to from with by at in on against behind near between under over about than like including and among alongside "
@@ -80,7 +81,8 @@ def read_source(story: str, span: Span, mentions: Sequence[Named]) -> Source:
     heads = [m for m in inside if _is_head(story, span, m, inside)]
     people = [m for m in heads if m.entity.type == "person"]
     words = re.findall(r"[\w'’-]+", text.casefold())
-    if not heads and words and words[0] in HE | SHE | THEY | SELF | IT | WHO | YOU and len(words) <= 2:
+    pronoun = len(words) == 1 or (len(words) == 2 and words[0] not in POSSESSIVE)  # "he himself", not "my father"
+    if not heads and pronoun and words[0] in HE | SHE | THEY | SELF | IT | WHO | YOU:
         return Source(text, "pronoun", head=words[0])
     if people:
         return Source(text, "named", tuple(_together(story, people)))
@@ -95,10 +97,43 @@ def read_source(story: str, span: Span, mentions: Sequence[Named]) -> Source:
     return Source(text, "document" if head in _DOCUMENTS else "described", owner=attribute, head=head)
 
 
+_OPEN_END = re.compile(r"(?:^|\s)(?:the|an?|of|for|to|from|with|by|in|on|at|and|or)$", re.I)
+_PART_OF = re.compile(r"(?:^|\s)(?:the|an?|\w+ of|his|her|their|its)$", re.I)
+_SENTENCE_END = re.compile(r"[.!?;:“”\"\n\r]")
+FAR = 60  # characters from a cut-off source to its cue
+
+
+def complete_source(story: str, span: Span, cue: Span | None, mentions: Sequence[Named]) -> Span:
+    """The words of a source with the whole of the names that they begin or end in, and no loose end.
+
+    "Mr" of "Mr. Okafor"; "the" of "the recording shows"; "prosecutors in" of "prosecutors in April charged".
+    """
+    start, end = span
+    for m in mentions:
+        if m.start < start < m.end:
+            start = m.start
+        if m.start < end < m.end or (m.start == end + 1 and _PART_OF.search(story[start:end])):
+            end = m.end
+    text = story[start:end]
+    if _PART_OF.search(text) and cue and 0 < cue.start - end <= FAR and not _SENTENCE_END.search(story, end, cue.start):
+        end = cue.start
+    while loose := _OPEN_END.search(story[start:end]):
+        if loose.start() == 0:
+            return Span(start, end)
+        end = start + loose.start()
+    return Span(start, start + len(story[start:end].rstrip(" ,")))
+
+
+_SOME_OF = re.compile(
+    r"^(?:an?|the|this|that|some|any|each|most)?\s*(?:\w+\s)?"
+    r"(?:groups?|number|majority|handful|couple|dozens?|hundreds|thousands|chorus|pair|trio|crowd|bunch|some|many|most|several|one|two|three)\sof\s"
+)
+
+
 def head_noun(text: str) -> str:
     """The noun on which a description turns: "the former secretary of state" on "secretary", "her spokesman" on "spokesman"."""
     words: list[str] = []
-    for word in re.findall(r"[\w'’-]+|,", text.casefold()):
+    for word in re.findall(r"[\w'’-]+|,", _SOME_OF.sub("", text.casefold())):
         if word in _PREPOSITIONS | {",", "who", "that", "which", "whose"} and words:
             break
         words.append(word)

@@ -5,8 +5,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analysis.antecedents import Context, named_before
+from analysis.authors import find_author, find_same_document
 from analysis.records import Entity, Quotation, Reading, Span, Speaker, SpeakerKind
-from analysis.sources import HE, IT, SELF, SHE, THEY, WHO, Named, Source, is_body, plain_description, read_source
+from analysis.sources import (
+    HE,
+    IT,
+    SELF,
+    SHE,
+    THEY,
+    WHO,
+    Named,
+    Source,
+    complete_source,
+    is_body,
+    plain_description,
+    read_source,
+)
+from analysis.unnamed import is_unnamed, somebody
 from analysis.words import number_at
 
 # How often each way of telling is right: estimates, to be put in order by, not calibrated frequencies.
@@ -67,11 +82,15 @@ def resolve_speakers(
     speakers: dict[str, Speaker] = {}
     voices: dict[str, Voice] = {}
     for q in quotations:
+        if q.source:
+            q = replace(q, source=complete_source(story, q.source, q.cue, mentions))
         voice = _voice(story, q, resolved, voices, context, spans, byline)
         speaker_id = _id_of(voice, ids, article_id)
         if voice.kind in ("person", "organisation") and voice.entities:
             pronoun = _pronoun(voice, q, story)
             context.note_speaker(q.stretches[0].start, voice.entities[0].id, pronoun)
+        elif voice.kind == "unnamed":
+            context.note_speaker(q.stretches[0].start, somebody(voice.name).id)
         speaker = Speaker(speaker_id, voice.name, voice.kind, *_about(voice, context))
         speakers.setdefault(speaker_id or voice.kind, speaker)
         how = q.how if q.how in ("transcript", "block") else voice.how
@@ -139,6 +158,8 @@ def _voice(
         return _named_voice(source)
     if source.sort == "pronoun":
         return _pronoun_voice(story, q.source, source, before, voices, context, spans, byline)
+    if source.sort == "document":
+        return _document_voice(story, q.source, source, before, voices, context)
     return _described_voice(story, q.source, source, context, spans)
 
 
@@ -219,11 +240,15 @@ def _pronoun_voice(
         if found is None:
             return UNRESOLVED
         named, sure = found
+        if is_unnamed(named.entity):
+            return Voice("unnamed", named.entity.name, (), "pronoun", sure)
         return Voice("person", named.entity.name, (named.entity,), "pronoun", sure)
     if word in THEY | IT:
         last = voices[before[-1].id] if before and _near(q=before[-1], at=span.start, context=context) else UNRESOLVED
-        if last.kind in ("unnamed", "document") or (last.kind == "organisation" and not last.entities):
+        if last.kind in ("unnamed", "document", "organisation") or (word in THEY and len(last.entities) > 1):
             return replace(last, how="pronoun", sure=0.7, source=None)
+        if word in THEY and last.kind != "person" and (pair := context.find_pair(span.start)):
+            return replace(_named_voice(Source(source.text, "named", pair)), how="pronoun", sure=0.7)
         types = frozenset({"organisation", "group"} if word in THEY else {"organisation"})
         if found := context.find_body(span.start, types):
             named, sure = found
@@ -243,10 +268,40 @@ _NAMELESS = frozenset(
 )
 
 
+def _document_voice(
+    story: str,
+    span: Span,
+    source: Source,
+    before: Sequence[Quotation],
+    voices: dict[str, Voice],
+    context: Context,
+) -> Voice:
+    """What "the letter says" is what its authors say, if the article told who they are; else the letter itself speaks."""
+    document = Voice("document", source.text, (), "described")
+    if not re.match(r"(?:the|this|that|his|her|their|its)\s", source.text, re.I) or source.owner:
+        return document
+    for start, _ in find_same_document(story, source.head, span.start):
+        for b in reversed(before):
+            sentence = _sentence_of(b, context)
+            said = voices[b.id]
+            if b.source and sentence.start <= start < sentence.end and b.source.end <= start and said.name:
+                return (
+                    document
+                    if said.kind == "document"
+                    else replace(said, how="role", sure=said.sure * 0.8, source=None)
+                )
+    if named := find_author(story, source.head, span.start, context.mentions):
+        return _meant(named, source.text, how="role", sure=0.8)
+    return document
+
+
+def _sentence_of(q: Quotation, context: Context) -> Span:
+    at = q.source.start if q.source else q.stretches[0].start
+    return context.reading.sentences[number_at(context.reading.sentences, at) - 1]
+
+
 def _described_voice(story: str, span: Span, source: Source, context: Context, spans: Sequence[Span]) -> Voice:
     """A description stays as it is, unless it can only mean one who has a name: "the mayor", "the former teacher"."""
-    if source.sort == "document":
-        return Voice("document", source.text, (), "described")
     described = Voice("organisation" if is_body(source) else "unnamed", source.text, (), "described")
     owned = source.owner is not None and re.match(r"['’]s?\s", story[source.owner.end : span.end]) is not None
     definite = re.match(r"(?:the|this|that)\s", source.text, re.I) is not None or owned
@@ -265,7 +320,7 @@ def _described_voice(story: str, span: Span, source: Source, context: Context, s
             found = context.find_person(
                 span.start, "", spans, beside=source.owner.entity.id if owned and source.owner else ""
             )
-            if found and found[1] < 0.6:
+            if found and (found[1] < 0.6 or is_unnamed(found[0].entity)):
                 found = None
     if found is None:
         return described

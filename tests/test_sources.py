@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.records import Entity, EntityType, Mention, Span
-from analysis.sources import Named, head_noun, is_body, plain_description, read_source
+from analysis.sources import Named, complete_source, head_noun, is_body, plain_description, read_source
 
 WHO: dict[str, EntityType] = {
     "Anna Kirk": "person",
@@ -47,6 +47,10 @@ SOURCES = [
     ("she", "pronoun", []),
     ("They", "pronoun", []),
     ("I", "pronoun", []),
+    ("he himself", "pronoun", []),
+    # but not what is theirs
+    ("my father", "described", []),
+    ("her lawyers", "described", []),
     # what somebody wrote is that person's
     ("Kirk's statement", "named", ["Kirk"]),
     # papers
@@ -112,3 +116,40 @@ SAME = [
 @pytest.mark.parametrize(("text", "plain"), SAME)
 def test_plain_description(text: str, plain: str) -> None:
     assert plain_description(text) == plain
+
+
+COMPLETED = [
+    # a name that was cut
+    ("Then [Mr]. Obi said no.", "said", "Mr. Obi"),
+    ("[Anna] Kirk said no.", "said", "Anna Kirk"),
+    # an article alone: the name or the noun that follows
+    ("[The] Harrow Council said no.", "said", "The Harrow Council"),
+    ("[The] recording shows a boat.", "shows", "The recording"),
+    ("[Some of] its neighbours said no.", "said", "Some of its neighbours"),
+    # a loose end
+    ("[two prosecutors in] April charged him.", "charged", "two prosecutors"),
+    ("[Anna Kirk,] who left, said no.", "said", "Anna Kirk"),
+    # never beyond the sentence
+    ("It was [the]. Then they said no.", "said", "the"),
+    # what is whole
+    ("[the mayor of Norrick] said no.", "said", "the mayor of Norrick"),
+]
+
+
+@pytest.mark.parametrize(("marked", "cue", "expected"), COMPLETED)
+def test_complete_source(marked: str, cue: str, expected: str) -> None:
+    start, end = marked.index("["), marked.index("]") - 1
+    text = marked.replace("[", "").replace("]", "")
+    at = text.index(cue)
+    named = _named(text)
+    if "Mr. Obi" in text:  # a courtesy title belongs to the name
+        named = [Named(m.start - 4, m.end, m.entity) for m in named]
+    assert complete_source(text, Span(start, end), Span(at, at + len(cue)), named).of(text) == expected
+
+
+HEADS_OF_MANY = [("a group of angry parents", "parents"), ("one of the lawyers", "lawyers"), ("the group", "group")]
+
+
+@pytest.mark.parametrize(("text", "head"), HEADS_OF_MANY)
+def test_head_of_some_of_many(text: str, head: str) -> None:
+    assert head_noun(text) == head

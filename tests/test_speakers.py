@@ -27,6 +27,14 @@ TOLD = [
     ("A spokesman for Anna Kirk said that she would not go.", "A spokesman for Anna Kirk", "unnamed", "described"),
     # a document
     ("“The bridge was unsafe for nine years,” the report said.", "the report", "document", "described"),
+    # a letter, whose authors are told, and what it adds
+    (
+        "A group of angry parents sent a letter to the council urging it to close the school.\n\n“The school is cold,” the letter said.",
+        "A group of angry parents",
+        "unnamed",
+        "role",
+    ),
+    ("Anna Kirk wrote a book about it.\n\n“The school was cold,” the book said.", "Anna Kirk", "person", "role"),
     # a signature
     ("“We want the bridge open again.” — Anna Kirk", "Anna Kirk", "person", "name"),
     # a letter set out after a colon
@@ -148,3 +156,24 @@ def test_descriptions_that_differ_in_their_article_are_one_speaker() -> None:
     first, second = _quoted(text, "Stay,", "a guard"), _quoted(text, "Go,", "the guard", id="q2")
     quotations, speakers = _resolve(text, first, second)
     assert {q.speaker_id for q in quotations} == {"a-s1"} and [s.name for s in speakers] == ["a guard"]
+
+
+def test_my_father_is_whom_the_next_pronoun_means() -> None:
+    text = "“Keep bees,” my father said. It rained. “Bees are honest,” he said."
+    first, second = _quoted(text, "Keep bees,", "my father"), _quoted(text, "Bees are honest,", "he", id="q2")
+    quotations, (speaker,) = _resolve(text, first, second)
+    assert {q.speaker for q in quotations} == {"my father"} and speaker.kind == "unnamed"
+
+
+def test_first_names_tell_two_people_apart() -> None:
+    text = "Donald Finch met Stephanie Obi.\n\n“Leave the bridge alone,” she said."
+    said = _quoted(text, "Leave the bridge alone,", "she")
+    (quotation,), _ = _resolve(text, said, people=("Donald Finch", "Stephanie Obi"))
+    assert quotation.speaker == "Stephanie Obi"
+
+
+def test_they_are_the_two_named_together() -> None:
+    text = "Ben Holt and Omar Finch came.\n\n“Leave the bridge alone,” they said."
+    people = ("Ben Holt", "Omar Finch")
+    (quotation,), _ = _resolve(text, _quoted(text, "Leave the bridge alone,", "they"), people=people)
+    assert (quotation.speaker, quotation.how) == ("Ben Holt and Omar Finch", "pronoun")
