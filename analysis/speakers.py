@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from analysis.antecedents import Context, named_before
 from analysis.authors import find_author, find_same_document
+from analysis.confidence import estimate_confidence, evidence
 from analysis.records import Entity, Quotation, Reading, Span, Speaker, SpeakerKind
 from analysis.sources import (
     HE,
@@ -24,20 +25,6 @@ from analysis.sources import (
 from analysis.unnamed import is_unnamed, somebody
 from analysis.words import number_at
 
-# How often each way of telling is right: estimates, to be put in order by, not calibrated frequencies.
-TRUST = {
-    "name": 0.97,
-    "surname": 0.96,
-    "title": 0.96,
-    "organisation": 0.9,
-    "described": 0.85,
-    "role": 0.75,
-    "pronoun": 0.88,
-    "continued": 0.8,
-    "byline": 0.7,
-    "transcript": 0.95,
-    "block": 0.7,
-}
 _COURTESY = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Sen|Rep|Gov|Gen|Col|Capt|Prof|President|Senator|Judge|Mayor|Professor)\b\.?\s"
 )
@@ -95,7 +82,7 @@ def resolve_speakers(
         speakers.setdefault(speaker_id or voice.kind, speaker)
         how = q.how if q.how in ("transcript", "block") else voice.how
         tie = q.confidence if q.source and voice.source is None else 1.0
-        confidence = round(TRUST.get(how, 0.5) * voice.sure * (0.6 + 0.4 * tie), 2) if voice.name else 0.0
+        confidence = round(estimate_confidence(how, evidence(voice.sure, tie)), 2) if voice.name else 0.0
         voices[q.id] = voice
         resolved.append(
             replace(
