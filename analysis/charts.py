@@ -11,7 +11,7 @@ from typing import Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.summaries import KINDS, UNKNOWN
+from analysis.summaries import KINDS, SOURCES, UNKNOWN
 
 BLUE, ORANGE, GREEN, SKY, GREY = "#0072B2", "#E69F00", "#009E73", "#56B4E9", "#888888"
 KIND_LABELS = {"direct": "direct", "mixed": "partly quoted", "indirect": "reported"}
@@ -67,6 +67,30 @@ def share_chart(
     )
     title = "Share of the quoted words" if by == "words" else "Share of the quotations"
     return _finish(figure, title, [f"{voice} {share}" for voice, share in told], name=f"{name}-{by}")
+
+
+def source_chart(kinds: pd.DataFrame, *, by: Literal["words", "quotations"] = "words") -> go.Figure:
+    """How much is said by people with a name, without one, organisations and documents, of `summaries.count_source_kinds`.
+
+    Every kind has its row, in an order that never changes, so that articles compare. `customdata` is the kind.
+    """
+    parts = KINDS[:2] if by == "words" else KINDS
+    noun = "quoted word" if by == "words" else "quotation"
+    total = int(kinds[by].sum())
+    told = [(SOURCES[str(row.source)], share_label(int(getattr(row, by)), total, noun)) for row in _each(kinds)]
+    figure = _rows(
+        [
+            f"<i>{kind}</i>  <b>{share}</b>" if kind == SOURCES["unknown"] else f"{kind}  <b>{share}</b>"
+            for kind, share in told
+        ],
+        {KIND_LABELS[part]: kinds[f"{part}_{by}"].astype(int).tolist() for part in parts},
+        custom=kinds.source.tolist(),
+        colours=[_KIND_COLOURS[part] for part in parts],
+        patterns=[_KIND_PATTERNS[part] for part in parts],
+        unit=noun,
+    )
+    title = "How many words each kind says" if by == "words" else "How many quotations each kind has"
+    return _finish(figure, title, [f"{kind} {share}" for kind, share in told], name=f"sources-by-kind-{by}")
 
 
 def share_label(part: int, total: int, noun: str) -> str:

@@ -76,6 +76,36 @@ def join_speakers(speakers: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     return voices.loc[order.index].reset_index(drop=True)
 
 
+SOURCES = {  # kinds of speakers, in the order of the chart; "unknown" holds the unresolved and the unattributed
+    "person": "People with a name",
+    "unnamed": "People without a name",
+    "organisation": "Organisations",
+    "document": "Documents",
+    "unknown": "Nobody known",
+}
+
+
+def source_kinds(kinds: pd.Series) -> pd.Series:
+    """Of each `speaker_kind`, under which of SOURCES it counts."""
+    return kinds.where(~kinds.isin(list(UNKNOWN)), "unknown")
+
+
+def count_source_kinds(voices: pd.DataFrame) -> pd.DataFrame:
+    """A row for each of SOURCES, always all of them in their order, of the table that `join_speakers` makes.
+
+    `speakers` are voices; words and quotations are theirs together, those of quotations without the repeating ones. Shares
+    add up to 1, and are NaN where there is nothing to share.
+    """
+    sums = ["words", *(f"{kind}_{what}" for what in ("words", "quotations") for kind in KINDS)]
+    grouped = voices.assign(source=source_kinds(voices.speaker_kind)).groupby("source")
+    kinds = grouped[sums].sum().assign(speakers=grouped.size()).reindex(list(SOURCES), fill_value=0).astype("int64")
+    kinds.loc["unknown", "speakers"] = 0
+    kinds["quotations"] = kinds[[f"{kind}_quotations" for kind in KINDS]].sum(axis=1)
+    kinds["share_of_words"] = _shares(kinds.words)
+    kinds["share_of_quotations"] = _shares(kinds.quotations)
+    return kinds.rename_axis("source").reset_index()
+
+
 def join_quotations(quotes: pd.DataFrame, speakers: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """A row a quotation, in the order of the quotes: voice, the whole as written, its quoted words, and where it stands.
 

@@ -4,9 +4,9 @@ import math
 
 import pandas as pd
 
-from analysis.charts import share_label
+from analysis.charts import FEW_WORDS, share_label
 from analysis.explain import REASONS
-from analysis.summaries import UNKNOWN
+from analysis.summaries import SOURCES, UNKNOWN
 
 _AGES = 5  # a pupil of the first US grade is six
 
@@ -29,6 +29,22 @@ def tell_speakers(voices: pd.DataFrame) -> str:
         most = f"Only {first.voice} speaks: {share_label(int(first.words), total, 'quoted word')}."
         return most + rest
     return f"{most} {_voices(len(known))} heard in all.{rest}"
+
+
+def tell_sources(kinds: pd.DataFrame) -> str:
+    """How much comes from whom the article does not name, of the table of `summaries.count_source_kinds`; "" for nothing.
+
+    Of fewer than 50 quoted words it gives numbers instead of shares.
+    """
+    total = int(kinds.words.sum())
+    parts = [
+        f"{SOURCES[source].lower()} {f'{words / total:.0%}' if total >= FEW_WORDS else f'{words:,}'}"
+        for source, words in zip(kinds.source, kinds.words, strict=True)
+        if words and source != "unknown"
+    ]
+    if not parts:
+        return ""
+    return f"Of the {total:,} quoted words: {', '.join(parts)}."
 
 
 def tell_names(names: pd.DataFrame) -> str:

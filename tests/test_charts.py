@@ -15,7 +15,7 @@ from factories import (
 
 from analysis import charts, summaries
 from analysis.records import Analysis
-from analysis.summaries import UNATTRIBUTED, UNRESOLVED
+from analysis.summaries import SOURCES, UNATTRIBUTED, UNRESOLVED, count_source_kinds
 from analysis.tables import (
     articles_table,
     entities_table,
@@ -72,6 +72,16 @@ def test_quotations_count_the_reported_ones_too() -> None:
     figure = charts.share_chart(voices_of(make_harbour()), by="quotations")
     assert "the town clerk’s notice" in figure.data[0].customdata
     assert {name: row[0] for name, row in bars_of(figure).items()} == {"direct": 2, "partly quoted": 1, "reported": 1}
+
+
+def test_every_kind_of_source_has_its_row() -> None:
+    kinds = count_source_kinds(voices_of(make_harbour()))
+    figure = charts.source_chart(kinds)
+    assert list(figure.data[0].customdata) == list(SOURCES)
+    assert labels_of(figure)[0].startswith("People with a name  <b>") and labels_of(figure)[-1].startswith("<i>")
+    assert sum(map(sum, bars_of(figure).values())) == kinds.words.sum()
+    by_quotations = charts.source_chart(kinds, by="quotations")
+    assert sum(map(sum, bars_of(by_quotations).values())) == kinds.quotations.sum()
 
 
 def test_parts_of_a_bar_stand_one_after_the_other() -> None:
@@ -202,6 +212,7 @@ def every_chart(name: str) -> dict[str, go.Figure]:
     scores = readability_table([make_harbour()])
     return {
         "share": charts.share_chart(voices),
+        "source": charts.source_chart(count_source_kinds(voices)),
         "place": charts.place_chart(places, voices.voice.tolist()),
         "cue": charts.cue_chart(pd.DataFrame({"cue": [name], "quotations": [1]})),
         "names": charts.names_chart(pd.DataFrame(counted), title="People named most"),
@@ -223,7 +234,7 @@ KINDS = sorted(every_chart("Ana Brill"))
 def test_every_chart_has_words_for_those_who_do_not_see_it_and_a_name_to_be_saved_under(kind: str) -> None:
     figure = every_chart("Ana Brill")[kind]
     assert figure.layout.title.text and figure.layout.meta["alt"].startswith(figure.layout.title.text)
-    assert kind == "course" or "Ana Brill" in figure.layout.meta["alt"]
+    assert kind in ("course", "source") or "Ana Brill" in figure.layout.meta["alt"]
     assert figure.layout.meta["name"].replace("-", "").isalpha()
 
 

@@ -124,6 +124,21 @@ def test_the_speakers_table_has_the_say_over_names() -> None:
 # --------------------------------------------------------------------------------------------------------- quotations
 
 
+def test_every_kind_of_source_is_there_and_they_add_up() -> None:
+    voices = join_speakers(make_harbour(), make_weather())
+    kinds = summaries.count_source_kinds(voices)
+    assert kinds.source.tolist() == ["person", "unnamed", "organisation", "document", "unknown"]
+    assert kinds.words.sum() == voices.words.sum() and kinds.share_of_words.sum() == pytest.approx(1)
+    assert kinds.speakers.sum() == (~voices.speaker_kind.isin(["unresolved", "unattributed"])).sum()
+    unknown = voices[voices.speaker_kind.isin(["unresolved", "unattributed"])]
+    assert kinds.words.iloc[-1] == unknown.words.sum() > 0
+
+
+def test_kinds_of_sources_where_nobody_speaks() -> None:
+    kinds = summaries.count_source_kinds(join_speakers())
+    assert len(kinds) == 5 and kinds.words.sum() == 0 and kinds.share_of_words.isna().all()
+
+
 def test_a_row_a_quotation() -> None:
     harbour = make_harbour()
     quotations = join_quotations(*make_analyses()).set_index("quotation_id")

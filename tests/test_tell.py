@@ -93,3 +93,20 @@ def test_left_out() -> None:
         "Photo caption: 22 words in 2 places"
     )
     assert tell.tell_left_out(left_out_table([])) == []
+
+
+def sources(*analyses: Analysis) -> str:
+    voices = summaries.join_speakers(speakers_table(analyses), quotes_table(analyses))
+    return tell.tell_sources(summaries.count_source_kinds(voices))
+
+
+def test_kinds_of_sources() -> None:
+    assert sources(speaking(ANA, ("Not I,", "a voice", "unnamed"))) == (
+        "Of the 11 quoted words: people with a name 9, people without a name 2."
+    )
+    assert sources(speaking(("Not I,", "", "unresolved"))) == sources() == ""
+
+
+def test_kinds_of_sources_are_shares_from_fifty_words_on() -> None:
+    assert sources(make_harbour(), make_harbour()).startswith("Of the 98 quoted words: people with a name ")
+    assert "%" in sources(make_harbour(), make_harbour())

@@ -32,16 +32,22 @@ def _follow(name: str, then: Callable[[], None] | None) -> None:
 
 
 def choose_one(
-    label: str, options: Sequence[str], name: str, *, everything: str, on_change: Callable[[], None] | None = None
+    label: str,
+    options: Sequence[str],
+    name: str,
+    *,
+    everything: str,
+    labels: Mapping[str, str] | None = None,
+    on_change: Callable[[], None] | None = None,
 ) -> str:
-    """A list to choose one option from, or `everything`, which is ""."""
+    """A list to choose one option from, or `everything`, which is ""; `labels` say what options are called on screen."""
     key = f"filter_{name}"
 
     st.session_state[key] = asked(name, options)
     return st.selectbox(
         label,
         ["", *options],
-        format_func=lambda option: option or everything,
+        format_func=lambda option: (labels or {}).get(option, option) or everything,
         key=key,
         on_change=lambda: _follow(name, on_change),
         disabled=not options,
