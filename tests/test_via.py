@@ -20,6 +20,33 @@ HEARD = [
     ("Kirk said in an interview with the Harbour Post on Monday.", "in an interview with the Harbour Post"),
     # by whom
     ("Kirk said through an interpreter that the bridge was safe.", "through an interpreter"),
+    ("Kirk said by phone that the bridge was safe.", "by phone"),
+    ("Kirk said via text message that the bridge was safe.", "via text message"),
+    # in writing
+    ("Kirk said in court documents that the bridge was safe.", "in court documents"),
+    ("Kirk said in written testimony to the council that the bridge was safe.", "in written testimony to the council"),
+    ("Kirk wrote in an email to the Harbour Post that the bridge was safe.", "in an email to the Harbour Post"),
+    # in front of whom
+    ("Speaking to the Harbour Post, Kirk said that the bridge was safe.", "Speaking to the Harbour Post"),
+    ("Kirk, speaking at a rally in Harrow, said that the bridge was safe.", "at a rally"),
+    (
+        "Kirk said in remarks carried by state television that the bridge was safe.",
+        "in remarks carried by state television",
+    ),
+    # a show, and a name with an initial
+    ("Kirk said on HBC’s “Morning Talk” that the bridge was safe.", "on HBC’s “Morning Talk”"),
+    ("Kirk said in a letter to Omar J. Finch that the bridge was safe.", "in a letter to Omar J. Finch"),
+    # a paper that reported it
+    ("Kirk said that the bridge was safe, the Harbour Post reported.", "the Harbour Post reported"),
+    ("Kirk said that the bridge was safe, the newspaper quoted her as saying.", "the newspaper quoted her as saying"),
+    # news agencies, and who translated them
+    (
+        "Kirk said that the bridge was safe, according to Tolvar news agencies translated by the Harbour Post.",
+        "according to Tolvar news agencies translated by the Harbour Post",
+    ),
+    # not what was told about, nor a day
+    ("Kirk told about her father who built the bridge.", ""),
+    ("Kirk said in the week before the debate that the bridge was safe.", ""),
     # who passed it on goes before where
     (
         "Kirk said on Telegram, according to the Harbour Post, that the bridge was safe.",
@@ -43,7 +70,6 @@ def test_via(text: str, via: str) -> None:
     assert _via(text) == via
 
 
-@pytest.mark.xfail(strict=True, reason="a name at the end of the sentence takes the full stop with it")
 def test_via_ends_before_the_full_stop() -> None:
     assert _via("The bridge is safe, Kirk said in an interview with the Harbour Post.") == (
         "in an interview with the Harbour Post"
