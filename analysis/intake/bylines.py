@@ -147,6 +147,9 @@ def _leading_names(text: str) -> tuple[list[str], str]:
             end += 1
         if end < len(tokens) and tokens[end][0].isdigit() and tokens[end - 1].strip(".") in _MONTHS:
             end -= 1  # "By Jane Doe May 3, 2024"
+        ahead = " ".join(tokens[at : tokens.index(",", at) if "," in tokens[at:] else len(tokens)])
+        if names and ahead.split()[-1:] and ahead.split()[-1].lower() in _ROLES:  # "Jane Doe, City Hall Correspondent"
+            break
         if not is_name(tokens[at:end]) or is_role(" ".join(tokens[at:end])) or is_outlet(" ".join(tokens[at:end])):
             break
         names.append(" ".join(tokens[at:end]))
