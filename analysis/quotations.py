@@ -7,15 +7,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from analysis.marks import is_term
 from analysis.records import Quotation, Quoted, QuoteKind, Reading, Span, Stretch
 from analysis.turns import Turn, find_blocks, find_signature, find_turns
 from analysis.via import find_via
-from analysis.words import number_at, words_within
+from analysis.words import find_runs, number_at, words_within
 
 SURE = 0.5  # a link more likely than not
-REPEATED = 5  # words in a row that make a stretch a repetition
 
 
 @dataclass
@@ -48,7 +48,7 @@ def find_quotations(
     """
     turns = [*find_turns(story, paragraphs), *find_blocks(story, paragraphs, reading)]
     spoken = [Span(p.start, p.end) for turn in turns for p in turn.paragraphs]
-    drafts = [d for d in _attributed(story, reading) if not any(s.covers(d.contents[0]) for s in spoken)]
+    drafts = [replace(d, contents=left) for d in _attributed(story, reading) if (left := _outside(d.contents, spoken))]
     quoted = [q for q in quoted if not any(s.start <= q.start and q.end <= s.end for s in spoken)]
     _add_quoted(drafts, story, quoted, words, paragraphs, reading.sentences)
     drafts = [d for d in drafts if not _is_inside_another(d, drafts)]
@@ -73,8 +73,13 @@ def find_quotations(
         )
     finished.sort(key=lambda q: q.stretches[0].start)
     finished = [replace(q, id=f"{article_id}-q{n}") for n, q in enumerate(finished, 1)]
-    marked = _mark_repeats(finished, story, words)
+    marked = _mark_repeats(finished, story)
     return tuple(find_via(story, marked, reading.sentences))
+
+
+def _outside(contents: Sequence[Span], spoken: Sequence[Span]) -> list[Span]:
+    """The contents that lie in none of the turns and blocks, whose words are quotations of their own."""
+    return [c for c in contents if not any(s.covers(c) for s in spoken)]
 
 
 def _of_turn(turn: Turn) -> _Draft:
@@ -100,7 +105,7 @@ def _attributed(story: str, reading: Reading) -> list[_Draft]:
         if role.role == "content":
             score, cue = to_cue.get(i, (0.0, -1))
             groups[("cue", cue) if score > SURE else ("content", i)].append(i)
-    drafts = []
+    drafts: list[_Draft] = []
     for (sort, number), members in groups.items():
         draft = _Draft([Span(roles[i].start, roles[i].end) for i in members])
         voices = [*members, *([number] if sort == "cue" else [])]
@@ -116,7 +121,7 @@ def _attributed(story: str, reading: Reading) -> list[_Draft]:
         if sort == "cue":
             draft.cue = Span(roles[number].start, roles[number].end)
         _drop_crumbs(story, draft)
-        drafts.append(draft)
+        drafts += _split_claims(story, draft)
     passed_on = {}
     for draft in drafts:
         if (found := _passing_on(story, draft)) is None:
@@ -141,6 +146,27 @@ def _drop_crumbs(story: str, draft: _Draft) -> None:
         if not (draft.source.end <= c.start < draft.cue.start and len(c.of(story).split()) <= 2)
     ]
     draft.contents = kept or draft.contents
+
+
+_CLAIM = re.compile(
+    r"(?P<whose>(?:(?:Mr|Mrs|Ms|Dr)\. )?[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*)*)['’]s? (?:[a-z-]+ ){0,2}?"
+    r"(?P<noun>claims?|assertions?|allegations?|accusations?|suggestions?|contentions?|arguments?|insistence|statements?|remarks?|"
+    r"comments?|boasts?|promises?|vow|pledge|warning|prediction|description|denial|interjection)"
+    r"(?: (?:about|regarding|on|in) [^,;:.!?“”\"]{1,40})?$"
+)
+
+
+def _split_claims(story: str, draft: _Draft) -> Iterator[_Draft]:
+    """Give "…" in "The council doubted Okafor's claim that …" to Okafor, though the engine sees it as what the council doubted."""
+    for i, (a, b) in enumerate(pairwise(draft.contents)):
+        if 0 <= b.start - a.end <= 1 and (m := _CLAIM.search(a.of(story))):
+            source = Span(a.start + m.start("whose"), a.start + m.end("whose"))
+            if draft.source is None or not source.overlaps(draft.source):
+                yield replace(draft, contents=draft.contents[: i + 1])
+                cue = Span(a.start + m.start("noun"), a.start + m.end("noun"))
+                yield replace(draft, contents=draft.contents[i + 1 :], source=source, cue=cue, certainty=0.8, notes=[])
+                return
+    yield draft
 
 
 _PASSED_ON = re.compile(r"\b(?:according to|reported by|quoted by|cited by)\s+$", re.I)
@@ -301,7 +327,7 @@ def _kind(stretches: Iterable[Stretch]) -> QuoteKind:
 # --------------------------------------------------------------------------------------------------------- repetitions
 
 
-def _mark_repeats(quotations: Sequence[Quotation], story: str, words: Sequence[Span]) -> list[Quotation]:
+def _mark_repeats(quotations: Sequence[Quotation], story: str) -> list[Quotation]:
     """Mark the stretches that say again what stood earlier: five words in a row of an earlier one.
 
     What is quoted is held against what was quoted; what is reported against both.
@@ -311,8 +337,7 @@ def _mark_repeats(quotations: Sequence[Quotation], story: str, words: Sequence[S
     repeats = set()
     for _, n, i in order:
         stretch = quotations[n].stretches[i]
-        own = [re.sub(r"['’]", "'", w.of(story).casefold()) for w in words_within(words, stretch.start, stretch.end)]
-        runs = {tuple(own[k : k + REPEATED]) for k in range(len(own) - REPEATED + 1)}
+        runs = set(find_runs(story[stretch.start : stretch.end]))
         is_quoted = stretch.kind != "indirect"
         if runs & seen[True] or (not is_quoted and runs & seen[False]):
             repeats.add((n, i))

@@ -70,4 +70,9 @@ def find_signature(story: str, quoted: Quoted, paragraph: Span) -> Span | None:
     m = _SIGNED.match(
         story, min(quoted.end + (2 if story[quoted.end : quoted.end + 2] == "''" else 1), paragraph.end), paragraph.end
     )
-    return Span(*m.span("name")) if m else None
+    if not m:
+        return None
+    start, end = m.span("name")
+    return Span(
+        start, end - (story[end - 1] == "." and "." not in story[start : end - 1])
+    )  # the sentence's; "J. R. Holt." keeps it

@@ -9,6 +9,7 @@ from analysis.records import Span
 # A run of letters and digits with apostrophes, hyphens and inner dots; "U.S." keeps its last dot, "end." does not.
 _PART = r"[^\W_]+(?:['’\-‐‑][^\W_]+)*"
 WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}(?![^\W_])|{_PART}(?:\.{_PART})*")
+REPEATED = 5  # words in a row that make a stretch a repetition
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 
 
@@ -38,3 +39,9 @@ def words_within(words: Sequence[Span], start: int, end: int) -> Sequence[Span]:
     first = bisect_right(words, start - 1, key=lambda w: w.start)
     last = bisect_right(words, end - 1, key=lambda w: w.start)
     return words[first:last]
+
+
+def find_runs(text: str) -> list[tuple[str, ...]]:
+    """Every five words in a row, in small letters: two stretches that share such a run say the same words again."""
+    words = [re.sub(r"['’]", "'", word.of(text).casefold()) for word in find_words(text)]
+    return [tuple(words[i : i + REPEATED]) for i in range(len(words) - REPEATED + 1)]

@@ -3,7 +3,9 @@
 import pytest
 
 from analysis.analyse import analyse
-from analysis.records import Analysis, Article
+from analysis.quotations import find_quotations
+from analysis.records import Analysis, Article, Link, Reading, Role
+from analysis.words import find_paragraphs, find_words
 
 
 def _said(text: str, **more: str) -> tuple[Analysis, list[tuple[str, str, str]]]:
@@ -107,3 +109,27 @@ def test_stretches_never_cross_a_paragraph_and_leave_the_marks_out() -> None:
     analysis, _ = _said(text)
     for s in (s for q in analysis.quotations for s in q.stretches):
         assert "\n" not in text[s.start : s.end] and not set("“”") & set(text[s.start : s.end])
+
+
+CLAIM = "The council doubted Anna Kirk’s claim that the bridge was safe."
+
+
+def _claimed(text: str, source: str, *contents: str) -> list[tuple[str, str]]:
+    """Source and first words of every quotation, if the engine ties these contents to this source."""
+    roles = [("source", source), ("cue", "doubted"), *(("content", c) for c in contents)]
+    spans = [Role(text.index(words), text.index(words) + len(words), role, 0.9) for role, words in roles]
+    links = [Link(n, head, 0.9) for n in range(2, len(spans)) for head in (0, 1)]
+    lines = find_paragraphs(text)
+    reading = Reading(lines, (), tuple(spans), tuple(links))
+    found = find_quotations(text, reading, (), words=find_words(text), paragraphs=lines, article_id="a")
+    return [(q.source.of(text) if q.source else "", text[q.stretches[0].start :][:12]) for q in found]
+
+
+def test_a_claim_is_the_claimants() -> None:
+    contents = ("Anna Kirk’s claim", "that the bridge was safe")
+    assert _claimed(CLAIM, "The council", *contents) == [("The council", "Anna Kirk’s "), ("Anna Kirk", "that the bri")]
+    assert _claimed(CLAIM, "Anna Kirk", *contents) == [("Anna Kirk", "Anna Kirk’s ")]
+
+
+def test_a_claim_that_is_no_part_of_the_words_changes_nothing() -> None:
+    assert _claimed(CLAIM, "The council", "that the bridge was safe") == [("The council", "that the bri")]

@@ -1,7 +1,7 @@
 import pytest
 
 from analysis.records import Span
-from analysis.words import find_paragraphs, find_words, number_at, words_within
+from analysis.words import find_paragraphs, find_runs, find_words, number_at, words_within
 
 
 # A word is a run of letters and digits with apostrophes, hyphens and inner dots
@@ -63,3 +63,9 @@ def test_words_within():
     assert [w.start for w in words_within(words, 4, 9)] == [4, 8]
     assert list(words_within(words, 5, 8)) == []
     assert list(words_within((), 0, 5)) == []
+
+
+def test_runs_are_five_words_whatever_their_case_and_apostrophes() -> None:
+    assert find_runs("Don't sell the old") == []
+    assert find_runs("Don't sell the old bridge") == find_runs("don’t sell, the OLD bridge!")
+    assert len(find_runs("We won't sell the old bridge")) == 2
