@@ -61,8 +61,10 @@ def _join(story: str, a: Name, b: Name) -> Name | None:
     left, right, whole = story[a.start : a.end], story[b.start : b.end], story[a.start : b.end]
     if not gap:
         return Name(a.start, b.end, max(a, b, key=lambda n: n.score).type, (a.score + b.score) / 2)
-    if a.type == "person" and _of_one_person(story, left, gap, right, b):
-        type_: EngineType | None = "person"
+    if a.type == b.type and _BROKEN_WORD.fullmatch(gap):
+        type_: EngineType | None = a.type
+    elif a.type == "person" and _of_one_person(story, left, gap, right, b):
+        type_ = "person"
     elif not (left[-1].isalnum() and right[0].isupper() and left[0].isupper()):
         return None
     elif whole in known_places() or whole in known_organisations():
@@ -74,6 +76,8 @@ def _join(story: str, a: Name, b: Name) -> Name | None:
     return Name(a.start, b.end, type_, (a.score + b.score) / 2) if type_ else None
 
 
+# The rest of a word whose letters went wrong on the way: "Ã§ois " of "FranÃ§ois Marlow", read in the wrong encoding.
+_BROKEN_WORD = re.compile(r"[^\w\s!-/:-@\[-`{-~“”‘’–—…•·|][^\s!-/:-@\[-`{-~“”‘’–—…]*\s?")
 _NICKNAME_END = re.compile(r'\w+["”] ')
 
 
@@ -156,6 +160,8 @@ def _mend(story: str, name: Name, low: int, high: int) -> Iterator[Found]:
     parts = [(start, end)]
     if type_ == "place" and "," in story[start:end]:
         parts = list(_split(story, start, end, _COMMA))
+    elif type_ == "place" and " " in story[start:end]:
+        parts = _without_country(story, start, end)
     elif type_ == "person" and " " in story[start:end]:
         parts = list(_split(story, start, end, _AND))
     for i, (start, end) in enumerate(parts):
@@ -164,6 +170,25 @@ def _mend(story: str, name: Name, low: int, high: int) -> Iterator[Found]:
         found = trim(story, start, end, type_, name.score, before, after)
         if found and found.end - found.start <= LONGEST:
             yield found
+
+
+_PART_OF_LAND = frozenset(
+    "north south east west northern southern eastern western northeast northwest southeast southwest central upper lower greater great "
+    "new mainland modern rural united inner outer".split()
+)
+
+
+def _without_country(story: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A town and its country or state without a comma between, "Oslo Norway", as two; "South Korea" stays one."""
+    if story[start:end] in known_places():
+        return [(start, end)]
+    at = story.find(" ", start, end)
+    while at > 0:
+        head, tail = story[start:at], story[at + 1 : end]
+        if tail in known_places() and known_places()[tail].sure and not {fold(w) for w in head.split()} & _PART_OF_LAND:
+            return [(start, end)] if look_up("group", head) else [(start, at), (at + 1, end)]
+        at = story.find(" ", at + 1, end)
+    return [(start, end)]
 
 
 def _split(story: str, start: int, end: int, at: re.Pattern[str]) -> Iterator[tuple[int, int]]:

@@ -45,7 +45,8 @@ def find_role(story: str, mentions: Sequence[Found]) -> str:
     return titles[0] if titles else ""
 
 
-def _is_head(word: str) -> bool:
+def is_person_noun(word: str) -> bool:
+    """Whether a noun says what a person is: an office, a profession, a family tie."""
     plain = fold(word).split("-")[-1]
     return any(
         plain in words_of("roles", f"heads{end}") or fold(word) in words_of("roles", f"heads{end}")
@@ -61,7 +62,11 @@ def _line_before(story: str, start: int) -> str:
 def _role_before(story: str, mention: Found) -> str:
     """What stands right before the name: "Kremlin spokesman" in "the Kremlin spokesman Dmitri Orlov"."""
     words = _line_before(story, mention.start).split()
-    if not words or not story[mention.start - 1].isspace() or not (_is_head(words[-1]) and not _STOP.search(words[-1])):
+    if (
+        not words
+        or not story[mention.start - 1].isspace()
+        or not (is_person_noun(words[-1]) and not _STOP.search(words[-1]))
+    ):
         return ""
     role: list[str] = []
     for word in reversed(words[-LONGEST:]):
@@ -83,7 +88,9 @@ def _belongs(word: str, after: Sequence[str]) -> bool:
     if word[0].isupper():
         return True
     return (
-        plain in words_of("roles", "modifiers") or _is_head(word) or plain.split("-")[0] in ("ex", "then", "co", "vice")
+        plain in words_of("roles", "modifiers")
+        or is_person_noun(word)
+        or plain.split("-")[0] in ("ex", "then", "co", "vice")
     )
 
 
@@ -113,7 +120,12 @@ def _role_in(phrase: str) -> str:
     phrase = _CLAUSE.sub("", phrase).strip()
     words = phrase.split()
     small = next((i for i, w in enumerate(words) if w.lower() in _SMALL and i), len(words))
-    if not words or len(words) > LONGEST or not _is_head(words[small - 1]) or not _VERBS.isdisjoint(words[:small]):
+    if (
+        not words
+        or len(words) > LONGEST
+        or not is_person_noun(words[small - 1])
+        or not _VERBS.isdisjoint(words[:small])
+    ):
         return ""
     return _ARTICLE.sub("", phrase, count=1) if _ARTICLE.match(phrase) else phrase
 

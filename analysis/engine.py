@@ -187,9 +187,10 @@ def _decode(story: str, tokens: Tokens, scores: Array, views: Sequence[View]) ->
     paragraphs = find_paragraphs(story)
     paragraph = np.array([number_at(paragraphs, s.start) for s in tokens.spans])
     breaks = np.concatenate(([True], paragraph[1:] != paragraph[:-1]))
-    names = list(find_labelled(_softmax(scores[:, NAME_LABELS]), breaks, favour=NAMES_FAVOURED))
+    begins = breaks | (_softmax(scores[:, SENTENCE_LABELS])[:, 1] > 0.5)
+    names = list(find_labelled(_softmax(scores[:, NAME_LABELS]), begins, favour=NAMES_FAVOURED))
     roles = list(find_labelled(_softmax(scores[:, ROLE_LABELS]), breaks))
-    starts = np.flatnonzero(breaks | (_softmax(scores[:, SENTENCE_LABELS])[:, 1] > 0.5))
+    starts = np.flatnonzero(begins)
     ends = np.append(starts[1:], len(tokens.spans)) - 1
     return Reading(
         sentences=tuple(Span(tokens.spans[a].start, tokens.spans[b].end) for a, b in zip(starts, ends, strict=True)),

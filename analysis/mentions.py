@@ -3,6 +3,9 @@
 Which mentions are of one and the same is for `analysis.entities` to say.
 """
 
+import math
+import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
@@ -22,10 +25,29 @@ Key = tuple[str, ...]
 def find_mentions(story: str, reading: Reading) -> list[Found]:
     """Every mention of a person, organisation, place or group, in order and without overlap.
 
-    Not found: names that the engine never saw and no list knows, names inside other names, pronouns and descriptions.
+    Not found: names that the engine never saw and no list knows, names inside other names or addresses, pronouns and
+    descriptions.
     """
     found = _decide_types(story, mend_names(story, reading.names))
-    return sorted([*found, *find_missed(story, reading, found)])
+    found = sorted([*found, *find_missed(story, reading, found)])
+    return [f for f in found if not _is_in_address(f, addresses)] if (addresses := _find_addresses(story)) else found
+
+
+# "ana.lim@harbour.example", "www.harbour.example/news", "Harbour.com"
+_ADDRESS = re.compile(
+    r"[\w.+-]{1,64}@[\w.-]{2,}|(?:https?://|www\.)\S+|\b[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}\.(?:com|org|net|edu|gov|info|io|co\.uk)\b(?:/\S*)?",
+    re.IGNORECASE,
+)
+
+
+def _find_addresses(story: str) -> list[tuple[int, int]]:
+    return [m.span() for m in _ADDRESS.finditer(story)]
+
+
+def _is_in_address(name: Found, addresses: Sequence[tuple[int, int]]) -> bool:
+    """Whether a name is only a part of one of the addresses, which are in order: "Lim" in "ana.lim@harbour.example"."""
+    at = bisect_right(addresses, (name.start, math.inf)) - 1
+    return at >= 0 and name.end <= addresses[at][1] and (name.start, name.end) != addresses[at]
 
 
 @lru_cache(20_000)

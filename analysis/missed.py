@@ -27,6 +27,7 @@ class _Form(NamedTuple):
     text: str
     type: EntityType
     sort: _Sort
+    lead: int = 0  # characters before that word: three in "al-Qaeda"
 
 
 @cache
@@ -40,8 +41,8 @@ def _listed() -> dict[str, list[_Form]]:
     )
     for table, type_ in lists:
         for text, known in table.items():
-            if (known.sure or type_ == "group") and text[0].isupper():
-                forms[_NO_WORD.split(text, maxsplit=1)[0]].append(_Form(text, type_, type_))
+            if (known.sure or type_ == "group") and (m := _CAPITALISED.search(text)):
+                forms[m.group()].append(_Form(text, type_, type_, m.start()))
     for title in _TITLED:
         forms[title].append(_Form(title, "person", "title"))
     for found in forms.values():
@@ -109,8 +110,9 @@ def find_missed(story: str, reading: Reading, found: Sequence[Found]) -> Iterato
         if taken[start] or not (m.group() in wanted or m.group() in listed):
             continue
         for form in (*wanted.get(m.group(), ()), *listed.get(m.group(), ())):
+            start = m.start() - form.lead
             end = start + len(form.text)
-            if not story.startswith(form.text, start) or taken.find(1, start, end) >= 0:
+            if start < 0 or not story.startswith(form.text, start) or taken.find(1, start, end) >= 0:
                 continue
             if story[end : end + 1].isalnum() and form.text[-1].isalnum():
                 continue

@@ -21,7 +21,7 @@ _PREPOSITIONS = frozenset(
     "after before beside besides without within via through per versus".split()
 )
 _DOCUMENTS = frozenset(
-    "statement report study survey poll letter memo memorandum email emails e-mail e-mails mail article story editorial column "
+    "statement report study survey poll letter memo memorandum email emails e-mail e-mails mail article story piece essay op-ed editorial column "
     "book memoir indictment lawsuit suit complaint filing filings affidavit documents document records record papers transcript tweet "
     "tweets post posts message messages release ruling opinion order bill law policy rule rules contract agreement charter constitution "
     "guidelines website site page advertisement ad ads video film documentary headline note notes audit review analysis paper figures "

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from analysis.antecedents import Context, named_before
 from analysis.authors import find_author, find_same_document
 from analysis.confidence import estimate_confidence, evidence
+from analysis.descriptions import is_person_noun
 from analysis.records import Entity, Quotation, Reading, Span, Speaker, SpeakerKind
 from analysis.sources import (
     HE,
@@ -298,7 +299,14 @@ def _described_voice(story: str, span: Span, source: Source, context: Context, s
             rf"\b(?:an?|one|another) (?:[\w'’-]+ ){{0,3}}?{re.escape(source.head)}\b", story[: span.start], re.I
         )
         of_body = source.owner is not None and source.owner.entity.type == "organisation"
-        if found is None and source.head not in _NAMELESS and not introduced and not bare and not of_body:
+        if (
+            found is None
+            and is_person_noun(source.head)
+            and source.head not in _NAMELESS
+            and not introduced
+            and not bare
+            and not of_body
+        ):
             found = context.find_person(
                 span.start, "", spans, beside=source.owner.entity.id if owned and source.owner else ""
             )

@@ -94,6 +94,12 @@ def test_boundaries_are_mended(text: str, mention: str) -> None:
         ("{U/l}{.S./l} troops left.", ["U.S."]),
         ("He is with {Tidewater/o}, {Inc./o} since May.", ["Tidewater, Inc."]),
         ("{Ana Reyes/p}-{Holt/p} spoke.", ["Ana Reyes-Holt"]),
+        # a name whose letters went wrong on the way
+        ("{FranÃ/p}\x83Â§ois {Marlow/p} spoke.", ["FranÃ\x83Â§ois Marlow"]),
+        # a town and its country without a comma, but not the south of one
+        ("He is from {Port Ellery Norway/l} now.", ["Port Ellery", "Norway"]),
+        ("He is from {Port Ellery New Zealand/l} now.", ["Port Ellery", "New Zealand"]),
+        ("He is from {Rural Norway/l} now.", ["Rural Norway"]),
         # two names side by side stay two
         ("The {Lim/p}-{Brandt/p} debate began.", ["Lim", "Brandt"]),
         ("{Google/o} {Ana Lim/p} left.", ["Google", "Ana Lim"]),
@@ -118,6 +124,9 @@ def test_names_are_parted_and_joined(text: str, mentions: list[str]) -> None:
         "On {Monday/o} it rained.",
         "And {He/p} spoke.",
         "See part {III/p} of it.",
+        # parts of addresses
+        "Write to {ana/p}.{lim/p}@harbour.example today.",
+        "See www.{Marlow/o}.example and {Tidewater/o}.com for more.",
         # what the engine is not sure of, and sees only once
         "Some {Thing/o0.3} happened.",
         "",
@@ -146,6 +155,22 @@ def test_a_surname_has_the_type_of_its_bearer() -> None:
 def test_lists_help_with_countries_and_institutions() -> None:
     found = find("{China/p0.6} and the {Senate/l0.6} disagreed.")
     assert [(e.name, e.type) for e in found] == [("China", "place"), ("Senate", "organisation")]
+
+
+def test_lists_know_companies() -> None:
+    found = find(
+        "Shares of {Lufthansa/p0.6} fell, those of Volkswagen rose, and al-Shabaab was blamed. {Apple/p0.5} is closed."
+    )
+    assert [(e.name, e.type) for e in found] == [
+        ("Lufthansa", "organisation"),
+        ("Volkswagen", "organisation"),
+        ("al-Shabaab", "organisation"),
+        ("Apple", "organisation"),
+    ]
+
+
+def test_words_that_are_companies_too_add_no_name() -> None:
+    assert find("The Target was missed. An Apple a day. Shell and stone.") == ()
 
 
 def test_a_town_and_a_person_of_one_name_stay_two() -> None:

@@ -25,6 +25,8 @@ TOLD = [
     ("“We want people back on the water,” the company said.", "the company", "organisation", "described"),
     ("A senior official said on Monday that the bridge would close.", "A senior official", "unnamed", "described"),
     ("A spokesman for Anna Kirk said that she would not go.", "A spokesman for Anna Kirk", "unnamed", "described"),
+    # a thing is nobody who was named
+    ("Anna Kirk came home.\n\n“All trains are late,” the board said.", "the board", "organisation", "described"),
     # a document
     ("“The bridge was unsafe for nine years,” the report said.", "the report", "document", "described"),
     # a letter, whose authors are told, and what it adds

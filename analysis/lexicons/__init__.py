@@ -28,7 +28,11 @@ def known_places() -> dict[str, Known]:
 @cache
 def known_organisations() -> dict[str, Known]:
     """Every form of a well-known organisation."""
-    return _known(_lines("organisations.txt"))
+    known = _known(_lines("organisations.txt"))
+    for section, names in _sections("companies", fold=False).items():
+        for name in names:  # not said to be the full form: an article may have a fuller one, "Ford Motor"
+            known.setdefault(name, Known(name, 1, section == "clear"))
+    return known
 
 
 @cache
@@ -62,14 +66,14 @@ def words_of(file: str, section: str) -> frozenset[str]:
 
 
 @cache
-def _sections(file: str) -> dict[str, frozenset[str]]:
+def _sections(file: str, *, fold: bool = True) -> dict[str, frozenset[str]]:
     sections: dict[str, set[str]] = {}
     words: set[str] = set()
     for line in _lines(f"{file}.txt"):
         if line.startswith("["):
             words = sections.setdefault(line.strip("[]"), set())
         else:
-            words.update(word.lower() for word in _split(line))
+            words.update(word.lower() if fold else word for word in _split(line))
     return {name: frozenset(words) for name, words in sections.items()}
 
 
