@@ -16,6 +16,7 @@ from analysis.words import number_at
 _OWNER = re.compile(r"['’]s?(?!\w)")
 _AND = re.compile(r"(?:,[^,.;:\n]{3,40},|\s\([^()\n]{1,20}\),?)?\s(?:and|&)\s(?:[\w.'’-]+\s){0,3}")
 RECENT = 4.0  # sentences
+DOUBTFUL = 0.6  # how much surer than that one is of somebody whom the story itself names
 LESS = 0.5  # for somebody without a name, or named within quotation marks alone
 SURE = 0.45  # of the best candidate's weight among all
 
@@ -99,7 +100,10 @@ class Context:
             if is_unnamed(m.entity) or entity_id not in outside:
                 score -= LESS
             scores[entity_id] = score
-        return _surest(scores, last)
+        found = _surest(scores, last)
+        if found and found[0].entity.id not in outside:
+            return found[0], found[1] * DOUBTFUL
+        return found
 
     def find_body(self, at: int, types: frozenset[str]) -> tuple[Named, float] | None:
         """The organisation (or whatever the types say) that "it" means: the engine's choice, else the one just named first."""

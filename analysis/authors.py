@@ -28,25 +28,23 @@ _WROTE = re.compile(
 _BY = re.compile(r"(?:\s(?:by|from)\s)(?:[\w.]+\s){0,3}$")
 
 
-def find_author(story: str, noun: str, at: int, mentions: Sequence[Named]) -> Named | None:
-    """Who wrote the letter, the book or the ruling that is named by this noun here, told by where it was named before.
+def read_author(story: str, document: tuple[int, int], mentions: Sequence[Named]) -> Named | None:
+    """Who wrote the letter, the book or the ruling whose noun stands here, told by the words beside it.
 
     "Okafor's book", "Okafor wrote a book", "a book by Ada Okafor", "a Harbour Post article". Not found: an author who is not
-    named beside the document.
+    named in the same line.
     """
-    for start, end in find_same_document(story, noun, at):
-        line = max(story.rfind("\n", 0, start), 0)
-        before = [m for m in mentions if line <= m.start and m.end <= start]
-        after = [m for m in mentions if end <= m.start <= end + 60]
-        if after and _BY.fullmatch(story, end, after[0].start):
-            return after[0]
-        if before:
-            gap = story[before[-1].end : start]
-            type_ = before[-1].entity.type
-            if type_ == "organisation" and _BESIDE.fullmatch(gap):
-                return before[-1]
-            if type_ in ("person", "organisation") and (_OWNER.fullmatch(gap) or _WROTE.fullmatch(gap)):
-                return before[-1]
+    start, end = document
+    line = max(story.rfind("\n", 0, start), 0)
+    before = [m for m in mentions if line <= m.start and m.end <= start]
+    after = [m for m in mentions if end <= m.start <= end + 60]
+    if after and _BY.fullmatch(story, end, after[0].start):
+        return after[0]
+    if before:
+        gap, type_ = story[before[-1].end : start], before[-1].entity.type
+        beside = type_ == "organisation" and _BESIDE.fullmatch(gap)
+        if beside or (type_ in ("person", "organisation") and (_OWNER.fullmatch(gap) or _WROTE.fullmatch(gap))):
+            return before[-1]
     return None
 
 

@@ -140,6 +140,7 @@ def _of_one_organisation(left: str, gap: str, right: str, a: Name, b: Name) -> b
 
 _PARTY_BEFORE = re.compile(r"\b[DRI]-(?=[^\W\d_a-z])")  # "(D-Va.)"
 _SMALL_FIRST = re.compile(r"(?:of|and|for|in|at|by|to)\s+")
+_NUMBER = re.compile(r"\s\d+$")  # "Ana Lim 36349", a telephone number below a letter
 _LOOSE_END = re.compile(r"\s(?:of|for|and)(?:\sthe)?$")
 _REST = re.compile(r"(?: the)?(?: [^\W\d_a-z][\w'’]*){1,4}")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
@@ -163,7 +164,7 @@ def _mend(story: str, name: Name, low: int, high: int) -> Iterator[Found]:
     elif type_ == "place" and " " in story[start:end]:
         parts = _without_country(story, start, end)
     elif type_ == "person" and " " in story[start:end]:
-        parts = list(_split(story, start, end, _AND))
+        parts = [part for whole in _split(story, start, end, _AND) for part in _parted_signature(story, *whole)]
     for i, (start, end) in enumerate(parts):
         before = low if i == 0 else parts[i - 1][1]
         after = high if i + 1 == len(parts) else parts[i + 1][0]
@@ -189,6 +190,15 @@ def _without_country(story: str, start: int, end: int) -> list[tuple[int, int]]:
             return [(start, end)] if look_up("group", head) else [(start, at), (at + 1, end)]
         at = story.find(" ", at + 1, end)
     return [(start, end)]
+
+
+_SAME = re.compile(r"\b([^\W\d_]{3,})(\s+)\1\b")
+
+
+def _parted_signature(story: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A first name alone and the full name below it, "Ana" and "Ana Lim", as two."""
+    m = _SAME.match(story, start, end)
+    return [(start, m.end(1)), (m.end(2), end)] if m else [(start, end)]
 
 
 def _split(story: str, start: int, end: int, at: re.Pattern[str]) -> Iterator[tuple[int, int]]:
@@ -225,9 +235,10 @@ def trim(story: str, start: int, end: int, type_: EntityType, score: float, low:
     start, end = _grow(story, start, end, type_, low, high)
     end = with_dot(story, start, end, dotted, high)
     start = _without_article(story, start, end, type_)
-    text = story[start:end]
     rank = ""
     if type_ == "person":
+        end -= len(m.group()) if (m := _NUMBER.search(story[start:end])) else 0
+        text = story[start:end]
         owner = max(text.rfind("'s "), text.rfind("’s "))
         rank, text = split_rank(text[owner + 3 :] if owner > 0 else text)
         if not text or is_address(text) or _is_office(text):

@@ -5,7 +5,7 @@ One session a process, made at the first reading; it may be used by several thre
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -30,8 +30,9 @@ START, END, UNKNOWN = 101, 102, 100
 TYPES: tuple[NameType, ...] = ("person", "organisation", "place")
 ROLES: tuple[RoleType, ...] = ("source", "cue", "content")
 NAME_LABELS, ROLE_LABELS, SENTENCE_LABELS = slice(0, 7), slice(7, 14), slice(14, 16)
+Found = tuple[int, int, int, float]  # first token, last token, kind, probability
 WIDTH = 8.0  # the square root of a vector's length
-NAMES_FAVOURED = 0.3  # in natural logarithms: names are rarer in what the model learned from than in news
+NAMES_FAVOURED = 0.3  # in natural logarithms: names are rarer where the model learned them than in news
 LIKELY = 0.05  # links below are not worth handing on
 
 
@@ -189,7 +190,7 @@ def _decode(story: str, tokens: Tokens, scores: Array, views: Sequence[View]) ->
     breaks = np.concatenate(([True], paragraph[1:] != paragraph[:-1]))
     begins = breaks | (_softmax(scores[:, SENTENCE_LABELS])[:, 1] > 0.5)
     names = list(find_labelled(_softmax(scores[:, NAME_LABELS]), begins, favour=NAMES_FAVOURED))
-    roles = list(find_labelled(_softmax(scores[:, ROLE_LABELS]), breaks))
+    roles = list(_joined_sources(find_labelled(_softmax(scores[:, ROLE_LABELS]), breaks), breaks))
     starts = np.flatnonzero(begins)
     ends = np.append(starts[1:], len(tokens.spans)) - 1
     return Reading(
@@ -201,12 +202,23 @@ def _decode(story: str, tokens: Tokens, scores: Array, views: Sequence[View]) ->
     )
 
 
+def _joined_sources(found: Iterable[Found], breaks: Array) -> Iterator[Found]:
+    """The same, but two sources side by side are one: "Sen." and "Ana Lim"."""
+    last: Found | None = None
+    for f in found:
+        if last and last[2] == f[2] == ROLES.index("source") and last[1] + 1 == f[0] and not breaks[f[0]]:
+            last = last[0], f[1], f[2], (last[3] + f[3]) / 2
+            continue
+        if last:
+            yield last
+        last = f
+    if last:
+        yield last
+
+
 def _softmax(scores: Array) -> Array:
     powers = np.exp(scores - scores.max(1, keepdims=True))
     return np.asarray(powers / powers.sum(1, keepdims=True))
-
-
-Found = tuple[int, int, int, float]
 
 
 def _links(roles: list[Found], views: Sequence[View], paragraph: Array) -> Iterator[Link]:

@@ -51,7 +51,7 @@ def explain_quotation(quotation: Quotation, text: str) -> tuple[Fact, ...]:
     if quotation.speaker and quotation.how in HOW:
         facts.append(Fact("How we know", HOW[quotation.how].format(source=source)))
     if quotation.speaker:
-        facts.append(Fact("How sure", f"{quotation.confidence:.0%} (an estimate)"))
+        facts.append(Fact("How sure", f"{quotation.confidence:.0%}, so likely is the speaker right"))
     if quotation.cue:
         facts.append(Fact("Signalled by", f"“{quotation.cue.of(text)}”"))
     if quotation.via:

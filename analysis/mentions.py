@@ -17,6 +17,7 @@ from analysis.names import courtesy, fold, is_throne_title, read_person
 from analysis.records import EntityType, Reading
 
 DOUBTFUL = 0.45  # below, a name counts only if it is found elsewhere with more certainty
+SURELY = 1.2  # what speaks for an organisation that is hardly ever anything else
 WEIGHT = 0.7  # what speaks for a type beside the engine, in engine scores
 
 Key = tuple[str, ...]
@@ -74,8 +75,8 @@ def _decide_types(story: str, found: Sequence[Found]) -> list[Found]:
         if f.type != "group":
             vote = votes[key]
             vote[f.type] += f.score
-            for type_ in _seems(text, key):
-                vote[type_] += WEIGHT
+            for type_, weight in _seems(text, key):
+                vote[type_] += weight
             if len(key) == 1 and key[0] in companies:  # "Merrow", where "Merrow Holdings" is named too
                 vote["organisation"] += WEIGHT
             if f.type == "person" and len(key) == 1 and _stands_as_place(story, f, text):
@@ -115,14 +116,15 @@ def _stands_as_place(story: str, f: Found, text: str) -> bool:
 
 
 @lru_cache(20_000)
-def _seems(text: str, key: Key) -> tuple[EntityType, ...]:
-    """The types that speak for themselves in a name: because a list knows it, or by its last word."""
-    types: list[EntityType] = []
+def _seems(text: str, key: Key) -> tuple[tuple[EntityType, float], ...]:
+    """The types that speak for themselves in a name, and how loudly: because a list knows it, or by its last word."""
+    types: list[tuple[EntityType, float]] = []
     if look_up("place", text):
-        types.append("place")
+        types.append(("place", WEIGHT))
     headed = len(key) > 1 and (
         key[-1] in words_of("words", "organisation heads") or key[-1] in words_of("words", "company endings")
     )
-    if headed or look_up("organisation", text):
-        types.append("organisation")
+    known = look_up("organisation", text)
+    if headed or known:
+        types.append(("organisation", SURELY if known and known.sure else WEIGHT))
     return tuple(types)

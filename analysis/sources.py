@@ -99,6 +99,7 @@ def read_source(story: str, span: Span, mentions: Sequence[Named]) -> Source:
 
 _OPEN_END = re.compile(r"(?:^|\s)(?:the|an?|of|for|to|from|with|by|in|on|at|and|or)$", re.I)
 _PART_OF = re.compile(r"(?:^|\s)(?:the|an?|\w+ of|his|her|their|its)$", re.I)
+_OWNED = re.compile(r"['’]s?(?:\s[a-z][\w’-]*){1,4},?\s")  # "'s family " of "Okafor's family said"
 _SENTENCE_END = re.compile(r"[.!?;:“”\"\n\r]")
 FAR = 60  # characters from a cut-off source to its cue
 
@@ -115,6 +116,8 @@ def complete_source(story: str, span: Span, cue: Span | None, mentions: Sequence
         if m.start < end < m.end or (m.start == end + 1 and _PART_OF.search(story[start:end])):
             end = m.end
     text = story[start:end]
+    if cue and (owned := _OWNED.fullmatch(story, end, cue.start)):
+        end += len(owned.group().rstrip(" ,"))
     if _PART_OF.search(text) and cue and 0 < cue.start - end <= FAR and not _SENTENCE_END.search(story, end, cue.start):
         end = cue.start
     while loose := _OPEN_END.search(story[start:end]):
@@ -158,7 +161,8 @@ def _is_head(story: str, span: Span, m: Named, inside: Sequence[Named]) -> bool:
     if _POSSESSIVE.match(story, m.end) and m.end < span.end - 2:
         return False  # "Okafor's lawyer"
     after = _LOWER.match(story, m.end, span.end)
-    if after and after[1] not in _AFTER_NAME and not any(n.start == after.start(1) for n in inside):
+    verb = after is not None and after[1].endswith("ed") and " " in story[m.start : m.end]  # "Ana Lim chimed in"
+    if after and after[1] not in _AFTER_NAME and not verb and not any(n.start == after.start(1) for n in inside):
         return False  # "the Okafor campaign", "Coast police"
     if any(
         n.start >= m.end and n.entity.type == "person" and _TITLE_BETWEEN.fullmatch(story, m.end, n.start)

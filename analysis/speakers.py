@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analysis.antecedents import Context, named_before
-from analysis.authors import find_author, find_same_document
+from analysis.authors import find_same_document, read_author
 from analysis.confidence import estimate_confidence, evidence
 from analysis.descriptions import is_person_noun
 from analysis.records import Entity, Quotation, Reading, Span, Speaker, SpeakerKind
@@ -43,6 +43,13 @@ class Voice:
     source: Span | None = None  # where the source is named, if not in the quotation's own attribution
 
 
+# "Two nurses who", "29 others who", "those who": a source that has no name.
+_WHO_IS = re.compile(
+    r"\b((?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|some|many|several|most|other|another|those|\d+)"
+    r"(?:\s[a-z][\w’-]*){0,4}),?\s$",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r",\s")
 UNATTRIBUTED = Voice("unattributed")
 UNRESOLVED = Voice("unresolved")
 
@@ -217,7 +224,10 @@ def _pronoun_voice(
         people = [m for m in near if m.entity.type == "person"]
         if near and word != "who" and not people:
             people = near
-        return _meant(people[-1], source.text, how="pronoun", sure=0.85) if people else UNRESOLVED
+        if people:
+            return _meant(people[-1], source.text, how="pronoun", sure=0.85)
+        before_it = _WHO_IS.search(story[max(sentence.start, span.start - 80) : span.start]) if word == "who" else None
+        return Voice("unnamed", before_it[1], (), "pronoun", 0.8) if before_it else UNRESOLVED
     if word in HE | SHE:
         found = context.find_person(span.start, word, spans)
         if found is None:
@@ -263,18 +273,17 @@ def _document_voice(
     document = Voice("document", source.text, (), "described")
     if not re.match(r"(?:the|this|that|his|her|their|its)\s", source.text, re.I) or source.owner:
         return document
-    for start, _ in find_same_document(story, source.head, span.start):
+    for noun in find_same_document(story, source.head, span.start):
+        if named := read_author(story, noun, context.mentions):
+            return _meant(named, source.text, how="role", sure=0.8)
         for b in reversed(before):
-            sentence = _sentence_of(b, context)
-            said = voices[b.id]
-            if b.source and sentence.start <= start < sentence.end and b.source.end <= start and said.name:
+            sentence, said = _sentence_of(b, context), voices[b.id]
+            if b.source and sentence.start <= noun[0] < sentence.end and b.source.end <= noun[0] and said.name:
                 return (
                     document
                     if said.kind == "document"
                     else replace(said, how="role", sure=said.sure * 0.8, source=None)
                 )
-    if named := find_author(story, source.head, span.start, context.mentions):
-        return _meant(named, source.text, how="role", sure=0.8)
     return document
 
 
@@ -285,6 +294,9 @@ def _sentence_of(q: Quotation, context: Context) -> Span:
 
 def _described_voice(story: str, span: Span, source: Source, context: Context, spans: Sequence[Span]) -> Voice:
     """A description stays as it is, unless it can only mean one who has a name: "the mayor", "the former teacher"."""
+    beside = [m for m in context.mentions if m.end < span.start and _COMMA.fullmatch(story, m.end, span.start)]
+    if beside and beside[-1].entity.type == "person":  # "Ana Lim, her opponent, said"
+        return _meant(beside[-1], source.text, how="role", sure=0.95)
     described = Voice("organisation" if is_body(source) else "unnamed", source.text, (), "described")
     owned = source.owner is not None and re.match(r"['’]s?\s", story[source.owner.end : span.end]) is not None
     definite = re.match(r"(?:the|this|that)\s", source.text, re.I) is not None or owned

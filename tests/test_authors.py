@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.authors import find_author
+from analysis.authors import find_same_document, read_author
 from analysis.records import Entity, EntityType, Mention
 from analysis.sources import Named
 
@@ -39,5 +39,7 @@ def test_author(text: str, noun: str, author: str | None) -> None:
         for name, type_ in NAMES.items()
         if (at := text.find(name)) >= 0
     ]
-    found = find_author(text, noun, len(text), mentions)
+    found = next(
+        (m for at in find_same_document(text, noun, len(text)) if (m := read_author(text, at, mentions))), None
+    )
     assert (found.entity.name if found else None) == author

@@ -100,6 +100,9 @@ def test_boundaries_are_mended(text: str, mention: str) -> None:
         ("He is from {Port Ellery Norway/l} now.", ["Port Ellery", "Norway"]),
         ("He is from {Port Ellery New Zealand/l} now.", ["Port Ellery", "New Zealand"]),
         ("He is from {Rural Norway/l} now.", ["Rural Norway"]),
+        # a signature and the name below it, and a number behind one
+        ("Thanks, {Ana Ana Lim/p} of the council", ["Ana", "Ana Lim"]),
+        ("Thanks, {Ana Lim 36349/p} of the council", ["Ana Lim"]),
         # two names side by side stay two
         ("The {Lim/p}-{Brandt/p} debate began.", ["Lim", "Brandt"]),
         ("{Google/o} {Ana Lim/p} left.", ["Google", "Ana Lim"]),
@@ -171,6 +174,13 @@ def test_lists_know_companies() -> None:
 
 def test_words_that_are_companies_too_add_no_name() -> None:
     assert find("The Target was missed. An Apple a day. Shell and stone.") == ()
+
+
+def test_what_is_hardly_ever_anything_else_outweighs_the_engine() -> None:
+    assert [(e.name, e.type) for e in find("They ate at {burger king/l} and {Taco Bell/l}.")] == [
+        ("burger king", "organisation"),
+        ("Taco Bell", "organisation"),
+    ]
 
 
 def test_a_town_and_a_person_of_one_name_stay_two() -> None:

@@ -34,6 +34,7 @@ SOURCES = [
     ("Mrs Kirk", "named", ["Kirk"]),
     ("Anna Kirk, the mayor of Norrick,", "named", ["Anna Kirk"]),
     ("police chief Anna Kirk", "named", ["Anna Kirk"]),
+    ("Anna Kirk chimed in on Telegram", "named", ["Anna Kirk"]),
     # a place or a body before a name belongs to the office
     ("Norrick President Anna Kirk", "named", ["Anna Kirk"]),
     ("Harrow Council leader Ben Holt", "named", ["Ben Holt"]),
@@ -126,6 +127,9 @@ COMPLETED = [
     ("[The] Harrow Council said no.", "said", "The Harrow Council"),
     ("[The] recording shows a boat.", "shows", "The recording"),
     ("[Some of] its neighbours said no.", "said", "Some of its neighbours"),
+    # an owner: the source is what follows
+    ("[Obi]’s family said no.", "said", "Obi’s family"),
+    ("[Obi]’s claim that he left is old.", "claim", "Obi"),
     # a loose end
     ("[two prosecutors in] April charged him.", "charged", "two prosecutors"),
     ("[Anna Kirk,] who left, said no.", "said", "Anna Kirk"),

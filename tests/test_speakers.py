@@ -179,3 +179,15 @@ def test_they_are_the_two_named_together() -> None:
     people = ("Ben Holt", "Omar Finch")
     (quotation,), _ = _resolve(text, _quoted(text, "Leave the bridge alone,", "they"), people=people)
     assert (quotation.speaker, quotation.how) == ("Ben Holt and Omar Finch", "pronoun")
+
+
+def test_what_stands_beside_a_name_is_the_named() -> None:
+    text = "Anna Kirk, her old opponent, said: “Leave the bridge alone.”"
+    (quotation,), _ = _resolve(text, _quoted(text, "Leave the bridge alone.", "her old opponent"))
+    assert (quotation.speaker, quotation.how) == (KIRK, "role")
+
+
+def test_those_who_say_it_are_as_they_are_described() -> None:
+    text = "Nobody spoke to the two old sailors who said, “Leave the bridge alone.”"
+    (quotation,), _ = _resolve(text, _quoted(text, "Leave the bridge alone.", "who"))
+    assert (quotation.speaker, quotation.speaker_kind) == ("the two old sailors", "unnamed")

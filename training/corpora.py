@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from analysis.lexicons import words_of
+from analysis.names import courtesy, fold
+
 TYPES = ("person", "organisation", "place")
 ROLES = ("source", "cue", "content")
 
@@ -24,6 +27,7 @@ class Doc:
         default_factory=list
     )  # offset of an anaphor, of its names, of all names
     weight: float = 1.0  # of names and sentences
+    names_from: int = 0  # where the names begin to be known: those of a headline are guesses
 
 
 def read(path: Path) -> str:
@@ -34,7 +38,7 @@ def read(path: Path) -> str:
 # --------------------------------------------------------------------------------------------------------- PolNeAR
 
 
-def polnear(folder: Path, silver: Path | None) -> Iterator[Doc]:
+def polnear(folder: Path, silver: Path | None, weight: float = 0.5) -> Iterator[Doc]:
     known = {}
     if silver:
         known = {d["id"]: d for d in map(json.loads, silver.read_text(encoding="utf-8").splitlines())}
@@ -42,12 +46,23 @@ def polnear(folder: Path, silver: Path | None) -> Iterator[Doc]:
         annotations = sorted(folder.glob(f"attributions/{file.stem}_*.ann"))
         if not annotations:
             continue
-        doc = Doc(file.stem, read(file), roles=[], weight=0.5)
+        doc = Doc(file.stem, read(file), roles=[], weight=weight)
         if more := known.get(file.stem):
             doc.names = [tuple(e) for e in more["entities"]]
+            doc.names_from = _end_of_headline(doc.text)
             doc.sentences = [s[0] for s in more["sentences"]]
         _attributions(doc, read(annotations[0]))
         yield doc
+
+
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def _end_of_headline(text: str) -> int:
+    """Where a first line ends if Most of Its Words Have a Capital, else 0: a recogniser takes half of them for names."""
+    end = text.find("\n")
+    words = _LONG_WORD.findall(text, 0, max(end, 0))
+    return end if words and sum(w[0].isupper() for w in words) > 0.7 * len(words) else 0
 
 
 def _attributions(doc: Doc, ann: str) -> None:
@@ -78,6 +93,7 @@ def _attributions(doc: Doc, ann: str) -> None:
 
 # ------------------------------------------------------------------------------------------------------------- GUM
 
+RANKS = words_of("titles", "ranks")
 GUM_TYPES = {"person": "person", "organization": "organisation", "place": "place"}
 PRONOUNS = {
     "he",
@@ -135,7 +151,13 @@ def _gum_document(name: str, conllu: str) -> Doc:
             i = len(tokens)
             head = int(columns[6]) if columns[6].isdigit() else 0
             tokens.append(
-                {"span": span, "pos": columns[3], "xpos": columns[4], "head": base + head - 1 if head else -1}
+                {
+                    "span": span,
+                    "form": columns[1],
+                    "pos": columns[3],
+                    "xpos": columns[4],
+                    "head": base + head - 1 if head else -1,
+                }
             )
             m = re.search(r"Entity=([^|]*)", columns[9])
             for part in re.findall(r"\([^()]*\)?|[^()]*\)", m[1]) if m else ():
@@ -188,6 +210,12 @@ def _gum_name(mention: dict, tokens: list[dict]) -> dict | None:
         )
     while first < last and tokens[last]["xpos"] in ("POS", ",", ".", "IN"):
         last -= 1
+    if GUM_TYPES[mention["type"]] == "person":  # "President", "our President", "Joe Biden and I" are no names here
+        words = [t["form"] for t in tokens[first : last + 1]]
+        while words and (words[0][0].islower() or courtesy(words[0]) is not None or fold(words[0]) in RANKS):
+            words, first = words[1:], first + 1
+        if not words or {"and", "or"} & set(words):
+            return None
     return {
         "group": mention["group"],
         "type": GUM_TYPES[mention["type"]],
@@ -236,11 +264,12 @@ CONLL_TYPES = {
     "person": "person",
     "location": "place",
 }
-NO_SPACE_BEFORE = set(".,:;!?)]}%’'") | {"n't", "'s", "’s", "'m", "'re", "'ve", "'ll", "'d"}
+CLITICS = {"n't", "'s", "’s", "'m", "'re", "'ve", "'ll", "'d"}
+NO_SPACE_BEFORE = set(".,:;!?)]}%’'")
 
 
 def conll(path: Path, per_text: int = 12) -> Iterator[Doc]:
-    """Sentences of words with BIO or IO labels, put together `per_text` to a text as one paragraph each."""
+    """Sentences of words with BIO or IO labels, put together `per_text` to a text, as one paragraph or a paragraph each."""
     sentences: list[list[tuple[str, str]]] = [[]]
     for line in read(path).splitlines():
         if line.startswith("-DOCSTART") or not line.strip():
@@ -250,7 +279,9 @@ def conll(path: Path, per_text: int = 12) -> Iterator[Doc]:
             word, _, label = line.strip().replace("\t", " ").rpartition(" ")
             sentences[-1].append((word or label, label if word else "O"))
     for i in range(0, len(sentences), per_text):
-        yield _from_words(f"{path.stem}-{i}", [[s] for s in sentences[i : i + per_text] if s], None)
+        part, number = [s for s in sentences[i : i + per_text] if s], i // per_text
+        paragraphs = [part] if number % 2 else [[s] for s in part]
+        yield _from_words(f"{path.stem}-{i}", paragraphs, sentences=False, loose=number % 4 > 1)
 
 
 def ewt(path: Path) -> Iterator[Doc]:
@@ -259,18 +290,19 @@ def ewt(path: Path) -> Iterator[Doc]:
     number = 0
     for block in read(path).split("\n\n"):
         if "# newdoc" in block and document:
-            yield _from_words(f"{path.stem}-{number}", [document], True)
+            yield _from_words(f"{path.stem}-{number}", [document], sentences=True, loose=number % 2 > 0)
             document, number = [], number + 1
         words = [line.split("\t")[1:3] for line in block.split("\n") if re.match(r"\d+\t", line)]
         if words:
             document.append([(w, label) for w, label in words])
     if document:
-        yield _from_words(f"{path.stem}-{number}", [document], True)
+        yield _from_words(f"{path.stem}-{number}", [document], sentences=True, loose=number % 2 > 0)
 
 
-def _from_words(name: str, paragraphs: list[list[list[tuple[str, str]]]], sentences: bool | None) -> Doc:
-    """Words set as a text: no space before a closing sign or after an opening one."""
+def _from_words(name: str, paragraphs: list[list[list[tuple[str, str]]]], *, sentences: bool, loose: bool) -> Doc:
+    """Words set as a text: no space before a closing sign or after an opening one, nor before "'s" unless `loose`."""
     doc = Doc(name, "", names=[], sentences=[] if sentences else None)
+    closed = NO_SPACE_BEFORE if loose else NO_SPACE_BEFORE | CLITICS
     for paragraph in paragraphs:
         doc.text += "\n\n" if doc.text else ""
         for sentence in paragraph:
@@ -278,13 +310,7 @@ def _from_words(name: str, paragraphs: list[list[list[tuple[str, str]]]], senten
             for i, (word, label) in enumerate(sentence):
                 closing = word in ("''", "”") or (word == '"' and inside)
                 opening = word in ("``", "“") or (word == '"' and not inside)
-                if (
-                    doc.text
-                    and not doc.text.endswith("\n")
-                    and not glued
-                    and not closing
-                    and word not in NO_SPACE_BEFORE
-                ):
+                if doc.text and not doc.text.endswith("\n") and not glued and not closing and word not in closed:
                     doc.text += " "
                 inside, glued = opening or (inside and not closing), opening or word in ("(", "[", "$", "#")
                 start, end = len(doc.text), len(doc.text) + len(word)

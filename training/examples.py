@@ -44,6 +44,8 @@ def encode(doc: Doc, tokenizer: Tokenizer, cache: dict[str, list[int]], rng: ran
     starts = {s.start: i for i, s in enumerate(tokens.spans)}
     ends = [s.end for s in tokens.spans]
     names = None if doc.names is None else label_tokens(starts, ends, doc.names, TYPES)
+    if names is not None and doc.names_from:
+        names = [IGNORE if s.end <= doc.names_from else label for s, label in zip(tokens.spans, names, strict=True)]
     roles = None if doc.roles is None else label_tokens(starts, ends, doc.roles, ROLES)
     sentences = None
     if doc.sentences is not None:

@@ -1,9 +1,11 @@
 """Train the engine.
 
-    python -m training.train CORPORA --minilm FOLDER --work training/work [--tenth] [--steps N]
+    python -m training.train CORPORA --minilm FOLDER --work training/work/first
+    python -m training.train CORPORA --minilm FOLDER --work training/work/second \\
+        --mix second --start training/work/first/model.pt --rate 7e-5
 
 CORPORA is a folder with polnear/, gum/ and entities/; FOLDER holds MiniLM's model.safetensors and tokenizer.json. A run that
-was stopped goes on from its last checkpoint.
+was stopped goes on from its last checkpoint. `--tenth` takes a tenth of the texts, to try something out.
 """
 
 import argparse
@@ -11,6 +13,7 @@ import json
 import random
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -18,11 +21,26 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from training import corpora
-from training.augment import Pool, augment
+from training.augment import augment
 from training.examples import IGNORE, LINKS, encode
 from training.model import Quotient
+from training.pools import Pool
 
-BATCH, COPIES = 16, 5
+BATCH = 16
+
+
+class Mix(NamedTuple):
+    """How often a run goes through each corpus, each time with other names, and what the names found by machine weigh."""
+
+    copies: dict[str, int]
+    silver: float
+
+
+# First everything alike; then names marked by hand for more than their number, and those of the machine for less.
+MIXES = {
+    "first": Mix({"polnear": 5, "gum": 5, "uner_ewt_dev": 5, "wikigold": 5, "wnut17_train": 5, "btc": 5}, 0.5),
+    "second": Mix({"polnear": 3, "gum": 6, "uner_ewt_dev": 24, "wikigold": 16, "wnut17_train": 6, "btc": 4}, 0.25),
+}
 
 
 def held_out(folder: Path) -> set[str]:
@@ -30,26 +48,26 @@ def held_out(folder: Path) -> set[str]:
     return {file.stem for file in sorted(folder.glob("text/*.txt"))[::10]}
 
 
-def load(root: Path, tenth: bool) -> list[corpora.Doc]:
+def load(root: Path, tenth: bool, silver: float) -> dict[str, list[corpora.Doc]]:
     aside = held_out(root / "polnear/train")
-    docs = [
-        d for d in corpora.polnear(root / "polnear/train", root / "polnear/train_silver.jsonl") if d.id not in aside
-    ]
-    docs += corpora.gum(root / "gum/train")
-    docs += corpora.ewt(root / "entities/uner_ewt_dev.iob2")
-    for name in ("wikigold", "wnut17_train", "btc"):
-        docs += corpora.conll(root / f"entities/{name}.conll")
-    return docs[::10] if tenth else docs
+    polnear = corpora.polnear(root / "polnear/train", root / "polnear/train_silver.jsonl", silver)
+    docs = {
+        "polnear": [d for d in polnear if d.id not in aside],
+        "gum": list(corpora.gum(root / "gum/train")),
+        "uner_ewt_dev": list(corpora.ewt(root / "entities/uner_ewt_dev.iob2")),
+        **{name: list(corpora.conll(root / f"entities/{name}.conll")) for name in ("wikigold", "wnut17_train", "btc")},
+    }
+    return {name: part[::10] for name, part in docs.items()} if tenth else docs
 
 
-def prepare(docs: list[corpora.Doc], tokenizer: Tokenizer) -> list[dict]:
-    rng, cache, pool, examples = random.Random(7), {}, Pool(docs), []
-    for copy in range(COPIES):
-        part = []
-        for doc in docs:
-            part += encode(augment(doc, pool, rng) if copy else doc, tokenizer, cache, rng)
-        rng.shuffle(part)
-        examples += part
+def prepare(docs: dict[str, list[corpora.Doc]], copies: dict[str, int], tokenizer: Tokenizer) -> list[dict]:
+    rng, cache, examples = random.Random(7), {}, []
+    pool = Pool([d for part in docs.values() for d in part])
+    for name, part in docs.items():
+        for copy in range(copies[name]):
+            for doc in part:
+                examples += encode(augment(doc, pool, rng) if copy else doc, tokenizer, cache, rng)
+    rng.shuffle(examples)
     return examples
 
 
@@ -125,6 +143,8 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("training/work"))
     parser.add_argument("--tenth", action="store_true")
     parser.add_argument("--steps", type=int)
+    parser.add_argument("--mix", choices=MIXES, default="first")
+    parser.add_argument("--start", type=Path, help="the model that an earlier run left, to go on from")
     parser.add_argument("--rate", type=float, default=1e-4)
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
@@ -133,9 +153,12 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(args.minilm / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    examples = prepare(load(args.corpora, args.tenth), tokenizer)
+    mix = MIXES[args.mix]
+    examples = prepare(load(args.corpora, args.tenth, mix.silver), mix.copies, tokenizer)
     steps = args.steps or len(examples) // BATCH
     model = Quotient(args.minilm)
+    if args.start:
+        model.load_state_dict(torch.load(args.start, weights_only=True))
     slow = [p for n, p in model.named_parameters() if n.startswith("encoder.")]
     fast = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     optimiser = torch.optim.AdamW(

@@ -42,10 +42,12 @@ def known_groups() -> dict[str, Known]:
 
 
 def look_up(type_: Literal["organisation", "place", "group"], text: str) -> Known | None:
-    """What the lists know of a name of this type, also in a headline in capitals and with "The"."""
+    """What the lists know of a name of this type, also in a headline in capitals, in small letters and with "The"."""
     table = {"organisation": known_organisations, "place": known_places, "group": known_groups}[type_]()
     text = text.removeprefix("The ")
-    return table.get(text) or (table.get(text.title()) if text.isupper() and len(text) > 4 else None)
+    return table.get(text) or (
+        table.get(text.title()) if (text.isupper() or text.islower()) and len(text) > 4 else None
+    )
 
 
 @cache

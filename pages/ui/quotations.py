@@ -31,7 +31,7 @@ def show_quotations(quotations: pd.DataFrame, analyses: Sequence[Analysis], *, h
         "words": _NUMBER("Words", help="Words inside quotation marks; reported words count none", width=75),
         "shown_kind": _TEXT("Kind", width=115),
         "cue": _TEXT("Signalled by", width=110),
-        "confidence": _NUMBER("How sure", help="Of the speaker: an estimate", format="percent", width=85),
+        "confidence": _NUMBER("How sure", help="How likely it is that this is the speaker", format="percent", width=85),
         "via": _TEXT("Said or passed on", width=150),
         "title": _TEXT("Article", width=220),
         "paragraph": _NUMBER("Paragraph", width=90),
