@@ -139,6 +139,7 @@ class Context:
     def find_role(self, at: int, head: str, types: frozenset[str]) -> tuple[Named, float] | None:
         """The entity that a description such as "the mayor" means: the one of that role, else the one the engine is sure of."""
         chances = self.engine_says(at)
+        sentence = number_at(self.reading.sentences, at)
         best: tuple[float, Named] | None = None
         for m in self.mentions:
             if m.entity.type not in types or (m.start > at and best):
@@ -146,9 +147,9 @@ class Context:
             score = chances.get(m.entity.id, 0.0)
             if m.entity.type == "person" and head in _role_words(self.story, m):
                 score += 0.8 if m.start < at else 0.5
-            if m.start < at:
-                score += 0.0001 * m.start / max(1, at)  # the latest of equals
-            if score > 0.4 and (best is None or score >= best[0]):
+            if score and m.start < at:  # of several with this role, the one just named
+                score += 0.4 * math.exp(-(sentence - number_at(self.reading.sentences, m.start)) / RECENT)
+            if score > 0.6 and (best is None or score >= best[0]):
                 best = (score, m)
         return (best[1], min(0.9, best[0])) if best else None
 

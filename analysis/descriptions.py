@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from analysis.boundaries import Found
 from analysis.features import double_marks
 from analysis.lexicons import words_of
-from analysis.names import fold, pronoun_of_title, read_person
+from analysis.names import first_name_pronoun, fold, pronoun_of_title, read_person
 from analysis.records import Reading
 from analysis.words import number_at
 
@@ -140,6 +140,7 @@ _HE = frozenset(("he", "his", "him"))
 TITLE, OWN_WORDS, ROLE_WORD, LINK = 20.0, 40.0, 3.0, 2.0
 ALONE_BEFORE, ALONE_IN_SENTENCE, FIRST_OF_SEVERAL = 3.5, 2.5, 1.2
 ENOUGH = 3.0
+AGAINST = 20.0  # a title, or the person's own words
 SURE_LINK = 0.75  # probability from which the engine's link counts
 
 Votes = list[dict[str, float]]
@@ -149,7 +150,7 @@ def find_pronouns(story: str, reading: Reading, people: Sequence[Sequence[Found]
     """The pronoun that an article uses for each person: "he", "she", "they", or "" where it cannot be told.
 
     From courtesy titles, from words like "spokeswoman", and from the pronouns outside quotation marks that follow a name.
-    Never from the first name.
+    Never from the first name; but against what it makes expect, a title or the person's own words must say so.
     """
     votes: Votes = [defaultdict(float) for _ in people]
     owner = {m.start: i for i, mentions in enumerate(people) for m in mentions}
@@ -164,7 +165,8 @@ def find_pronouns(story: str, reading: Reading, people: Sequence[Sequence[Found]
     _count_nearest(story, reading, owner, votes)
     for i, pronoun in _linked(story, reading, owner):
         votes[i][pronoun] += LINK
-    return [_decide(v) for v in votes]
+    names = [max((story[m.start : m.end] for m in mentions), key=len) for mentions in people]
+    return [_decide(v, first_name_pronoun(name)) for v, name in zip(votes, names, strict=True)]
 
 
 def _told_by(role: str) -> str:
@@ -175,9 +177,11 @@ def _told_by(role: str) -> str:
     return next((p for p in ("he", "she") if main in words_of("roles", f"heads {p}")), "")
 
 
-def _decide(votes: dict[str, float]) -> str:
+def _decide(votes: dict[str, float], expected: str) -> str:
+    """The pronoun with the most votes, if they are enough: more where it goes against what the first name makes expect."""
     best = max(votes, key=lambda p: votes[p], default="")
-    return best if best and 2 * votes[best] - sum(votes.values()) >= ENOUGH else ""
+    enough = AGAINST if expected not in ("", best) else ENOUGH
+    return best if best and 2 * votes[best] - sum(votes.values()) >= enough else ""
 
 
 def _count_nearest(story: str, reading: Reading, owner: dict[int, int], votes: Votes) -> None:

@@ -340,6 +340,11 @@ def _same_words(a: Sequence[str], b: Sequence[str]) -> bool:
 
 @lru_cache(_MEMO)
 def first_name_pronoun(name: str) -> str:
-    """The pronoun that most people with this first name go by, or "": no more than a hint which of several is meant."""
+    """The pronoun that most people with this first name go by, or "": no more than a hint which of several is meant.
+
+    A short form goes with the names that it may be short for, if they agree: "Bernie" with "Bernard".
+    """
     first = name.casefold().split()[0] if " " in name else ""
-    return next((p for p in ("he", "she") if first in words_of("first_names", p)), "")
+    told = {p for n in (first, *short_names().get(first, ())) for p in ("he", "she") if n in words_of("first_names", p)}
+    own = next((p for p in ("he", "she") if first in words_of("first_names", p)), "")
+    return own or (told.pop() if len(told) == 1 else "")

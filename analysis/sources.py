@@ -14,7 +14,7 @@ SELF = frozenset({"i", "me", "my", "we", "us", "our", "myself"})
 IT = frozenset({"it", "its", "itself"})
 WHO = frozenset({"who", "whom", "which", "that", "whose"})
 YOU = frozenset({"you", "your", "one", "this", "these", "those", "there"})
-POSSESSIVE = frozenset({"my", "our", "your", "his", "her", "its", "their", "whose"})
+_EMPHATIC = frozenset("himself herself itself themselves myself ourselves both all too also alone each then later".split())
 
 _PREPOSITIONS = frozenset(
     "of for to from with by at in on against behind near between under over about than like including and among alongside "
@@ -81,7 +81,7 @@ def read_source(story: str, span: Span, mentions: Sequence[Named]) -> Source:
     heads = [m for m in inside if _is_head(story, span, m, inside)]
     people = [m for m in heads if m.entity.type == "person"]
     words = re.findall(r"[\w'’-]+", text.casefold())
-    pronoun = len(words) == 1 or (len(words) == 2 and words[0] not in POSSESSIVE)  # "he himself", not "my father"
+    pronoun = len(words) == 1 or (len(words) == 2 and words[1] in _EMPHATIC)  # not "my father", "this report"
     if not heads and pronoun and words[0] in HE | SHE | THEY | SELF | IT | WHO | YOU:
         return Source(text, "pronoun", head=words[0])
     if people:

@@ -306,10 +306,10 @@ def _described_voice(story: str, span: Span, source: Source, context: Context, s
     if is_body(source):
         found = context.find_role(span.start, source.head, frozenset({"organisation", "place"}))
     else:
+        introduced = _introduced(story, span, source.head)
+        if introduced and source.head in _NAMELESS:  # "the woman" is the "young woman" of before
+            return Voice("unnamed", introduced, (), "described")
         found = context.find_role(span.start, source.head, frozenset({"person"}))
-        introduced = re.search(
-            rf"\b(?:an?|one|another) (?:[\w'’-]+ ){{0,3}}?{re.escape(source.head)}\b", story[: span.start], re.I
-        )
         of_body = source.owner is not None and source.owner.entity.type == "organisation"
         if (
             found is None
@@ -328,6 +328,13 @@ def _described_voice(story: str, span: Span, source: Source, context: Context, s
         return described
     named, sure = found
     return _meant(named, source.text, how="role", sure=sure)
+
+
+def _introduced(story: str, span: Span, head: str) -> str:
+    """The words by which somebody was brought in without a name, "a young woman", the last before this place; or ""."""
+    pattern = rf"\b(?:an?|one|another)\s(?:[\w’-]+\s){{0,3}}?{re.escape(head)}\b(?!,?\s(?-i:[A-Z])|['’-])"
+    found = [m.group() for m in re.finditer(pattern, story[: span.start], re.I)]
+    return found[-1] if found else ""
 
 
 def _unnamed_voice(

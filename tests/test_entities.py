@@ -528,6 +528,9 @@ def test_roles(text: str, role: str) -> None:
         ("{Robin Lim/p} left. “She was tired, she was old.”", ""),
         # who is named only as an object does not count
         ("It was about {Robin Lim/p}. She would not hear of it.", ""),
+        # against the first name only what says so outright
+        ("{Donald Finch/p} met her. She left. {Donald Finch/p} sold her boat. She wept.", ""),
+        ("Mrs {Donald Finch/p} left.", "she"),
     ],
 )
 def test_pronouns(text: str, pronoun: str) -> None:

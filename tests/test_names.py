@@ -6,6 +6,7 @@ from analysis.names import (
     acronyms,
     core_words,
     could_stand_for,
+    first_name_pronoun,
     fold,
     is_acronym,
     is_address,
@@ -289,3 +290,20 @@ def test_short_names_of_places(short: str, long: str, known: bool, answer: bool)
 def test_the_order_of_words_and_small_words_do_not_matter() -> None:
     assert sorted_words(("justice", "department")) == sorted_words(("department", "of", "justice"))
     assert sorted_words(("of",)) == ("of",)
+
+
+@pytest.mark.parametrize(
+    ("name", "pronoun"),
+    [
+        ("Stephanie Obi", "she"),
+        ("Donald Finch", "he"),
+        # short for names that all go by one
+        ("Bernie Finch", "he"),
+        # for either, for nobody known, and alone, where it may be a surname
+        ("Leslie Finch", ""),
+        ("Vostr Finch", ""),
+        ("Donald", ""),
+    ],
+)
+def test_first_names_are_a_hint(name: str, pronoun: str) -> None:
+    assert first_name_pronoun(name) == pronoun

@@ -52,6 +52,8 @@ SOURCES = [
     # but not what is theirs
     ("my father", "described", []),
     ("her lawyers", "described", []),
+    ("One neighbour", "described", []),
+    ("this report", "document", []),
     # what somebody wrote is that person's
     ("Kirk's statement", "named", ["Kirk"]),
     # papers

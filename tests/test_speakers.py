@@ -191,3 +191,9 @@ def test_those_who_say_it_are_as_they_are_described() -> None:
     text = "Nobody spoke to the two old sailors who said, “Leave the bridge alone.”"
     (quotation,), _ = _resolve(text, _quoted(text, "Leave the bridge alone.", "who"))
     assert (quotation.speaker, quotation.speaker_kind) == ("the two old sailors", "unnamed")
+
+
+def test_the_woman_is_the_one_who_was_brought_in_before() -> None:
+    text = "A young woman met Anna Kirk.\n\n“Leave the bridge alone,” the woman said."
+    (quotation,), _ = _resolve(text, _quoted(text, "Leave the bridge alone,", "the woman"))
+    assert (quotation.speaker, quotation.speaker_kind, quotation.how) == ("A young woman", "unnamed", "described")
