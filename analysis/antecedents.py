@@ -40,6 +40,11 @@ class Context:
         if pronoun and not self.pronouns.get(entity_id):
             self.pronouns[entity_id] = pronoun
 
+    def just_before(self, at: int) -> Named | None:
+        """The last name that begins before this place."""
+        number = bisect_left(self.mentions, at, key=lambda m: m.start)
+        return self.mentions[number - 1] if number else None
+
     def engine_says(self, at: int) -> dict[str, float]:
         """How likely the engine holds each entity to be meant by the source that begins here."""
         chances: dict[str, float] = defaultdict(float)

@@ -1,6 +1,7 @@
 """Read the words that name a source: what they name, and whether they are a pronoun, a description or a document."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,7 +15,9 @@ SELF = frozenset({"i", "me", "my", "we", "us", "our", "myself"})
 IT = frozenset({"it", "its", "itself"})
 WHO = frozenset({"who", "whom", "which", "that", "whose"})
 YOU = frozenset({"you", "your", "one", "this", "these", "those", "there"})
-_EMPHATIC = frozenset("himself herself itself themselves myself ourselves both all too also alone each then later".split())
+_EMPHATIC = frozenset(
+    "himself herself itself themselves myself ourselves both all too also alone each then later".split()
+)
 
 _PREPOSITIONS = frozenset(
     "of for to from with by at in on against behind near between under over about than like including and among alongside "
@@ -77,7 +80,7 @@ def read_source(story: str, span: Span, mentions: Sequence[Named]) -> Source:
     "Harbour police chief Ana Lim" names Ana Lim; "a spokesman for Ana Lim" describes a spokesman; "her" is a pronoun.
     """
     text = span.of(story).strip(" ,")
-    inside = [m for m in mentions if m.start < span.end and m.end > span.start]
+    inside = _touching(mentions, span.start, span.end)
     heads = [m for m in inside if _is_head(story, span, m, inside)]
     people = [m for m in heads if m.entity.type == "person"]
     words = re.findall(r"[\w'’-]+", text.casefold())
@@ -110,7 +113,7 @@ def complete_source(story: str, span: Span, cue: Span | None, mentions: Sequence
     "Mr" of "Mr. Okafor"; "the" of "the recording shows"; "prosecutors in" of "prosecutors in April charged".
     """
     start, end = span
-    for m in mentions:
+    for m in _touching(mentions, start, end + 2):
         if m.start < start < m.end:
             start = m.start
         if m.start < end < m.end or (m.start == end + 1 and _PART_OF.search(story[start:end])):
@@ -125,6 +128,13 @@ def complete_source(story: str, span: Span, cue: Span | None, mentions: Sequence
             return Span(start, end)
         end = start + loose.start()
     return Span(start, start + len(story[start:end].rstrip(" ,")))
+
+
+def _touching(mentions: Sequence[Named], start: int, end: int) -> Sequence[Named]:
+    """Those of the mentions, which are in order and never overlap, that share a character with this stretch."""
+    return mentions[
+        bisect_right(mentions, start, key=lambda m: m.end) : bisect_left(mentions, end, key=lambda m: m.start)
+    ]
 
 
 _SOME_OF = re.compile(

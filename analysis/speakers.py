@@ -294,9 +294,9 @@ def _sentence_of(q: Quotation, context: Context) -> Span:
 
 def _described_voice(story: str, span: Span, source: Source, context: Context, spans: Sequence[Span]) -> Voice:
     """A description stays as it is, unless it can only mean one who has a name: "the mayor", "the former teacher"."""
-    beside = [m for m in context.mentions if m.end < span.start and _COMMA.fullmatch(story, m.end, span.start)]
-    if beside and beside[-1].entity.type == "person":  # "Ana Lim, her opponent, said"
-        return _meant(beside[-1], source.text, how="role", sure=0.95)
+    beside = context.just_before(span.start)
+    if beside and beside.entity.type == "person" and _COMMA.fullmatch(story, beside.end, span.start):
+        return _meant(beside, source.text, how="role", sure=0.95)  # "Ana Lim, her opponent, said"
     described = Voice("organisation" if is_body(source) else "unnamed", source.text, (), "described")
     owned = source.owner is not None and re.match(r"['’]s?\s", story[source.owner.end : span.end]) is not None
     definite = re.match(r"(?:the|this|that)\s", source.text, re.I) is not None or owned
