@@ -14,6 +14,7 @@ from analysis.words import number_at
 
 REACH = 120  # characters around a name
 LONGEST = 12  # words of a role
+LONGEST_SHORT = 6  # letters of an abbreviation with its full stop: "Assoc."
 LOOKED_AT = 12  # mentions of one person that are looked at for a role
 
 _ARTICLE = re.compile(r"(?:an?|the|his|her|their|its|our|my|one of the)\s+", re.IGNORECASE)
@@ -24,6 +25,7 @@ _CLOSED = re.compile(r"\s*(?:[,.;:)—–\n\r”\"]|$)")
 _CLAUSE = re.compile(r"(?:^|\s)(?:who|which|whose|that|where|when|as|said|says|told)\b.*", re.DOTALL)
 _SMALL = frozenset("of at for in on with from to and under who by".split())
 _STOP = re.compile(r"[,;:!?()\[\]“”\"—–]['’]*$")
+_OWN = frozenset("his her its their my our".split())  # "hugged her daughter"
 _VERBS = frozenset("have has had is are was were will would can could be been being do does did not".split())
 
 
@@ -81,7 +83,7 @@ def _role_before(story: str, mention: Found) -> str:
 def _belongs(word: str, after: Sequence[str]) -> bool:
     """Whether a word belongs to the role whose other words follow: a modifier, a head, a name, whose it is."""
     plain = fold(word)
-    if word.endswith(".") and word[:-1].islower():
+    if word.endswith(".") and (word[:-1].islower() or len(word) > LONGEST_SHORT):
         return False  # the end of the sentence before
     if plain in words_of("words", "never names"):
         return plain == "of" and bool(after) and after[0][0].isupper()
@@ -125,6 +127,7 @@ def _role_in(phrase: str) -> str:
         or len(words) > LONGEST
         or not is_person_noun(words[small - 1])
         or not _VERBS.isdisjoint(words[:small])
+        or not _OWN.isdisjoint(words[1:small])
     ):
         return ""
     return _ARTICLE.sub("", phrase, count=1) if _ARTICLE.match(phrase) else phrase

@@ -6,9 +6,10 @@ Which mentions are of one and the same is for `analysis.entities` to say.
 import math
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from analysis.boundaries import Found, mend_names
 from analysis.lexicons import look_up, words_of
@@ -18,6 +19,8 @@ from analysis.records import EntityType, Reading
 
 DOUBTFUL = 0.45  # below, a name counts only if it is found elsewhere with more certainty
 SURELY = 1.2  # what speaks for an organisation that is hardly ever anything else
+SELDOM = 0.2
+LAND = 1.0  # what speaks for a place, each time, where one mention stands as places do
 WEIGHT = 0.7  # what speaks for a type beside the engine, in engine scores
 
 Key = tuple[str, ...]
@@ -69,6 +72,7 @@ def _decide_types(story: str, found: Sequence[Found]) -> list[Found]:
     texts = [story[f.start : f.end] for f in found]
     keys = [_key_of(t) for t in texts]
     endings = words_of("words", "company endings")
+    lands = _find_lands(story, found, texts, keys)
     companies = {key[0] for key in keys if len(key) == 2 and key[1] in endings}
     votes: dict[Key, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
     for f, text, key in zip(found, texts, keys, strict=True):
@@ -79,8 +83,8 @@ def _decide_types(story: str, found: Sequence[Found]) -> list[Found]:
                 vote[type_] += weight
             if len(key) == 1 and key[0] in companies:  # "Merrow", where "Merrow Holdings" is named too
                 vote["organisation"] += WEIGHT
-            if f.type == "person" and len(key) == 1 and _stands_as_place(story, f, text):
-                vote["place"] += WEIGHT
+            if f.type == "person" and key in lands:
+                vote["place"] += LAND
             if f.type == "person" and (f.rank or read_person(text).title):
                 vote["person"] += WEIGHT
     decided = {key: max(vote, key=vote.__getitem__) for key, vote in votes.items()}
@@ -89,10 +93,13 @@ def _decide_types(story: str, found: Sequence[Found]) -> list[Found]:
         if len(key) == 1 and key[0] in bearers and key in votes:
             votes[key]["person"] += WEIGHT
     decided = {key: max(vote, key=vote.__getitem__) for key, vote in votes.items()}
+    people_of = {(f"{key[0]}n",) for key, type_ in decided.items() if type_ == "place" and len(key) == 1}
     kept = []
     for f, text, key in zip(found, texts, keys, strict=True):
         if f.type == "group":
             kept.append(f)
+            continue
+        if key in people_of:  # "Vostrian" beside "Vostria": a group that no list knows, but nobody's name
             continue
         type_ = decided[key]
         if (
@@ -108,11 +115,37 @@ def _decide_types(story: str, found: Sequence[Found]) -> list[Found]:
     return kept
 
 
-def _stands_as_place(story: str, f: Found, text: str) -> bool:
-    """Does a single name stand where places stand: after "in", or beside the word for its people: "Vostria", "Vostrian"?"""
-    if story[max(0, f.start - 4) : f.start].endswith((" in ", "\nIn ")):
+_NOT_IN = re.compile(
+    r"(?:belie\w*|trust\w*|faith|confiden\w*|interest\w*|disappoint\w*|pride|hope|join\w*|let|cash|step\w*|voted|set out|made|held|decision|case|judge?ment|ruling)\s+in $",
+    re.I,
+)
+_OF_A_LAND = re.compile(
+    r"['’]s (?:[a-z]+ )?(?:capital|coast|coastguard|coastline|borders?|population|ambassador|navy|parliament|shores?|waters)\b"
+)
+
+
+def _find_lands(story: str, found: Sequence[Found], texts: Sequence[str], keys: Sequence[Key]) -> set[Key]:
+    """The single names that stand as places do at least once in five times, and nowhere behind a title or a first name."""
+    counts, as_land = Counter(keys), Counter[Key]()
+    people = {key[-1:] for f, key in zip(found, keys, strict=True) if f.type == "person" and (len(key) > 1 or f.rank)}
+    for f, text, key in zip(found, texts, keys, strict=True):
+        as_land[key] += (
+            f.type in ("person", "place") and len(key) == 1 and key not in people and _is_land(story, f, text)
+        )
+    lands = {key for key, times in as_land.items() if times and times >= SELDOM * counts[key]}
+    for (a, first), (b, second) in pairwise(zip(found, keys, strict=True)):  # "Norrick and Vostria"
+        if story[a.end : b.start] == " and " and {first, second} & lands and not {first[-1:], second[-1:]} & people:
+            lands |= {key for key in (first, second) if len(key) == 1}
+    return lands
+
+
+def _is_land(story: str, f: Found, text: str) -> bool:
+    """Does a single name stand where lands and towns do: after "in", before "'s coast", or beside the word for its people?"""
+    before = story[max(0, f.start - 24) : f.start]
+    after = story[f.end : f.end + 2].lstrip()[:1]
+    if before.endswith((" in ", "\nIn ", "In ")) and after not in ("'", "’") and not _NOT_IN.search(before):
         return True
-    return len(text) > 4 and text[-1] == "a" and f"{text}n" in story
+    return bool(_OF_A_LAND.match(story, f.end)) or (len(text) > 4 and text[-1] == "a" and f"{text}n" in story)
 
 
 @lru_cache(20_000)

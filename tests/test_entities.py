@@ -183,6 +183,29 @@ def test_what_is_hardly_ever_anything_else_outweighs_the_engine() -> None:
     ]
 
 
+LANDS = [
+    # where one mention stands as places do, all are the place
+    ("{Vostra/p} was silent. In {Vostra/p}, nobody spoke.", "place"),
+    ("{Norrick/p} was silent. {Norrick/p}'s coastguard was not.", "place"),
+    ("{Vostria/p} was silent. The Vostrian ships were not.", "place"),
+    # nor is who stands beside it a person
+    ("In {Vostra/p}, nobody spoke. {Norrick/p} and {Vostra/p} were silent.", "place"),
+    # but nobody with a first name or a title, or in whom one believes
+    ("{Ana Norrick/p} was silent. In {Norrick/p}, nobody believed.", "person"),
+    ("They believe in {Norrick/p}. {Norrick/p} was silent.", "person"),
+    ("In {Norrick/p}'s view it was late. {Norrick/p} was silent.", "person"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_"), LANDS)
+def test_lands(text: str, type_: str) -> None:
+    assert {e.type for e in find(text)} == {type_}
+
+
+def test_a_people_that_no_list_knows_is_no_name() -> None:
+    assert [e.name for e in find("{Vostrian/p} ships left {Vostria/l}.")] == ["Vostria"]
+
+
 def test_a_town_and_a_person_of_one_name_stay_two() -> None:
     found = find("{Ellen Washington/p} lives in {Washington/l}. {Washington/p} paints. {Washington/l} is large.")
     assert [(e.name, e.type, len(e.mentions)) for e in found] == [
@@ -496,7 +519,10 @@ def test_the_fullest_form_is_the_name(text: str, name: str) -> None:
             "Sen. {Ana Lim/p} left.\n{Ana Lim/p}, chairwoman of the ports committee, spoke.",
             "chairwoman of the ports committee",
         ),
+        # the sentence before is no part of it
+        ("It was up to the Ports Committee. Harbour chief {Ana Lim/p} left.", "Harbour chief"),
         # no role
+        ("{Ana Lim/p}, hugged her daughter, wept.", ""),
         ("Mr {Brandt/p} left.", ""),
         ("{Ana Lim/p}, the wind had turned, left.", ""),
         ("According to {Ana Lim/p}, the mayor is corrupt.", ""),
