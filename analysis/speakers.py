@@ -238,7 +238,8 @@ def _pronoun_voice(
         return Voice("person", named.entity.name, (named.entity,), "pronoun", sure)
     if word in THEY | IT:
         last = voices[before[-1].id] if before and _near(q=before[-1], at=span.start, context=context) else UNRESOLVED
-        if last.kind in ("unnamed", "document", "organisation") or (word in THEY and len(last.entities) > 1):
+        things = ("organisation", "unnamed") if word in THEY else ("organisation", "document")
+        if last.kind in things or (word in THEY and len(last.entities) > 1):
             return replace(last, how="pronoun", sure=0.7, source=None)
         if word in THEY and last.kind != "person" and (pair := context.find_pair(span.start)):
             return replace(_named_voice(Source(source.text, "named", pair)), how="pronoun", sure=0.7)

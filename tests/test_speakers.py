@@ -197,3 +197,10 @@ def test_the_woman_is_the_one_who_was_brought_in_before() -> None:
     text = "A young woman met Anna Kirk.\n\n“Leave the bridge alone,” the woman said."
     (quotation,), _ = _resolve(text, _quoted(text, "Leave the bridge alone,", "the woman"))
     assert (quotation.speaker, quotation.speaker_kind, quotation.how) == ("A young woman", "unnamed", "described")
+
+
+def test_it_is_no_person_without_a_name() -> None:
+    text = "“Leave the bridge alone,” a sailor said.\n\n“It is old,” it said."
+    first, second = _quoted(text, "Leave the bridge alone,", "a sailor"), _quoted(text, "It is old,", "it", id="q2")
+    (_, other), _ = _resolve(text, first, second)
+    assert other.speaker_kind == "unresolved"
