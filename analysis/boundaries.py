@@ -1,12 +1,13 @@
 """Mend the names that the engine saw: where they begin and end, which belong together, which are lists."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from analysis.lexicons import known_groups, known_organisations, known_places, look_up, words_of
 from analysis.names import PARTICLES, core_words, courtesy, fold, is_address, is_never_name, is_throne_title, split_rank
-from analysis.records import EntityType, Name
+from analysis.records import EntityType, Name, Span
 
 LONGEST = 120  # characters of a name
 LONGEST_GAP = 12  # characters between two parts of one name
@@ -24,16 +25,59 @@ class Found(NamedTuple):
     rank: str = ""  # "President", "Lt. Gov.": the office written before a person, which is no part of the mention
 
 
-def mend_names(story: str, names: Sequence[Name]) -> list[Found]:
+def mend_names(story: str, names: Sequence[Name], sentences: Sequence[Span] = ()) -> list[Found]:
     """The engine's names as they count in the tables, in order and without overlap.
 
     Courtesy titles belong to a name ("Mrs Okafor"), offices do not; nor do "the" before it and "'s" behind it. Towns and their
-    states are two names.
+    states are two names. What stands in a web address names nobody, and a name ends where a sentence does.
     """
-    return _apart(found for name, low, high in _joined(story, names) for found in _mend(story, name, low, high))
+    addresses = find_addresses(story)
+    parted = list(_parted(story, names, [s.start for s in sentences]))
+    return _apart(
+        found
+        for name, low, high in _joined(story, parted)
+        for found in _mend(story, name, low, high)
+        if not in_address(addresses, found.start, found.end)
+    )
+
+
+_ADDRESS = re.compile(
+    r"(?<![^\s<>()\[\]\"“”'‘’,;:|*_=])(?:https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+"
+    r"|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+"
+    r"|[\w-]{1,64}(?:\.[\w-]{1,64}){0,8}\.(?:com|org|net|edu|gov|info|biz|co\.uk|org\.uk|ac\.uk)(?![\w-])(?:/[^\s<>\"“”]*)?)",
+    re.I,
+)
+
+
+def find_addresses(story: str) -> list[Span]:
+    """Where addresses of the web and of mail stand, in order."""
+    return [Span(*m.span()) for m in _ADDRESS.finditer(story)]
+
+
+def in_address(addresses: Sequence[Span], start: int, end: int) -> bool:
+    """Whether this stretch is a part of an address, but not the whole of it: "amazon" in "amazon.com"."""
+    at = bisect_right(addresses, start, key=lambda a: a.start) - 1
+    if at < 0:
+        return False
+    first, last = addresses[at]
+    return end <= last and (start, end) != (first, last)
 
 
 # ------------------------------------------------------------------------------------------------- names that were broken
+
+
+def _parted(story: str, names: Sequence[Name], sentences: Sequence[int]) -> Iterator[Name]:
+    """The engine's names, cut where it also sees a sentence begin: "Thanks, Ana" and "Luis, I met you"."""
+    for name in names:
+        start = name.start
+        at = bisect_right(sentences, start)
+        while at < len(sentences) and sentences[at] < name.end:
+            end = start + len(story[start : sentences[at]].rstrip())
+            if story[end - 1] != ".":  # "Mrs. Okafor", "K. Lim"
+                yield name._replace(start=start, end=end)
+                start = sentences[at]
+            at += 1
+        yield name._replace(start=start)
 
 
 def _joined(story: str, names: Sequence[Name]) -> Iterator[tuple[Name, int, int]]:

@@ -24,7 +24,7 @@ def find_mentions(story: str, reading: Reading) -> list[Found]:
 
     Not found: names that the engine never saw and no list knows, names inside other names, pronouns and descriptions.
     """
-    found = _decide_types(story, mend_names(story, reading.names))
+    found = _decide_types(story, mend_names(story, reading.names, reading.sentences))
     return sorted([*found, *find_missed(story, reading, found)])
 
 

@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from analysis.boundaries import Found, begins_sentence, trim, with_dot, with_title, word_before
+from analysis.boundaries import (
+    Found,
+    begins_sentence,
+    find_addresses,
+    in_address,
+    trim,
+    with_dot,
+    with_title,
+    word_before,
+)
 from analysis.lexicons import Known, known_groups, known_organisations, known_places, words_of
 from analysis.names import courtesy, fold, is_never_name, read_person, split_rank
 from analysis.records import EntityType, Reading
@@ -16,7 +25,7 @@ LOOKED_THROUGH = 50_000  # characters; an article is shorter, and a whole book w
 
 _Sort = Literal["place", "organisation", "group", "title", "name"]
 
-_CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W_]*")
+_WORD = re.compile(r"[^\W_]+")
 _NO_WORD = re.compile(r"[\W_]")
 _TITLED = frozenset("Mr Mrs Ms Miss Mx Dr Sen Rep Gov Prof Rev Capt Sgt Col Lt Gen".split())
 
@@ -40,7 +49,7 @@ def _listed() -> dict[str, list[_Form]]:
     )
     for table, type_ in lists:
         for text, known in table.items():
-            if (known.sure or type_ == "group") and text[0].isupper():
+            if known.sure or type_ == "group":
                 forms[_NO_WORD.split(text, maxsplit=1)[0]].append(_Form(text, type_, type_))
     for title in _TITLED:
         forms[title].append(_Form(title, "person", "title"))
@@ -103,8 +112,8 @@ def find_missed(story: str, reading: Reading, found: Sequence[Found]) -> Iterato
     for f in found:
         taken[f.start : f.end] = b"\1" * (f.end - f.start)
     wanted, listed = _wanted(story, found), _listed()
-    sentences = {s.start for s in reading.sentences}
-    for m in _CAPITALISED.finditer(story):
+    sentences, addresses = {s.start for s in reading.sentences}, find_addresses(story)
+    for m in _WORD.finditer(story):
         start = m.start()
         if taken[start] or not (m.group() in wanted or m.group() in listed):
             continue
@@ -113,6 +122,8 @@ def find_missed(story: str, reading: Reading, found: Sequence[Found]) -> Iterato
             if not story.startswith(form.text, start) or taken.find(1, start, end) >= 0:
                 continue
             if story[end : end + 1].isalnum() and form.text[-1].isalnum():
+                continue
+            if story[start - 1 : start] in ("@", "#") or in_address(addresses, start, end):
                 continue
             if mention := _accept(story, form, start, end, taken, start in sentences):
                 yield mention
