@@ -189,7 +189,7 @@ def _decode(story: str, tokens: Tokens, scores: Array, views: Sequence[View]) ->
     paragraph = np.array([number_at(paragraphs, s.start) for s in tokens.spans])
     breaks = np.concatenate(([True], paragraph[1:] != paragraph[:-1]))
     begins = breaks | (_softmax(scores[:, SENTENCE_LABELS])[:, 1] > 0.5)
-    names = list(find_labelled(_softmax(scores[:, NAME_LABELS]), begins, favour=NAMES_FAVOURED))
+    names = list(find_labelled(_softmax(scores[:, NAME_LABELS]), breaks, favour=NAMES_FAVOURED))
     roles = list(_joined_sources(find_labelled(_softmax(scores[:, ROLE_LABELS]), breaks), breaks))
     starts = np.flatnonzero(begins)
     ends = np.append(starts[1:], len(tokens.spans)) - 1

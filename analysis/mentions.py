@@ -3,25 +3,23 @@
 Which mentions are of one and the same is for `analysis.entities` to say.
 """
 
-import math
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from analysis.boundaries import Found, mend_names
+from analysis.boundaries import SURE, Found, mend_names, put_together, with_title, word_before
 from analysis.lexicons import look_up, words_of
-from analysis.missed import SURE, find_missed
+from analysis.missed import find_missed
 from analysis.names import courtesy, fold, is_throne_title, read_person
 from analysis.records import EntityType, Reading
 
 DOUBTFUL = 0.45  # below, a name counts only if it is found elsewhere with more certainty
-SURELY = 1.2  # what speaks for an organisation that is hardly ever anything else
-SELDOM = 0.2
-LAND = 1.0  # what speaks for a place, each time, where one mention stands as places do
 WEIGHT = 0.7  # what speaks for a type beside the engine, in engine scores
+SELDOM = 0.2  # of its mentions
+LAND = 1.0  # what speaks for a place, each time, where one mention stands as places do
+LISTED = 1.2  # the same for what a list knows to be of one type and hardly ever anything else
 
 Key = tuple[str, ...]
 
@@ -29,29 +27,10 @@ Key = tuple[str, ...]
 def find_mentions(story: str, reading: Reading) -> list[Found]:
     """Every mention of a person, organisation, place or group, in order and without overlap.
 
-    Not found: names that the engine never saw and no list knows, names inside other names or addresses, pronouns and
-    descriptions.
+    Not found: names that the engine never saw and no list knows, names inside other names, pronouns and descriptions.
     """
-    found = _decide_types(story, mend_names(story, reading.names))
-    found = sorted([*found, *find_missed(story, reading, found)])
-    return [f for f in found if not _is_in_address(f, addresses)] if (addresses := _find_addresses(story)) else found
-
-
-# "ana.lim@harbour.example", "www.harbour.example/news", "Harbour.com"
-_ADDRESS = re.compile(
-    r"[\w.+-]{1,64}@[\w.-]{2,}|(?:https?://|www\.)\S+|\b[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}\.(?:com|org|net|edu|gov|info|io|co\.uk)\b(?:/\S*)?",
-    re.IGNORECASE,
-)
-
-
-def _find_addresses(story: str) -> list[tuple[int, int]]:
-    return [m.span() for m in _ADDRESS.finditer(story)]
-
-
-def _is_in_address(name: Found, addresses: Sequence[tuple[int, int]]) -> bool:
-    """Whether a name is only a part of one of the addresses, which are in order: "Lim" in "ana.lim@harbour.example"."""
-    at = bisect_right(addresses, (name.start, math.inf)) - 1
-    return at >= 0 and name.end <= addresses[at][1] and (name.start, name.end) != addresses[at]
+    found = _decide_types(story, put_together(story, mend_names(story, reading.names, reading.sentences)))
+    return sorted([*found, *find_missed(story, reading, found)])
 
 
 @lru_cache(20_000)
@@ -71,8 +50,10 @@ def _decide_types(story: str, found: Sequence[Found]) -> list[Found]:
     """
     texts = [story[f.start : f.end] for f in found]
     keys = [_key_of(t) for t in texts]
-    endings = words_of("words", "company endings")
+    storms = {key for f, key in zip(found, keys, strict=True) if _is_storm(story, f)}
+    storms -= {(word,) for key in keys if len(key) > 1 for word in key}
     lands = _find_lands(story, found, texts, keys)
+    endings = words_of("words", "company endings")
     companies = {key[0] for key in keys if len(key) == 2 and key[1] in endings}
     votes: dict[Key, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
     for f, text, key in zip(found, texts, keys, strict=True):
@@ -85,7 +66,9 @@ def _decide_types(story: str, found: Sequence[Found]) -> list[Found]:
                 vote["organisation"] += WEIGHT
             if f.type == "person" and key in lands:
                 vote["place"] += LAND
-            if f.type == "person" and (f.rank or read_person(text).title):
+            if (f.rank if f.type == "person" else " " in text and with_title(story, f.start, 0)[1]) or (
+                f.type == "person" and read_person(text).title
+            ):
                 vote["person"] += WEIGHT
     decided = {key: max(vote, key=vote.__getitem__) for key, vote in votes.items()}
     bearers = {key[-1] for key, type_ in decided.items() if len(key) > 1 and type_ == "person"}
@@ -110,9 +93,19 @@ def _decide_types(story: str, found: Sequence[Found]) -> list[Found]:
             and look_up("place", text)
         ):
             type_ = f.type
+        if key in storms or _is_storm(story, f):
+            continue
         if f.score >= DOUBTFUL or votes[key][type_] >= SURE:
             kept.append(f if f.type == type_ else Found(f.start, f.end, type_, f.score, f.rank))
     return kept
+
+
+_STORM = re.compile(r"[Hh]urricane|[Cc]yclone|[Tt]yphoon|Storm")
+
+
+def _is_storm(story: str, f: Found) -> bool:
+    """Whether this is the name of a storm: "Hurricane Odile"."""
+    return f.type != "organisation" and _STORM.fullmatch(word_before(story, f.start)) is not None
 
 
 _NOT_IN = re.compile(
@@ -150,14 +143,15 @@ def _is_land(story: str, f: Found, text: str) -> bool:
 
 @lru_cache(20_000)
 def _seems(text: str, key: Key) -> tuple[tuple[EntityType, float], ...]:
-    """The types that speak for themselves in a name, and how loudly: because a list knows it, or by its last word."""
+    """The types that speak for themselves in a name, and how much: because a list knows it, or by its last word."""
+    place, organisation = look_up("place", text), look_up("organisation", text)
     types: list[tuple[EntityType, float]] = []
-    if look_up("place", text):
-        types.append(("place", WEIGHT))
+    if place:
+        types.append(("place", LISTED if place.sure and not organisation else WEIGHT))
     headed = len(key) > 1 and (
         key[-1] in words_of("words", "organisation heads") or key[-1] in words_of("words", "company endings")
     )
-    known = look_up("organisation", text)
-    if headed or known:
-        types.append(("organisation", SURELY if known and known.sure else WEIGHT))
+    if headed or organisation:
+        only = organisation and organisation.sure and not place
+        types.append(("organisation", LISTED if only else WEIGHT))
     return tuple(types)

@@ -3,11 +3,13 @@
 Lines that begin with "#" are comments. A list is read when it is first asked for.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+_POSTAL = re.compile(r", ~?[A-Z]{2}$")  # "Ohio, ~OH"
 _HERE = Path(__file__).parent
 
 
@@ -26,13 +28,19 @@ def known_places() -> dict[str, Known]:
 
 
 @cache
+def known_lands() -> frozenset[str]:
+    """The names of countries and of the states of the United States, not their abbreviations."""
+    lines = [line.split("|")[0] for line in _lines("countries.txt")]
+    lines += [line for line in _lines("places.txt") if _POSTAL.search(line)]
+    return frozenset(
+        form for form, known in _known(lines).items() if known.sure and form[-1] != "." and not form.isupper()
+    )
+
+
+@cache
 def known_organisations() -> dict[str, Known]:
     """Every form of a well-known organisation."""
-    known = _known(_lines("organisations.txt"))
-    for section, names in _sections("companies", fold=False).items():
-        for name in names:  # not said to be the full form: an article may have a fuller one, "Ford Motor"
-            known.setdefault(name, Known(name, 1, section == "clear"))
-    return known
+    return _known(_lines("organisations.txt"))
 
 
 @cache
@@ -44,10 +52,13 @@ def known_groups() -> dict[str, Known]:
 def look_up(type_: Literal["organisation", "place", "group"], text: str) -> Known | None:
     """What the lists know of a name of this type, also in a headline in capitals, in small letters and with "The"."""
     table = {"organisation": known_organisations, "place": known_places, "group": known_groups}[type_]()
+    if known := table.get(text):
+        return known
     text = text.removeprefix("The ")
-    return table.get(text) or (
-        table.get(text.title()) if (text.isupper() or text.islower()) and len(text) > 4 else None
-    )
+    if known := table.get(text):
+        return known
+    known = table.get(text.title()) if len(text) > 4 and (text.isupper() or text.islower()) else None
+    return known if known and (known.sure or text.isupper()) else None
 
 
 @cache
@@ -68,25 +79,29 @@ def words_of(file: str, section: str) -> frozenset[str]:
 
 
 @cache
-def _sections(file: str, *, fold: bool = True) -> dict[str, frozenset[str]]:
+def _sections(file: str) -> dict[str, frozenset[str]]:
     sections: dict[str, set[str]] = {}
     words: set[str] = set()
     for line in _lines(f"{file}.txt"):
         if line.startswith("["):
             words = sections.setdefault(line.strip("[]"), set())
         else:
-            words.update(word.lower() if fold else word for word in _split(line))
+            words.update(word.lower() for word in _split(line))
     return {name: frozenset(words) for name, words in sections.items()}
 
 
-def _known(lines: Iterator[str] | list[str]) -> dict[str, Known]:
+def _known(lines: Iterable[str]) -> dict[str, Known]:
     forms: dict[str, Known] = {}
     for line in lines:
-        names = list(_split(line))
-        for rank, name in enumerate(names):
-            plain = name.lstrip("?~")
-            sure = plain == name and not names[0].startswith("?")
-            forms.setdefault(plain, Known(names[0].lstrip("?~"), rank, sure))
+        for entry in line.split(";"):
+            names = list(_split(entry))
+            for rank, name in enumerate(names):
+                plain = name.lstrip("?~+")
+                sure = name[0] not in "?~" and names[0][0] != "?"
+                known = Known(names[0].lstrip("?~+"), rank, sure)
+                forms.setdefault(plain, known)
+                if "'" in plain:
+                    forms.setdefault(plain.replace("'", "’"), known)
     return forms
 
 
