@@ -38,6 +38,13 @@ def test_speaker(text: str, speaker: str) -> None:
     assert [s for _, _, s in said] == [speaker]
 
 
+def test_a_source_ends_before_the_comma() -> None:
+    text = "“We will stay,” Anna Kirk, the mayor of Harrow, said on Monday."
+    analysis, _ = _said(text)
+    (source,) = {q.source.of(text) for q in analysis.quotations if q.source}
+    assert source == "Anna Kirk, the mayor of Harrow"
+
+
 def test_two_stretches_of_one_quotation_are_one() -> None:
     analysis, said = _said("“We will stay,” Anna Kirk said. “Nobody will move us.”")
     assert len(said) == 1 and len(analysis.quotations[0].stretches) == 2

@@ -77,10 +77,8 @@ SIGNED = [
     # a place or an office after the name
     ("“We will stay.” – Anna Kirk, mayor of Harrow", "Anna Kirk, mayor of Harrow"),
     # a full stop
-    pytest.param(
-        *("“We will stay.” – Anna Kirk.", "Anna Kirk"),
-        marks=pytest.mark.xfail(strict=True, reason="the last word of the name takes the full stop with it"),
-    ),
+    ("“We will stay.” – Anna Kirk.", "Anna Kirk"),
+    ("“We will stay.” – Anna Kirk, Harrow Ferries Inc.", "Anna Kirk, Harrow Ferries Inc."),
     # two single marks for a double one
     ("''We will stay.'' — Anna Kirk", "Anna Kirk"),
     # the sentence goes on

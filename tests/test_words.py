@@ -1,7 +1,7 @@
 import pytest
 
 from analysis.records import Span
-from analysis.words import find_paragraphs, find_words, number_at, words_within
+from analysis.words import find_paragraphs, find_words, number_at, trimmed, words_within
 
 
 # A word is a run of letters and digits with apostrophes, hyphens and inner dots
@@ -63,3 +63,26 @@ def test_words_within():
     assert [w.start for w in words_within(words, 4, 9)] == [4, 8]
     assert list(words_within(words, 5, 8)) == []
     assert list(words_within((), 0, 5)) == []
+
+
+# Trimmed are commas, dashes, spaces and the full stop of a sentence
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("Anna Kirk, the mayor,", "Anna Kirk, the mayor"),
+        (" — Anna Kirk — ", "Anna Kirk"),
+        ("the council.", "the council"),
+        # The full stop of an abbreviation stays
+        ("the U.S.", "the U.S."),
+        ("Anna Kirk Jr.,", "Anna Kirk Jr."),
+        ("Harrow Ferries Inc.", "Harrow Ferries Inc."),
+        ("Anna Kirk, D-Tol.", "Anna Kirk, D-Tol."),
+        # Brackets stay
+        ("Anna Kirk (D)", "Anna Kirk (D)"),
+        # Where nothing else is there all stays
+        ("—", "—"),
+        ("", ""),
+    ],
+)
+def test_trimmed(text, inner):
+    assert trimmed(text, Span(0, len(text))).of(text) == inner
