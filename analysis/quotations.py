@@ -4,6 +4,7 @@ Who the speaker is, is for `analysis.speakers` to say; here a quotation gets its
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,9 +13,10 @@ from analysis.marks import is_term
 from analysis.records import Quotation, Quoted, QuoteKind, Reading, Span, Stretch
 from analysis.turns import Turn, find_blocks, find_signature, find_turns
 from analysis.via import find_via
-from analysis.words import number_at, words_within
+from analysis.words import WORD, number_at, trimmed, words_within
 
 SURE = 0.5  # a link more likely than not
+FAR = 2_000  # characters before which nothing said is looked for
 REPEATED = 5  # words in a row that make a stretch a repetition
 
 
@@ -128,7 +130,7 @@ def _attributed(story: str, reading: Reading) -> list[_Draft]:
             passed_on[draft.source] = near
     for draft in drafts:
         draft.source, draft.cue = passed_on.get(draft.source, (draft.source, draft.cue))
-    return sorted(drafts, key=lambda d: d.contents[0].start)
+    return _quoted_as(story, reading, drafts)
 
 
 def _drop_crumbs(story: str, draft: _Draft) -> None:
@@ -179,6 +181,46 @@ def _nearer_source(story: str, reading: Reading, gap: Span, cue: Span | None) ->
         text = m[name].strip()
         return Span(m.start(name), m.start(name) + len(text)), Span(*m.span("verb" if m["verb"] else "verb2"))
     return None
+
+
+_WHO = r"(?:[A-Z][\w.'’-]{0,30}|(?:the|an?|his|her|its|their) [\w'’-]{1,30})(?: (?!was|were|is|are|has|have|as|quoted)[\w.'’-]{1,30}){0,5}"
+_SAYING = r"as (?:saying|telling (?:reporters|it|them))\b"
+_QUOTED_AS = (
+    re.compile(rf"\b(?P<cue>quoted) (?P<who>{_WHO}|him|her|them|it)(?:, [^,.;:\"“”\n]{{2,60}},)? {_SAYING}"),
+    re.compile(
+        rf"\b(?P<who>{_WHO}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t) (?:was|were|is|are|has been|have been) (?P<cue>quoted)"
+        rf"(?: by (?:[\w.'’-]{{1,30}} ){{1,6}}?| ){_SAYING}(?: by (?:the |an? )?[\w'’-]{{1,30}}(?: [A-Z][\w'’-]{{0,30}}){{0,4}})?"
+    ),
+)
+
+
+def _quoted_as(story: str, reading: Reading, drafts: list[_Draft]) -> list[_Draft]:
+    """The drafts, with those mended in which somebody is "quoted as saying" something: he is the source, not who quotes him."""
+    drafts = sorted(drafts, key=lambda d: d.contents[0].start)
+    starts = [d.contents[0].start for d in drafts]
+    gone: set[int] = set()
+    mended = []
+    for m in (m for pattern in _QUOTED_AS for m in pattern.finditer(story)):
+        phrase = Span(m.start(), m.end() + len(": “"))  # what is said may begin right behind it
+        near = range(bisect_left(starts, m.start() - FAR), bisect_left(starts, phrase.end))
+        own = [n for n in near if n not in gone and _touches(drafts[n], phrase)]
+        parts = [c for n in own for c in drafts[n].contents]
+        contents = [c for c in parts if c.end <= m.start() or c.start >= m.end()]
+        contents += [Span(m.end(), c.end) for c in parts if c.start < m.end() < c.end - 1]
+        sentence = reading.sentences[number_at(reading.sentences, m.end() - 1) - 1]
+        if not contents and WORD.search(story, m.end(), sentence.end):
+            contents = [trimmed(story, Span(m.end(), sentence.end))]
+        if contents:
+            draft = _Draft(sorted(contents), source=trimmed(story, Span(*m.span("who"))), cue=Span(*m.span("cue")))
+            draft.certainty = max((drafts[n].certainty for n in own), default=1.0)
+            mended.append(draft)
+            gone.update(own)
+    kept = [d for n, d in enumerate(drafts) if n not in gone]
+    return sorted([*kept, *mended], key=lambda d: d.contents[0].start)
+
+
+def _touches(draft: _Draft, phrase: Span) -> bool:
+    return any(phrase.overlaps(s) for s in (*draft.contents, *([draft.cue] if draft.cue else [])))
 
 
 def _is_inside_another(draft: _Draft, drafts: Sequence[_Draft]) -> bool:
