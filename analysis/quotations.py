@@ -17,6 +17,7 @@ from analysis.words import WORD, number_at, trimmed, words_within
 
 SURE = 0.5  # a link more likely than not
 FAR = 2_000  # characters before which nothing said is looked for
+CRUMB = 3  # words too few to be what somebody says, beside more of it
 REPEATED = 5  # words in a row that make a stretch a repetition
 
 
@@ -49,9 +50,9 @@ def find_quotations(
     that nobody seems to say: titles, nicknames, terms.
     """
     turns = [*find_turns(story, paragraphs), *find_blocks(story, paragraphs, reading)]
-    spoken = [Span(p.start, p.end) for turn in turns for p in turn.paragraphs]
-    drafts = [d for d in _attributed(story, reading) if not any(s.covers(d.contents[0]) for s in spoken)]
-    quoted = [q for q in quoted if not any(s.start <= q.start and q.end <= s.end for s in spoken)]
+    spoken = sorted(p for turn in turns for p in turn.paragraphs)
+    drafts = list(_outside(_attributed(story, reading), spoken, words))
+    quoted = [q for q in quoted if not _is_spoken(Span(q.start, q.end), spoken)]
     _add_quoted(drafts, story, quoted, words, paragraphs, reading.sentences)
     drafts = [d for d in drafts if not _is_inside_another(d, drafts)]
     drafts += [_of_turn(turn) for turn in turns]
@@ -77,6 +78,19 @@ def find_quotations(
     finished = [replace(q, id=f"{article_id}-q{n}") for n, q in enumerate(finished, 1)]
     marked = _mark_repeats(finished, story, words)
     return tuple(find_via(story, marked, reading.sentences))
+
+
+def _is_spoken(span: Span, spoken: Sequence[Span]) -> bool:
+    """Do these words stand in a turn of a transcript or in a block quotation?"""
+    return bool(spoken) and spoken[number_at(spoken, span.start) - 1].covers(span)
+
+
+def _outside(drafts: Iterable[_Draft], spoken: Sequence[Span], words: Sequence[Span]) -> Iterator[_Draft]:
+    """The drafts without what a turn or a block quotation says anyway, if more is left than "letter to parents" before one."""
+    for draft in drafts:
+        left = [c for c in draft.contents if not _is_spoken(c, spoken)]
+        if len(left) == len(draft.contents) or sum(len(words_within(words, *c)) for c in left) > CRUMB:
+            yield replace(draft, contents=left)
 
 
 def _of_turn(turn: Turn) -> _Draft:

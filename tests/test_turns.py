@@ -113,6 +113,12 @@ def test_a_letter_is_its_writers() -> None:
     assert [LETTER[s.start : s.end] for s in block.stretches] == [LETTER.split("\n\n")[1]]
 
 
-@pytest.mark.xfail(strict=True, reason="a draft whose first content lies outside the block keeps the words inside it")
 def test_words_of_a_letter_are_not_reported_once_more() -> None:
     assert len(_said(LETTER)) == 1
+
+
+def test_what_else_the_writer_says_stays() -> None:
+    text = LETTER.replace("Anna Kirk wrote:", "Anna Kirk said that the roof was about to fall in, and wrote:")
+    kinds = {q.kind: q for q in _said(text)}
+    assert set(kinds) == {"direct", "indirect"}
+    assert [text[s.start : s.end] for s in kinds["indirect"].stretches] == ["that the roof was about to fall in"]
