@@ -13,12 +13,11 @@ from analysis.marks import is_term
 from analysis.records import Quotation, Quoted, QuoteKind, Reading, Span, Stretch
 from analysis.turns import Turn, find_blocks, find_signature, find_turns
 from analysis.via import find_via
-from analysis.words import WORD, number_at, trimmed, words_within
+from analysis.words import WORD, number_at, runs_of_words, trimmed, words_within
 
 SURE = 0.5  # a link more likely than not
 FAR = 2_000  # characters before which nothing said is looked for
 CRUMB = 3  # words too few to be what somebody says, beside more of it
-REPEATED = 5  # words in a row that make a stretch a repetition
 
 
 @dataclass
@@ -76,7 +75,7 @@ def find_quotations(
         )
     finished.sort(key=lambda q: q.stretches[0].start)
     finished = [replace(q, id=f"{article_id}-q{n}") for n, q in enumerate(finished, 1)]
-    marked = _mark_repeats(finished, story, words)
+    marked = _mark_repeats(finished, story)
     return tuple(find_via(story, marked, reading.sentences))
 
 
@@ -357,7 +356,7 @@ def _kind(stretches: Iterable[Stretch]) -> QuoteKind:
 # --------------------------------------------------------------------------------------------------------- repetitions
 
 
-def _mark_repeats(quotations: Sequence[Quotation], story: str, words: Sequence[Span]) -> list[Quotation]:
+def _mark_repeats(quotations: Sequence[Quotation], story: str) -> list[Quotation]:
     """Mark the stretches that say again what stood earlier: five words in a row of an earlier one.
 
     What is quoted is held against what was quoted; what is reported against both.
@@ -367,8 +366,7 @@ def _mark_repeats(quotations: Sequence[Quotation], story: str, words: Sequence[S
     repeats = set()
     for _, n, i in order:
         stretch = quotations[n].stretches[i]
-        own = [re.sub(r"['’]", "'", w.of(story).casefold()) for w in words_within(words, stretch.start, stretch.end)]
-        runs = {tuple(own[k : k + REPEATED]) for k in range(len(own) - REPEATED + 1)}
+        runs = set(runs_of_words(story[stretch.start : stretch.end]))
         is_quoted = stretch.kind != "indirect"
         if runs & seen[True] or (not is_quoted and runs & seen[False]):
             repeats.add((n, i))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from analysis.antecedents import Context, named_before
 from analysis.records import Entity, Quotation, Reading, Span, Speaker, SpeakerKind
 from analysis.sources import HE, IT, SELF, SHE, THEY, WHO, Named, Source, is_body, plain_description, read_source
-from analysis.words import number_at
+from analysis.words import number_at, runs_of_words
 
 # How often each way of telling is right: estimates, to be put in order by, not calibrated frequencies.
 TRUST = {
@@ -99,7 +99,7 @@ def _name_first_tellings(story: str, quotations: list[Quotation]) -> list[Quotat
     said: dict[tuple[str, ...], Quotation] = {}
     named = []
     for q in reversed(quotations):
-        runs = [run for s in q.stretches if s.kind != "indirect" for run in _runs(story[s.start : s.end])]
+        runs = [run for s in q.stretches if s.kind != "indirect" for run in runs_of_words(story[s.start : s.end])]
         later = next((said[run] for run in runs if run in said), None)
         if later and q.speaker_kind in ("unattributed", "unresolved"):
             q = replace(
@@ -114,11 +114,6 @@ def _name_first_tellings(story: str, quotations: list[Quotation]) -> list[Quotat
             said.update(dict.fromkeys(runs, q))
         named.append(q)
     return named[::-1]
-
-
-def _runs(text: str, length: int = 5) -> list[tuple[str, ...]]:
-    words = re.findall(r"\w+", text.casefold())
-    return [tuple(words[i : i + length]) for i in range(len(words) - length + 1)]
 
 
 def _voice(

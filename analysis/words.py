@@ -16,6 +16,7 @@ ABBREVIATION = (
 )
 _ABBREVIATED = re.compile(rf"(?<![^\W_]){ABBREVIATION}$").search
 _LOOSE = frozenset(".,;:–—―-")
+RUN = 5  # words in a row that make one text a repetition of another
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 
 
@@ -45,6 +46,12 @@ def words_within(words: Sequence[Span], start: int, end: int) -> Sequence[Span]:
     first = bisect_right(words, start - 1, key=lambda w: w.start)
     last = bisect_right(words, end - 1, key=lambda w: w.start)
     return words[first:last]
+
+
+def runs_of_words(text: str) -> list[tuple[str, ...]]:
+    """Every five words in a row, in small letters, curly apostrophes made straight: texts that share one repeat each other."""
+    words = [w.of(text).casefold().replace("’", "'") for w in find_words(text)]
+    return [tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]
 
 
 def trimmed(text: str, span: Span) -> Span:

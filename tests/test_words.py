@@ -1,7 +1,7 @@
 import pytest
 
 from analysis.records import Span
-from analysis.words import find_paragraphs, find_words, number_at, trimmed, words_within
+from analysis.words import find_paragraphs, find_words, number_at, runs_of_words, trimmed, words_within
 
 
 # A word is a run of letters and digits with apostrophes, hyphens and inner dots
@@ -86,3 +86,16 @@ def test_words_within():
 )
 def test_trimmed(text, inner):
     assert trimmed(text, Span(0, len(text))).of(text) == inner
+
+
+# Five words in a row, whatever their letters, apostrophes and the signs between them
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("We’ll never leave this town", "“WE'LL NEVER — leave this town!”", True),
+        ("Twenty-five boats lay in harbour", "Twenty five boats lay in harbour", False),
+        ("never leave this town", "never leave this town", False),
+    ],
+)
+def test_runs_of_words(one, other, same):
+    assert bool(set(runs_of_words(one)) & set(runs_of_words(other))) == same
