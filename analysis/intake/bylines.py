@@ -135,6 +135,8 @@ def _leading_names(text: str) -> tuple[list[str], str]:
             end += 1
         if end < len(tokens) and tokens[end][0].isdigit() and tokens[end - 1].strip(".") in _MONTHS:
             end -= 1  # "By Jane Doe May 3, 2024"
+        if at and tokens[at - 1] == "," and end < len(tokens) and tokens[end].lower() in _ROLES - {"staff"}:
+            break  # "By Jane Doe, City Hall Correspondent"
         if not is_name(tokens[at:end]) or is_role(" ".join(tokens[at:end])) or is_outlet(" ".join(tokens[at:end])):
             break
         names.append(" ".join(tokens[at:end]))
