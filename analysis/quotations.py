@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from analysis.marks import is_term
+from analysis.marks import is_performed, is_term
 from analysis.records import Quotation, Quoted, QuoteKind, Reading, Span, Stretch
 from analysis.turns import Turn, find_blocks, find_signature, find_turns
 from analysis.via import find_via
@@ -52,6 +52,11 @@ def find_quotations(
     spoken = sorted(p for turn in turns for p in turn.paragraphs)
     drafts = list(_outside(_attributed(story, reading), spoken, words))
     quoted = [q for q in quoted if not _is_spoken(Span(q.start, q.end), spoken)]
+    performed = {q.start for q in quoted if is_performed(story, q)}
+    drafts = [
+        d for d in drafts if not any({c.start, c.start + 1} & performed for c in d.contents)
+    ]  # with and without mark
+    quoted = [q for q in quoted if q.start not in performed]
     _add_quoted(drafts, story, quoted, words, paragraphs, reading.sentences)
     drafts = [d for d in drafts if not _is_inside_another(d, drafts)]
     drafts += [_of_turn(turn) for turn in turns]
