@@ -18,7 +18,7 @@ from tokenizers import Tokenizer
 from analysis.features import Tokens, cut_tokens
 from analysis.labels import find_labelled
 from analysis.records import Link, Name, Reading, Role, Span
-from analysis.words import find_paragraphs, number_at
+from analysis.words import find_paragraphs, number_at, trimmed
 
 Array = NDArray[Any]
 NameType = Literal["person", "organisation", "place"]
@@ -196,10 +196,17 @@ def _decode(story: str, tokens: Tokens, scores: Array, views: Sequence[View]) ->
     return Reading(
         sentences=tuple(Span(tokens.spans[a].start, tokens.spans[b].end) for a, b in zip(starts, ends, strict=True)),
         names=tuple(Name(tokens.spans[a].start, tokens.spans[b].end, TYPES[kind], p) for a, b, kind, p in names),
-        roles=tuple(Role(tokens.spans[a].start, tokens.spans[b].end, ROLES[kind], p) for a, b, kind, p in roles),
+        roles=tuple(_role(story, tokens.spans[a].start, tokens.spans[b].end, kind, p) for a, b, kind, p in roles),
         links=tuple(_links(roles, views, paragraph)),
         antecedents=tuple(_antecedents(roles, names, views, paragraph)),
     )
+
+
+def _role(story: str, start: int, end: int, kind: int, score: float) -> Role:
+    span = Span(start, end)
+    if ROLES[kind] == "source":  # "Lim, the mayor," without the last comma
+        span = trimmed(story, span)
+    return Role(span.start, span.end, ROLES[kind], score)
 
 
 def _joined_sources(found: Iterable[Found], breaks: Array) -> Iterator[Found]:

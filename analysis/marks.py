@@ -110,6 +110,17 @@ _WORK_BEFORE = re.compile(
     r"|article|column|documentary|podcast|poem|painting|programme|program|exhibition|episode|sitcom|drama|opera|ballet"
     r"|report),? $"
 )
+# "Lim has read … to her class", but not "a sign read … in red letters".
+_PERFORMED_BEFORE = re.compile(
+    r"\b(?:read|reads|reading|sang|sings|sing|sung|singing|recited|recites|reciting|performed|performs|performing|watched|watches"
+    r"|watching) $"
+)
+_PERFORMED_AFTER = re.compile(r" (?:to|aloud|at|in|for|with|on|before|after|every|again)\b")
+_BEARER = re.compile(
+    r"\b(?:sign|banner|shirt|poster|placard|hat|cap|card|note|message|sticker|button|headline|text|letter|tweet|post|caption|flag|e-?mail"
+    r"|plaque|statement|label|display|screen)s?\b",
+    re.IGNORECASE,
+)
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w.’'-]* $")
 _NAME_AFTER = re.compile(r" [A-Z][\w’'-]*")
 _SAYING_BEFORE = re.compile(
@@ -171,6 +182,24 @@ def is_term(story: str, quoted: Quoted) -> bool:
     if before.endswith(" ") and before.rstrip()[-1:].isalnum():  # within a sentence
         return len(words) > 1 or story[quoted.end - 1] not in "!?"
     return len(words) > 1 and story[quoted.end - 1] not in ".,!?" and after[:1] not in (",", ".")
+
+
+def is_performed(story: str, quoted: Quoted) -> bool:
+    """Whether a quoted stretch is what somebody reads, sings or watches: two to twelve words in Title Case after such a verb.
+
+    Not found: titles of one word, and those with which a sentence ends, for a sign may read so.
+    """
+    words = [m.group() for m in islice(WORD.finditer(story, quoted.start, quoted.end), 13)]
+    if not 2 <= len(words) <= 12 or not all(w in _SMALL_WORDS or not w[0].islower() for w in words):
+        return False
+    before = story[max(0, quoted.start - 60) : quoted.start].rpartition("\n")[2].rstrip("'\"“„‘«»`")
+    after = story[quoted.end : quoted.end + 20].lstrip("'\"”“’»«`")
+    return bool(
+        story[quoted.end - 1] not in ".,!?"
+        and _PERFORMED_BEFORE.search(before)
+        and _PERFORMED_AFTER.match(after)
+        and not _BEARER.search(before)
+    )
 
 
 # ------------------------------------------------------------------------------------------------- weighing the marks

@@ -4,18 +4,21 @@ Who the speaker is, is for `analysis.speakers` to say; here a quotation gets its
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from analysis.marks import is_term
+from analysis.marks import is_performed, is_term
 from analysis.records import Quotation, Quoted, QuoteKind, Reading, Span, Stretch
 from analysis.turns import Turn, find_blocks, find_signature, find_turns
 from analysis.via import find_via
-from analysis.words import find_runs, number_at, words_within
+from analysis.words import WORD, number_at, runs_of_words, trimmed, words_within
 
 SURE = 0.5  # a link more likely than not
+FAR = 2_000  # characters before which nothing said is looked for
+CRUMB = 3  # words too few to be what somebody says, beside more of it
 
 
 @dataclass
@@ -47,9 +50,14 @@ def find_quotations(
     that nobody seems to say: titles, nicknames, terms.
     """
     turns = [*find_turns(story, paragraphs), *find_blocks(story, paragraphs, reading)]
-    spoken = [Span(p.start, p.end) for turn in turns for p in turn.paragraphs]
-    drafts = [replace(d, contents=left) for d in _attributed(story, reading) if (left := _outside(d.contents, spoken))]
-    quoted = [q for q in quoted if not any(s.start <= q.start and q.end <= s.end for s in spoken)]
+    spoken = sorted(p for turn in turns for p in turn.paragraphs)
+    drafts = list(_outside(_attributed(story, reading), spoken, words))
+    quoted = [q for q in quoted if not _is_spoken(Span(q.start, q.end), spoken)]
+    performed = {q.start for q in quoted if is_performed(story, q)}
+    drafts = [
+        d for d in drafts if not any({c.start, c.start + 1} & performed for c in d.contents)
+    ]  # with and without mark
+    quoted = [q for q in quoted if q.start not in performed]
     _add_quoted(drafts, story, quoted, words, paragraphs, reading.sentences)
     drafts = [d for d in drafts if not _is_inside_another(d, drafts)]
     drafts += [_of_turn(turn) for turn in turns]
@@ -77,9 +85,17 @@ def find_quotations(
     return tuple(find_via(story, marked, reading.sentences))
 
 
-def _outside(contents: Sequence[Span], spoken: Sequence[Span]) -> list[Span]:
-    """The contents that lie in none of the turns and blocks, whose words are quotations of their own."""
-    return [c for c in contents if not any(s.covers(c) for s in spoken)]
+def _is_spoken(span: Span, spoken: Sequence[Span]) -> bool:
+    """Do these words stand in a turn of a transcript or in a block quotation?"""
+    return bool(spoken) and spoken[number_at(spoken, span.start) - 1].covers(span)
+
+
+def _outside(drafts: Iterable[_Draft], spoken: Sequence[Span], words: Sequence[Span]) -> Iterator[_Draft]:
+    """The drafts without what a turn or a block quotation says anyway, if more is left than "letter to parents" before one."""
+    for draft in drafts:
+        left = [c for c in draft.contents if not _is_spoken(c, spoken)]
+        if len(left) == len(draft.contents) or sum(len(words_within(words, *c)) for c in left) > CRUMB:
+            yield replace(draft, contents=left)
 
 
 def _of_turn(turn: Turn) -> _Draft:
@@ -133,7 +149,7 @@ def _attributed(story: str, reading: Reading) -> list[_Draft]:
             passed_on[draft.source] = near
     for draft in drafts:
         draft.source, draft.cue = passed_on.get(draft.source, (draft.source, draft.cue))
-    return sorted(drafts, key=lambda d: d.contents[0].start)
+    return _quoted_as(story, reading, drafts)
 
 
 def _drop_crumbs(story: str, draft: _Draft) -> None:
@@ -170,6 +186,7 @@ def _split_claims(story: str, draft: _Draft) -> Iterator[_Draft]:
 
 
 _PASSED_ON = re.compile(r"\b(?:according to|reported by|quoted by|cited by)\s+$", re.I)
+_REPORTED = re.compile(r"\s(?:first |also |later )?(?:reported|reports)\b")  # "Lim said, the Harbour Post reported"
 _SAID = re.compile(
     r",?\s*(?:(?P<before>(?:[A-Z][\w.'’-]*\s){1,4}|he |she |they |it )(?P<verb>said|says|added|told|wrote|warned|insisted|argued)"
     r"|(?P<verb2>said|says|added|wrote) (?P<after>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}|he|she|they))\b"
@@ -178,9 +195,12 @@ _SAID = re.compile(
 
 def _passing_on(story: str, draft: _Draft) -> tuple[int, Span] | None:
     """If a source only passes words on ("…, according to news agencies"): which content stands last before it, and the gap between."""
-    if draft.source is None or not (passed_on := _PASSED_ON.search(story[: draft.source.start][-20:])):
+    if draft.source is None:
         return None
-    end = draft.source.start - len(passed_on.group())
+    passed_on = _PASSED_ON.search(story[: draft.source.start][-20:])
+    if not passed_on and not _REPORTED.match(story, draft.source.end):
+        return None
+    end = draft.source.start - (len(passed_on.group()) if passed_on else 0)
     before = [i for i, c in enumerate(draft.contents) if c.end <= end]
     if not before:
         return None
@@ -205,6 +225,46 @@ def _nearer_source(story: str, reading: Reading, gap: Span, cue: Span | None) ->
         text = m[name].strip()
         return Span(m.start(name), m.start(name) + len(text)), Span(*m.span("verb" if m["verb"] else "verb2"))
     return None
+
+
+_WHO = r"(?:[A-Z][\w.'’-]{0,30}|(?:the|an?|his|her|its|their) [\w'’-]{1,30})(?: (?!was|were|is|are|has|have|as|quoted)[\w.'’-]{1,30}){0,5}"
+_SAYING = r"as (?:saying|telling (?:reporters|it|them))\b"
+_QUOTED_AS = (
+    re.compile(rf"\b(?P<cue>quoted) (?P<who>{_WHO}|him|her|them|it)(?:, [^,.;:\"“”\n]{{2,60}},)? {_SAYING}"),
+    re.compile(
+        rf"\b(?P<who>{_WHO}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t) (?:was|were|is|are|has been|have been) (?P<cue>quoted)"
+        rf"(?: by (?:[\w.'’-]{{1,30}} ){{1,6}}?| ){_SAYING}(?: by (?:the |an? )?[\w'’-]{{1,30}}(?: [A-Z][\w'’-]{{0,30}}){{0,4}})?"
+    ),
+)
+
+
+def _quoted_as(story: str, reading: Reading, drafts: list[_Draft]) -> list[_Draft]:
+    """The drafts, with those mended in which somebody is "quoted as saying" something: he is the source, not who quotes him."""
+    drafts = sorted(drafts, key=lambda d: d.contents[0].start)
+    starts = [d.contents[0].start for d in drafts]
+    gone: set[int] = set()
+    mended = []
+    for m in (m for pattern in _QUOTED_AS for m in pattern.finditer(story)):
+        phrase = Span(m.start(), m.end() + len(": “"))  # what is said may begin right behind it
+        near = range(bisect_left(starts, m.start() - FAR), bisect_left(starts, phrase.end))
+        own = [n for n in near if n not in gone and _touches(drafts[n], phrase)]
+        parts = [c for n in own for c in drafts[n].contents]
+        contents = [c for c in parts if c.end <= m.start() or c.start >= m.end()]
+        contents += [Span(m.end(), c.end) for c in parts if c.start < m.end() < c.end - 1]
+        sentence = reading.sentences[number_at(reading.sentences, m.end() - 1) - 1]
+        if not contents and WORD.search(story, m.end(), sentence.end):
+            contents = [trimmed(story, Span(m.end(), sentence.end))]
+        if contents:
+            draft = _Draft(sorted(contents), source=trimmed(story, Span(*m.span("who"))), cue=Span(*m.span("cue")))
+            draft.certainty = max((drafts[n].certainty for n in own), default=1.0)
+            mended.append(draft)
+            gone.update(own)
+    kept = [d for n, d in enumerate(drafts) if n not in gone]
+    return sorted([*kept, *mended], key=lambda d: d.contents[0].start)
+
+
+def _touches(draft: _Draft, phrase: Span) -> bool:
+    return any(phrase.overlaps(s) for s in (*draft.contents, *([draft.cue] if draft.cue else [])))
 
 
 def _is_inside_another(draft: _Draft, drafts: Sequence[_Draft]) -> bool:
@@ -337,7 +397,7 @@ def _mark_repeats(quotations: Sequence[Quotation], story: str) -> list[Quotation
     repeats = set()
     for _, n, i in order:
         stretch = quotations[n].stretches[i]
-        runs = set(find_runs(story[stretch.start : stretch.end]))
+        runs = set(runs_of_words(story[stretch.start : stretch.end]))
         is_quoted = stretch.kind != "indirect"
         if runs & seen[True] or (not is_quoted and runs & seen[False]):
             repeats.add((n, i))

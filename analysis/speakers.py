@@ -24,7 +24,7 @@ from analysis.sources import (
     read_source,
 )
 from analysis.unnamed import is_unnamed, somebody
-from analysis.words import find_runs, number_at
+from analysis.words import number_at, runs_of_words
 
 _COURTESY = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Sen|Rep|Gov|Gen|Col|Capt|Prof|President|Senator|Judge|Mayor|Professor)\b\.?\s"
@@ -113,7 +113,7 @@ def _name_first_tellings(story: str, quotations: list[Quotation]) -> list[Quotat
     said: dict[tuple[str, ...], Quotation] = {}
     named = []
     for q in reversed(quotations):
-        runs = [run for s in q.stretches if s.kind != "indirect" for run in find_runs(story[s.start : s.end])]
+        runs = [run for s in q.stretches if s.kind != "indirect" for run in runs_of_words(story[s.start : s.end])]
         later = next((said[run] for run in runs if run in said), None)
         if later and q.speaker_kind in ("unattributed", "unresolved"):
             q = replace(

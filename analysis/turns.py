@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.records import Quoted, Reading, Span
-from analysis.words import number_at
+from analysis.words import number_at, trimmed
 
 _LABEL = re.compile(r"(?P<label>[QA]|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})(?P<end>:|\.(?<=[QA]\.))\s+(?=\S)")
 _BULLET = re.compile(r"[•*·▪‣◦–—-]\s|\d+[.)]\s")
@@ -16,7 +16,7 @@ _FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|We|My|Our)\b")
 _SPEAKING = re.compile(
     r"\b(?:statement|letter|message|e-?mail|post|posted|tweet|tweeted|read|reads|said|says|wrote|writes|note)\b"
 )
-_SIGNED = re.compile(r"\s*(?:[―—–]|--?)\s*(?P<name>[A-Z][\w.'’-]*(?:,? [\w.'’-]+){0,9})\.?\s*$")
+_SIGNED = re.compile(r"\s*(?:[―—–]|--?)\s*(?P<name>[A-Z][\w.'’-]*(?:,? [\w.'’-]+){0,9})\s*$")
 
 
 class Turn(NamedTuple):
@@ -70,9 +70,4 @@ def find_signature(story: str, quoted: Quoted, paragraph: Span) -> Span | None:
     m = _SIGNED.match(
         story, min(quoted.end + (2 if story[quoted.end : quoted.end + 2] == "''" else 1), paragraph.end), paragraph.end
     )
-    if not m:
-        return None
-    start, end = m.span("name")
-    return Span(
-        start, end - (story[end - 1] == "." and "." not in story[start : end - 1])
-    )  # the sentence's; "J. R. Holt." keeps it
+    return trimmed(story, Span(*m.span("name"))) if m else None

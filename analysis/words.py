@@ -9,7 +9,14 @@ from analysis.records import Span
 # A run of letters and digits with apostrophes, hyphens and inner dots; "U.S." keeps its last dot, "end." does not.
 _PART = r"[^\W_]+(?:['’\-‐‑][^\W_]+)*"
 WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}(?![^\W_])|{_PART}(?:\.{_PART})*")
-REPEATED = 5  # words in a row that make a stretch a repetition
+# A word to which its full stop belongs: "U.S.", "Mr.", "Inc.", "D-Mich.".
+ABBREVIATION = (
+    r"(?:(?:[^\W\d_]\.)+|[DRI]-[A-Z][a-z]{1,4}\."
+    r"|(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Sens?|Reps?|Gov|Gen|Prof|Lt|Col|Capt|Sgt|Rev|Hon|Inc|Corp|Co|Ltd|Bros|Dept)\.)"
+)
+_ABBREVIATED = re.compile(rf"(?<![^\W_]){ABBREVIATION}$").search
+_LOOSE = frozenset(".,;:–—―-")
+RUN = 5  # words in a row that make one text a repetition of another
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 
 
@@ -41,7 +48,24 @@ def words_within(words: Sequence[Span], start: int, end: int) -> Sequence[Span]:
     return words[first:last]
 
 
-def find_runs(text: str) -> list[tuple[str, ...]]:
-    """Every five words in a row, in small letters: two stretches that share such a run say the same words again."""
-    words = [re.sub(r"['’]", "'", word.of(text).casefold()) for word in find_words(text)]
-    return [tuple(words[i : i + REPEATED]) for i in range(len(words) - REPEATED + 1)]
+def runs_of_words(text: str) -> list[tuple[str, ...]]:
+    """Every five words in a row, in small letters, curly apostrophes made straight: texts that share one repeat each other."""
+    words = [w.of(text).casefold().replace("’", "'") for w in find_words(text)]
+    return [tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The same words without white space, commas, dashes and the full stop that ends a sentence, at either end.
+
+    Where nothing would be left, the span as it was.
+    """
+    start, end = span
+    while start < end and (text[start].isspace() or text[start] in _LOOSE):
+        start += 1
+    while (
+        start < end
+        and (text[end - 1].isspace() or text[end - 1] in _LOOSE)
+        and not _ABBREVIATED(text, max(start, end - 8), end)
+    ):
+        end -= 1
+    return Span(start, end) if start < end else span

@@ -78,7 +78,7 @@ SIGNED = [
     ("“We will stay.” – Anna Kirk, mayor of Harrow", "Anna Kirk, mayor of Harrow"),
     # a full stop
     ("“We will stay.” – Anna Kirk.", "Anna Kirk"),
-    ("“We will stay.” – Omar Finch Jr.", "Omar Finch Jr"),
+    ("“We will stay.” – Anna Kirk, Harrow Ferries Inc.", "Anna Kirk, Harrow Ferries Inc."),
     # two single marks for a double one
     ("''We will stay.'' — Anna Kirk", "Anna Kirk"),
     # the sentence goes on
@@ -115,3 +115,10 @@ def test_a_letter_is_its_writers() -> None:
 
 def test_words_of_a_letter_are_not_reported_once_more() -> None:
     assert len(_said(LETTER)) == 1
+
+
+def test_what_else_the_writer_says_stays() -> None:
+    text = LETTER.replace("Anna Kirk wrote:", "Anna Kirk said that the roof was about to fall in, and wrote:")
+    kinds = {q.kind: q for q in _said(text)}
+    assert set(kinds) == {"direct", "indirect"}
+    assert [text[s.start : s.end] for s in kinds["indirect"].stretches] == ["that the roof was about to fall in"]

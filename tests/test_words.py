@@ -1,7 +1,7 @@
 import pytest
 
 from analysis.records import Span
-from analysis.words import find_paragraphs, find_runs, find_words, number_at, words_within
+from analysis.words import find_paragraphs, find_words, number_at, runs_of_words, trimmed, words_within
 
 
 # A word is a run of letters and digits with apostrophes, hyphens and inner dots
@@ -65,7 +65,37 @@ def test_words_within():
     assert list(words_within((), 0, 5)) == []
 
 
-def test_runs_are_five_words_whatever_their_case_and_apostrophes() -> None:
-    assert find_runs("Don't sell the old") == []
-    assert find_runs("Don't sell the old bridge") == find_runs("don’t sell, the OLD bridge!")
-    assert len(find_runs("We won't sell the old bridge")) == 2
+# Trimmed are commas, dashes, spaces and the full stop of a sentence
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("Anna Kirk, the mayor,", "Anna Kirk, the mayor"),
+        (" — Anna Kirk — ", "Anna Kirk"),
+        ("the council.", "the council"),
+        # The full stop of an abbreviation stays
+        ("the U.S.", "the U.S."),
+        ("Anna Kirk Jr.,", "Anna Kirk Jr."),
+        ("Harrow Ferries Inc.", "Harrow Ferries Inc."),
+        ("Anna Kirk, D-Tol.", "Anna Kirk, D-Tol."),
+        # Brackets stay
+        ("Anna Kirk (D)", "Anna Kirk (D)"),
+        # Where nothing else is there all stays
+        ("—", "—"),
+        ("", ""),
+    ],
+)
+def test_trimmed(text, inner):
+    assert trimmed(text, Span(0, len(text))).of(text) == inner
+
+
+# Five words in a row, whatever their letters, apostrophes and the signs between them
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("We’ll never leave this town", "“WE'LL NEVER — leave this town!”", True),
+        ("Twenty-five boats lay in harbour", "Twenty five boats lay in harbour", False),
+        ("never leave this town", "never leave this town", False),
+    ],
+)
+def test_runs_of_words(one, other, same):
+    assert bool(set(runs_of_words(one)) & set(runs_of_words(other))) == same
