@@ -7,7 +7,7 @@ import pytest
 from factories import make_sentences
 
 from analysis.entities import find_entities
-from analysis.records import Entity, Link, Name, Reading, Role
+from analysis.records import Entity, Link, Name, Reading, Role, Span
 
 TYPES = {"p": "person", "o": "organisation", "l": "place"}
 MARK = re.compile(r"\{([^{}]*)/([pol])(0\.\d+)?\}")
@@ -118,6 +118,8 @@ def test_names_are_parted_and_joined(text: str, mentions: list[str]) -> None:
         "On {Monday/o} it rained.",
         "And {He/p} spoke.",
         "See part {III/p} of it.",
+        # what stands in an address
+        "Write to {ana/p}.{lim/p}@{tidewater/o}.example.org, or see www.{Tidewater/o}.example/{Lim/p}.",
         # what the engine is not sure of, and sees only once
         "Some {Thing/o0.3} happened.",
         "",
@@ -156,6 +158,13 @@ def test_a_town_and_a_person_of_one_name_stay_two() -> None:
     ]
 
 
+def test_a_name_ends_where_a_sentence_begins() -> None:
+    story, reading = read("Thanks {Ana Luis/p}, I met you there.")
+    at = story.index("Luis")
+    cut = Reading((Span(0, at - 1), Span(at, len(story))), reading.names, ())
+    assert [e.name for e in find_entities(story, cut, "a1")] == ["Ana", "Luis"]
+
+
 def test_a_doubtful_name_counts_if_it_is_certain_elsewhere() -> None:
     assert named("{Tidewater/o0.3} pays. They asked {Tidewater/o} for more.") == {
         "Tidewater": ["Tidewater", "Tidewater"]
@@ -183,6 +192,16 @@ def test_a_doubtful_name_counts_if_it_is_certain_elsewhere() -> None:
             {"New Zealand": ["New Zealand"], "White House": ["White House"]},
         ),
         ("Snow fell in Herndon, Va., on Friday.", {"Va.": ["Va."]}),
+        (
+            "It rained on Burger King and at McDonald’s, says Agence France-Presse.",
+            {
+                "Burger King": ["Burger King"],
+                "McDonald’s": ["McDonald’s"],
+                "Agence France-Presse": ["Agence France-Presse"],
+            },
+        ),
+        # in small letters where nothing else can be meant
+        ("we met at starbucks, i saw it on facebook.", {"starbucks": ["starbucks"], "facebook": ["facebook"]}),
         # the same in a headline that Writes Words Like This
         (
             "{Ngozi Okafor/p} spoke.\nNobody Believes What Okafor Says About Boats",
@@ -201,11 +220,14 @@ def test_missed_names_are_found(text: str, expected: dict[str, list[str]]) -> No
         ("{Ana Rush/p} spoke. In a rush, Rushford left.", "Ana Rush"),
         # not as a part of a longer name
         ("{Ngozi Okafor/p} spoke. The Okafor Foundation pays.", "Ngozi Okafor"),
-        ("{Ana Lim/p} left. She read the China Daily at the Bank of China.", "Ana Lim"),
+        ("{Ana Lim/p} left. She read the China Reader at the Mint of China.", "Ana Lim"),
         # a common word at the beginning of a sentence
         ("{Ana Rice/p} cooks. Rice is cheap.", "Ana Rice"),
         # the month
         ("{Theo May/p} resigned. It was in May.", "Theo May"),
+        # in an address or a handle
+        ("{Ana Lim/p} left. Write to desk@enron.com or see https://www.google.com/okafor.", "Ana Lim"),
+        ("{Ana Lim/p} left. See twitter.example.com, she told @reuters and @Reuters.", "Ana Lim"),
         # money, and titles that are words
         ("{Ana Lim/p} paid US$ 40. Miss. That was all.", "Ana Lim"),
     ],

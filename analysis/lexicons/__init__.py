@@ -3,7 +3,7 @@
 Lines that begin with "#" are comments. A list is read when it is first asked for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -40,6 +40,8 @@ def known_groups() -> dict[str, Known]:
 def look_up(type_: Literal["organisation", "place", "group"], text: str) -> Known | None:
     """What the lists know of a name of this type, also in a headline in capitals and with "The"."""
     table = {"organisation": known_organisations, "place": known_places, "group": known_groups}[type_]()
+    if known := table.get(text):
+        return known
     text = text.removeprefix("The ")
     return table.get(text) or (table.get(text.title()) if text.isupper() and len(text) > 4 else None)
 
@@ -73,14 +75,18 @@ def _sections(file: str) -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in sections.items()}
 
 
-def _known(lines: Iterator[str] | list[str]) -> dict[str, Known]:
+def _known(lines: Iterable[str]) -> dict[str, Known]:
     forms: dict[str, Known] = {}
     for line in lines:
-        names = list(_split(line))
-        for rank, name in enumerate(names):
-            plain = name.lstrip("?~")
-            sure = plain == name and not names[0].startswith("?")
-            forms.setdefault(plain, Known(names[0].lstrip("?~"), rank, sure))
+        for entry in line.split(";"):
+            names = list(_split(entry))
+            for rank, name in enumerate(names):
+                plain = name.lstrip("?~+")
+                sure = name[0] not in "?~" and names[0][0] != "?"
+                known = Known(names[0].lstrip("?~+"), rank, sure)
+                forms.setdefault(plain, known)
+                if "'" in plain:
+                    forms.setdefault(plain.replace("'", "’"), known)
     return forms
 
 
