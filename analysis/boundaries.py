@@ -5,11 +5,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from analysis.lexicons import known_groups, known_organisations, known_places, look_up, words_of
+from analysis.lexicons import known_groups, known_lands, known_organisations, known_places, look_up, words_of
 from analysis.names import PARTICLES, core_words, courtesy, fold, is_address, is_never_name, is_throne_title, split_rank
 from analysis.records import EntityType, Name, Span
 
 LONGEST = 120  # characters of a name
+SURE = 0.6  # from here on a name is looked for elsewhere in the article
+MOST_WORDS = 8  # of a name that is compared with others
 LONGEST_GAP = 12  # characters between two parts of one name
 
 EngineType = Literal["person", "organisation", "place"]
@@ -32,10 +34,10 @@ def mend_names(story: str, names: Sequence[Name], sentences: Sequence[Span] = ()
     states are two names. What stands in a web address names nobody, and a name ends where a sentence does.
     """
     addresses = find_addresses(story)
-    parted = list(_parted(story, names, [s.start for s in sentences]))
+    cuts = sorted({s.start for s in (*sentences, *addresses)})
     return _apart(
         found
-        for name, low, high in _joined(story, parted)
+        for name, low, high in _joined(story, names, cuts)
         for found in _mend(story, name, low, high)
         if not in_address(addresses, found.start, found.end)
     )
@@ -67,7 +69,7 @@ def in_address(addresses: Sequence[Span], start: int, end: int) -> bool:
 
 
 def _parted(story: str, names: Sequence[Name], sentences: Sequence[int]) -> Iterator[Name]:
-    """The engine's names, cut where it also sees a sentence begin: "Thanks, Ana" and "Luis, I met you"."""
+    """The names cut where the engine also sees a sentence begin: "Thanks, Ana" and "Luis, I met you"."""
     for name in names:
         start = name.start
         at = bisect_right(sentences, start)
@@ -80,8 +82,8 @@ def _parted(story: str, names: Sequence[Name], sentences: Sequence[int]) -> Iter
         yield name._replace(start=start)
 
 
-def _joined(story: str, names: Sequence[Name]) -> Iterator[tuple[Name, int, int]]:
-    """The engine's names, put together where it broke one, with the free stretch around each."""
+def _joined(story: str, names: Sequence[Name], cuts: Sequence[int]) -> Iterator[tuple[Name, int, int]]:
+    """The engine's names, put together where it broke one and parted at the cuts, with the free stretch around each."""
     whole: list[Name] = []
     for name in names:
         if name.start >= name.end:
@@ -90,8 +92,12 @@ def _joined(story: str, names: Sequence[Name]) -> Iterator[tuple[Name, int, int]
             whole[-1] = joined
         else:
             whole.append(name)
+    whole = list(_parted(story, whole, cuts))
     for i, name in enumerate(whole):
         yield name, whole[i - 1].end if i else 0, whole[i + 1].start if i + 1 < len(whole) else len(story)
+
+
+_PARTICLE_FIRST = re.compile(r"(?:al|el|bin|ibn|van|von|de|del|della|di)[-‑ ][^\W\d_a-z]")
 
 
 def _join(story: str, a: Name, b: Name) -> Name | None:
@@ -103,14 +109,19 @@ def _join(story: str, a: Name, b: Name) -> Name | None:
     if len(gap) > LONGEST_GAP or "\n" in gap:
         return None
     left, right, whole = story[a.start : a.end], story[b.start : b.end], story[a.start : b.end]
-    if not gap:
+    if not gap or _BROKEN_SIGN.fullmatch(gap):
         return Name(a.start, b.end, max(a, b, key=lambda n: n.score).type, (a.score + b.score) / 2)
-    if a.type == "person" and _of_one_person(story, left, gap, right, b):
+    if _of_one_firm(story, left, gap, right, a, b):
+        return Name(a.start, b.end, "organisation", (a.score + b.score) / 2)
+    doubtful = a.score < SURE and left[0].isupper() and left.isalpha()
+    if doubtful and gap == " " and b.type == "person" and _PARTICLE_FIRST.match(story, b.start):
         type_: EngineType | None = "person"
-    elif not (left[-1].isalnum() and right[0].isupper() and left[0].isupper()):
-        return None
+    elif a.type == "person" and _of_one_person(story, left, gap, right, b):
+        type_ = "person"
     elif whole in known_places() or whole in known_organisations():
         type_ = "place" if whole in known_places() else "organisation"
+    elif not (left[-1].isalnum() and right[0].isupper() and left[0].isupper()):
+        return None
     elif gap == " ":
         type_ = _type_of_both(left, right, a, b)
     else:
@@ -118,11 +129,30 @@ def _join(story: str, a: Name, b: Name) -> Name | None:
     return Name(a.start, b.end, type_, (a.score + b.score) / 2) if type_ else None
 
 
+# A sign that stands in the middle of a word only where a text was decoded wrongly: "FranÃ§ois".
+_BROKEN_SIGN = re.compile(r"[^\w\s\x00-\x7f‐-―‘-‟†-•…′-›©®™·«»¡¿\ufffc]{1,4}")
+_FIRM_END = re.compile(r"(?:,? )?(?:Inc|LLC|LLP|Ltd|Corp|PLC|plc|GmbH|PC)\b")
+_FIRM_PARTNERS = frozenset(("associates", "co", "company", "sons", "partners", "brothers", "bros"))
+
+
+def _of_one_firm(story: str, left: str, gap: str, right: str, a: Name, b: Name) -> bool:
+    """Whether "Holt" and "Marlow" with "&" between them are one firm: "Holt & Marlow, LLP", "Ana Lim & Associates"."""
+    if gap == " " and right.startswith("& "):
+        gap, right = " & ", right[2:]
+    if gap != " & " or not (left[0].isupper() and right[0].isupper()):
+        return False
+    return fold(right).split()[0] in _FIRM_PARTNERS or _FIRM_END.match(story, b.end) is not None
+
+
 _NICKNAME_END = re.compile(r'\w+["”] ')
 
 
 def _of_one_person(story: str, left: str, gap: str, right: str, b: Name) -> bool:
     """Whether a person's name goes on: with a nickname between quotation marks, "Jr.", "van" or "al-"."""
+    if gap in (".", ". ") and len(left) == 1:
+        return b.type == "person" and left.isupper()
+    if left[-1] == "." and len(left) == 2 and gap == " ":
+        return b.type == "person" and left[0].isupper()
     if gap in ("-", "‑"):
         return b.type == "person" and " " in left
     open_mark = (left.count('"') + left.count("“") - left.count("”")) % 2 == 1
@@ -143,9 +173,12 @@ def _type_of_both(left: str, right: str, a: Name, b: Name) -> EngineType | None:
     heads = words_of("words", "organisation heads")
     first, last = core_words(right)[:1], core_words(right)[-1:]
     headed = bool(first) and first[0] in heads
+    if a.type == b.type == "person" and " " not in left + right:
+        return "person"
     if a.type == b.type:
         return "organisation" if headed and a.type == "organisation" else None
-    if right in known_organisations() or right in known_places() or fold(left) in words_of("titles", "ranks"):
+    known = known_organisations().get(right) or known_places().get(right)
+    if (known and known.sure) or fold(left) in words_of("titles", "ranks"):
         return None
     if left in known_groups() and not headed:
         return None
@@ -198,14 +231,24 @@ def _mend(story: str, name: Name, low: int, high: int) -> Iterator[Found]:
     """
     start, end, type_ = name.start, name.end, name.type
     parts = [(start, end)]
-    if type_ == "place" and "," in story[start:end]:
+    if end - start > LONGEST * 4:
+        pass  # no name at all
+    elif type_ == "place" and "," in story[start:end]:
         parts = list(_split(story, start, end, _COMMA))
+    elif type_ == "place" and " " in story[start:end]:
+        parts = list(_split_land(story, start, end))
     elif type_ == "person" and " " in story[start:end]:
-        parts = list(_split(story, start, end, _AND))
+        if letter := _two_of_a_letter(story, start, end):
+            parts = [(start, letter), (letter + 1, end)]
+        elif land := _LAND_BEHIND.search(story, start, end):
+            parts = [(start, land.start()), (land.start() + 1, end)]
+        else:
+            parts = list(_split(story, start, end, _AND))
     for i, (start, end) in enumerate(parts):
         before = low if i == 0 else parts[i - 1][1]
         after = high if i + 1 == len(parts) else parts[i + 1][0]
-        found = trim(story, start, end, type_, name.score, before, after)
+        as_type: EntityType = "place" if type_ == "person" and _LAND_BEHIND.fullmatch(story, start - 1, end) else type_
+        found = trim(story, start, end, as_type, name.score, before, after)
         if found and found.end - found.start <= LONGEST:
             yield found
 
@@ -214,6 +257,58 @@ def _split(story: str, start: int, end: int, at: re.Pattern[str]) -> Iterator[tu
     for m in at.finditer(story, start, end):
         yield start, m.start()
         start = m.end()
+    yield start, end
+
+
+_LAND_BEHIND = re.compile(r" (?:U\.S\.?|U\.K\.?|US|UK)$")  # "Coast Press/Ana Lim U.S. President"
+_ANSWER = re.compile(
+    r"[,:] (?:I|We|You|Here|Are|Have|Can|Could|Please|Thanks|Do|Did|What|How|When|As|A|Attached|Currently|While)\b(?!-)"
+)
+_MAIL = re.compile(r" ?<([\w.+-]{1,64})@")
+_SIGNED = re.compile(r"(?:[.?!)]|\b(?:[Tt]hanks|[Rr]egards?|[Bb]est|[Ss]incerely|[Cc]heers),?) $")
+
+
+def _two_of_a_letter(story: str, start: int, end: int) -> int:
+    """Where one person ends and the next begins, if a letter's last word and its answer's first are one name, else 0.
+
+    "Thanks. Ana Luis, I met you there", "See you. Ana Luis Brandt <brandt@tidewater.example>": a mail program left the line
+    ends out.
+    """
+    words = story[start:end].split(" ")
+    before = fold(word_before(story, start))
+    if (
+        not _SIGNED.search(story, max(0, start - 12), start)
+        or before in words_of("titles", "ranks")
+        or courtesy(before)
+    ):
+        return 0
+    if len(words) == 2 and _ANSWER.match(story, end):
+        return start + len(words[0])
+    mail = _MAIL.match(story, end) if len(words) == 3 and "." not in words[1] else None
+    return start + len(words[0]) if mail and words[2].casefold() in mail[1].casefold() else 0
+
+
+_NUMBER_END = re.compile(r" \d{2,}$")
+_ADJECTIVE = re.compile(r"(?:al|an|ern|ese|ic|ish|\.)$")
+
+
+def _split_land(story: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A town and the country or state behind it as two names: "Port Amity New Zealand", but "Northern Ireland" is one."""
+    text = story[start:end]
+    if not (look_up("place", text) or look_up("group", text.split(" ", 1)[0])):
+        parts, at = words_of("words", "parts of countries"), text.find(" ")
+        while at > 0:
+            town = text[:at].rpartition(" ")[2]
+            if (
+                text[at + 1 :] in known_lands()
+                and town[:1].isupper()
+                and not _ADJECTIVE.search(town)
+                and not all(fold(word) in parts for word in text[:at].split())
+            ):
+                yield start, start + at
+                start += at + 1
+                break
+            at = text.find(" ", at + 1)
     yield start, end
 
 
@@ -230,17 +325,26 @@ def trim(story: str, start: int, end: int, type_: EntityType, score: float, low:
             start = m.end()
             break
         start -= len(before) + 1
+    if type_ == "person" and (number := _NUMBER_END.search(story, max(start, end - 20), end)):
+        end = number.start()  # "Thanks, Ana 36349"
     dotted = story[end - 1 : end] == "."
     while end > start and not story[end - 1].isalnum():
         end -= 1
     if story[end - 2 : end] in _POSSESSIVE and not (type_ == "organisation" and _NO_OWNER.match(story, end)):
-        end -= 2
+        end = start + len(story[start : end - 2].rstrip())
     if start > 1 and _PARTY_BEFORE.match(story, start - 2):
         type_ = "place"
     elif type_ == "person" and _PARTY_BEFORE.match(story, start, end):
         start, type_ = start + 2, "place"
     if type_ == "organisation":
         end = _without_loose_end(story, start, end, high)
+    if (firm := _FIRM_REST.match(story, end, high)) and (type_ != "person" or "&" in firm.group()):
+        end, type_ = firm.end(), "organisation"
+    elif type_ != "person" and (school := _SCHOOL.match(story, end, high)):
+        end, type_ = school.end(), "organisation"
+    if type_ == "organisation" and _FIRM_END.fullmatch(story, start, end):
+        whole_words = _BEFORE_ENDING.search(story, max(low, start - 80), start)
+        start = whole_words.start() if whole_words else start
     start, end = _grow(story, start, end, type_, low, high)
     end = with_dot(story, start, end, dotted, high)
     start = _without_article(story, start, end, type_)
@@ -259,9 +363,23 @@ def trim(story: str, start: int, end: int, type_: EntityType, score: float, low:
     text = story[start:end]
     if not text or is_never_name(text) or (len(text) < 2 and type_ != "person"):
         return None
+    if type_ == "organisation" and _is_law(story, start, end):
+        return None
     if look_up("group", text):
         return Found(start, end, "group", 1.0)
     return Found(start, end, type_, score, rank)
+
+
+# What belongs to a firm behind the name that the engine saw: "Associates" of "Lim & Associates", "Works, LLC".
+_FIRM_REST = re.compile(
+    r" & (?:Associates|Co|Company|Sons|Partners|Brothers|Bros)\b(?:,? (?:Inc|LLC|LLP|Ltd|PLC|plc|PC)\b)?"
+    r"|(?: (?:& )?[^\W\d_a-z][\w'’]*){1,3},? (?:Inc|LLC|LLP|Ltd|Corp|PLC|plc|GmbH)\b"
+)
+_SCHOOL = re.compile(
+    r" (?:School|College|Institute|Faculty|Academy|Court|Museum|Journal) of(?: the)? [^\W\d_a-z][\w'’]*"
+    r"(?:(?: and| &)? [^\W\d_a-z][\w'’]*){0,2}"
+)
+_BEFORE_ENDING = re.compile(r"(?<!\w)(?:[A-Z]{2,6},? |(?:[^\W\d_a-z][\w'’&-]*,? ){1,3})$")
 
 
 def _without_loose_end(story: str, start: int, end: int, high: int) -> int:
@@ -291,6 +409,15 @@ def _with_first_word(story: str, start: int, end: int, low: int) -> int:
     return first if before[:1].isupper() and first >= low and story[first:end] in known_organisations() else start
 
 
+_LAW = re.compile(r" ?(?:Act|Agreement|Treaty|Amendment|Accords?|Protocol)\b")
+
+
+def _is_law(story: str, start: int, end: int) -> bool:
+    """Whether a name is that of a law or a treaty, or stands in one: "Clean Harbours Act"."""
+    last = story.rfind(" ", start, end)
+    return _LAW.match(story, end) is not None or (last > start and _LAW.fullmatch(story, last, end) is not None)
+
+
 def _is_office(text: str) -> bool:
     """Whether a name only says whose office it is: "Danish Ambassador"."""
     owner, _, last = text.rpartition(" ")
@@ -299,6 +426,8 @@ def _is_office(text: str) -> bool:
     )
 
 
+_BROKEN_REST = re.compile(_BROKEN_SIGN.pattern + r"[^\W\d_][^\W_]*")
+_AT_WORK = re.compile(r"@[A-Z][A-Z\d]+(?![\w.-])")  # "Ana Lim@WORK", as some mail programs write it
 _ARABIC_ARTICLE = re.compile(r"\b[Aa]l[-‑ ]$")
 _GENERATION = re.compile(r",? (?:Jr|Sr|Jnr|Snr|II|III)\b")
 _COMPANY_ENDING = re.compile(r",? (?:Inc|LLC|LLP|Ltd|Corp|PLC|plc|GmbH)\b|(?: & [^\W\d_a-z][\w'’]*)+")
@@ -333,9 +462,61 @@ def _grow(story: str, start: int, end: int, type_: EntityType, low: int, high: i
             end += 1
             while end < high and story[end].isalnum():
                 end += 1
+    while m := _BROKEN_REST.match(story, end, high):
+        end = m.end()
+    if type_ == "person" and (m := _AT_WORK.match(story, end, high)):
+        return start, m.end()
     ending = {"person": _GENERATION, "organisation": _COMPANY_ENDING}.get(type_)
     m = ending.match(story, end, high) if ending else None
     return start, m.end() if m else end
+
+
+def put_together(story: str, found: Sequence[Found]) -> list[Found]:
+    """The same names, but those that the engine broke or cut in one place and saw whole, and for sure, in another made whole."""
+    whole: dict[str, Found] = {}
+    for f in found:
+        text = story[f.start : f.end]
+        if f.score >= SURE and f.type != "group" and " " in text:
+            whole.setdefault(text, f)
+    parts = [part for f in found for part in _taken_apart(story, f, whole)]
+    longer: dict[str, list[str]] = {}  # by their first words
+    for text in dict.fromkeys(story[f.start : f.end] for f in parts):
+        words = text.split(" ")[:MOST_WORDS] if text in whole else []
+        if words and not words[-1].islower() and fold(words[-1]) not in words_of("titles", "ranks"):
+            for size in range(1, len(words)):
+                same = longer.setdefault(" ".join(words[:size]), [])
+                if len(same) < MOST_WORDS:
+                    same.append(text)
+    mended: list[Found] = []
+    for f in parts:
+        if mended and f.start < mended[-1].end:
+            continue  # inside the one before, which was made whole
+        text = story[f.start : f.end]
+        cut = f.type != "group" and not (f.type == "person" and " " in text)
+        for name in longer.get(text, ()) if cut else ():
+            end, model = f.start + len(name), whole[name]
+            if end > f.end and story.startswith(name, f.start) and not story[end : end + 1].isalnum():
+                f = Found(f.start, end, model.type, SURE, f.rank if model.type == "person" else "")
+        mended.append(f)
+    return _apart(mended)
+
+
+def _taken_apart(story: str, f: Found, whole: dict[str, Found]) -> Iterator[Found]:
+    """A name as it is, or as two of which one is named elsewhere: "Port Amity Ana Lim", "Harbour Post Ana Lim"."""
+    words = story[f.start : f.end].split(" ")
+    for size in range(2, min(len(words) - 1, MOST_WORDS)) if f.type == "person" else ():
+        place = " ".join(words[:size])
+        if place in whole and whole[place].type == "place":
+            yield Found(f.start, f.start + len(place), "place", SURE)
+            yield f._replace(start=f.start + len(place) + 1)
+            return
+    for size in range(2, min(len(words), MOST_WORDS)) if f.type in ("organisation", "place") else ():
+        person = " ".join(words[-size:])
+        if person in whole and whole[person].type == "person" and words[-size - 1][:1].isupper():
+            yield f._replace(end=f.end - len(person) - 1)
+            yield Found(f.end - len(person), f.end, "person", SURE)
+            return
+    yield f
 
 
 def with_dot(story: str, start: int, end: int, dotted: bool, high: int) -> int:

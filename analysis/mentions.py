@@ -7,14 +7,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from analysis.boundaries import Found, mend_names
+from analysis.boundaries import SURE, Found, mend_names, put_together, with_title, word_before
 from analysis.lexicons import look_up, words_of
-from analysis.missed import SURE, find_missed
+from analysis.missed import find_missed
 from analysis.names import courtesy, fold, is_throne_title, read_person
 from analysis.records import EntityType, Reading
 
 DOUBTFUL = 0.45  # below, a name counts only if it is found elsewhere with more certainty
 WEIGHT = 0.7  # what speaks for a type beside the engine, in engine scores
+LISTED = 1.2  # the same for what a list knows to be of one type and hardly ever anything else
 
 Key = tuple[str, ...]
 
@@ -24,7 +25,7 @@ def find_mentions(story: str, reading: Reading) -> list[Found]:
 
     Not found: names that the engine never saw and no list knows, names inside other names, pronouns and descriptions.
     """
-    found = _decide_types(story, mend_names(story, reading.names, reading.sentences))
+    found = _decide_types(story, put_together(story, mend_names(story, reading.names, reading.sentences)))
     return sorted([*found, *find_missed(story, reading, found)])
 
 
@@ -45,6 +46,8 @@ def _decide_types(story: str, found: Sequence[Found]) -> list[Found]:
     """
     texts = [story[f.start : f.end] for f in found]
     keys = [_key_of(t) for t in texts]
+    storms = {key for f, key in zip(found, keys, strict=True) if _is_storm(story, f)}
+    storms -= {(word,) for key in keys if len(key) > 1 for word in key}
     endings = words_of("words", "company endings")
     companies = {key[0] for key in keys if len(key) == 2 and key[1] in endings}
     votes: dict[Key, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
@@ -52,13 +55,15 @@ def _decide_types(story: str, found: Sequence[Found]) -> list[Found]:
         if f.type != "group":
             vote = votes[key]
             vote[f.type] += f.score
-            for type_ in _seems(text, key):
-                vote[type_] += WEIGHT
+            for type_, weight in _seems(text, key):
+                vote[type_] += weight
             if len(key) == 1 and key[0] in companies:  # "Merrow", where "Merrow Holdings" is named too
                 vote["organisation"] += WEIGHT
             if f.type == "person" and len(key) == 1 and _stands_as_place(story, f, text):
                 vote["place"] += WEIGHT
-            if f.type == "person" and (f.rank or read_person(text).title):
+            if (f.rank if f.type == "person" else " " in text and with_title(story, f.start, 0)[1]) or (
+                f.type == "person" and read_person(text).title
+            ):
                 vote["person"] += WEIGHT
     decided = {key: max(vote, key=vote.__getitem__) for key, vote in votes.items()}
     bearers = {key[-1] for key, type_ in decided.items() if len(key) > 1 and type_ == "person"}
@@ -80,9 +85,19 @@ def _decide_types(story: str, found: Sequence[Found]) -> list[Found]:
             and look_up("place", text)
         ):
             type_ = f.type
+        if key in storms or _is_storm(story, f):
+            continue
         if f.score >= DOUBTFUL or votes[key][type_] >= SURE:
             kept.append(f if f.type == type_ else Found(f.start, f.end, type_, f.score, f.rank))
     return kept
+
+
+_STORMS = frozenset("hurricane cyclone typhoon storm".split())
+
+
+def _is_storm(story: str, f: Found) -> bool:
+    """Whether this is the name of a storm: "Hurricane Odile"."""
+    return f.type != "organisation" and word_before(story, f.start).casefold() in _STORMS
 
 
 def _stands_as_place(story: str, f: Found, text: str) -> bool:
@@ -93,14 +108,16 @@ def _stands_as_place(story: str, f: Found, text: str) -> bool:
 
 
 @lru_cache(20_000)
-def _seems(text: str, key: Key) -> tuple[EntityType, ...]:
-    """The types that speak for themselves in a name: because a list knows it, or by its last word."""
-    types: list[EntityType] = []
-    if look_up("place", text):
-        types.append("place")
+def _seems(text: str, key: Key) -> tuple[tuple[EntityType, float], ...]:
+    """The types that speak for themselves in a name, and how much: because a list knows it, or by its last word."""
+    place, organisation = look_up("place", text), look_up("organisation", text)
+    types: list[tuple[EntityType, float]] = []
+    if place:
+        types.append(("place", LISTED if place.sure and not organisation else WEIGHT))
     headed = len(key) > 1 and (
         key[-1] in words_of("words", "organisation heads") or key[-1] in words_of("words", "company endings")
     )
-    if headed or look_up("organisation", text):
-        types.append("organisation")
+    if headed or organisation:
+        only = organisation and organisation.sure and not place
+        types.append(("organisation", LISTED if only else WEIGHT))
     return tuple(types)

@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
 from analysis.boundaries import (
+    SURE,
     Found,
     begins_sentence,
     find_addresses,
@@ -17,10 +18,9 @@ from analysis.boundaries import (
     word_before,
 )
 from analysis.lexicons import Known, known_groups, known_organisations, known_places, words_of
-from analysis.names import courtesy, fold, is_never_name, read_person, split_rank
+from analysis.names import acronyms, courtesy, fold, is_acronym, is_never_name, read_person, split_rank
 from analysis.records import EntityType, Reading
 
-SURE = 0.6  # from here on a name is looked for elsewhere in the article
 LOOKED_THROUGH = 50_000  # characters; an article is shorter, and a whole book would take too long
 
 _Sort = Literal["place", "organisation", "group", "title", "name"]
@@ -38,27 +38,45 @@ class _Form(NamedTuple):
     sort: _Sort
 
 
+class _Forms(NamedTuple):
+    """All forms that begin with the same word."""
+
+    by_text: dict[str, _Form]
+    sizes: tuple[int, ...]  # their lengths, the longest first
+
+
+def _by_first_word(forms: Iterable[_Form]) -> dict[str, _Forms]:
+    by_word: dict[str, dict[str, _Form]] = defaultdict(dict)
+    for form in forms:
+        by_word[_NO_WORD.split(form.text, maxsplit=1)[0]].setdefault(form.text, form)
+    return {w: _Forms(same, tuple(sorted({len(t) for t in same}, reverse=True))) for w, same in by_word.items()}
+
+
+def _forms_at(story: str, start: int, forms: _Forms | None) -> Iterator[_Form]:
+    """The forms that stand at this place, the longest first."""
+    if forms:
+        for size in forms.sizes:
+            if form := forms.by_text.get(story[start : start + size]):
+                yield form
+
+
 @cache
-def _listed() -> dict[str, list[_Form]]:
-    """What the lists know for sure, by the first word, the longest first."""
-    forms: dict[str, list[_Form]] = defaultdict(list)
+def _listed() -> dict[str, _Forms]:
+    """What the lists know for sure, as it is written and in capitals, by the first word."""
+    forms: list[_Form] = []
     lists: tuple[tuple[dict[str, Known], Literal["place", "organisation", "group"]], ...] = (
         (known_places(), "place"),
         (known_organisations(), "organisation"),
         (known_groups(), "group"),
     )
     for table, type_ in lists:
-        for text, known in table.items():
-            if known.sure or type_ == "group":
-                forms[_NO_WORD.split(text, maxsplit=1)[0]].append(_Form(text, type_, type_))
-    for title in _TITLED:
-        forms[title].append(_Form(title, "person", "title"))
-    for found in forms.values():
-        found.sort(key=lambda f: -len(f.text))
-    return dict(forms)
+        forms += [_Form(text, type_, type_) for text, known in table.items() if known.sure or type_ == "group"]
+    in_capitals = [f._replace(text=f.text.upper()) for f in forms if f.sort != "group" and "." not in f.text]
+    titles = [_Form(title, "person", "title") for title in _TITLED]
+    return _by_first_word([*forms, *titles, *(f for f in in_capitals if len(f.text) > 4)])
 
 
-def _wanted(story: str, found: Sequence[Found]) -> dict[str, list[_Form]]:
+def _wanted(story: str, found: Sequence[Found]) -> dict[str, _Forms]:
     """The names of this article that were found with certainty, and the surnames of its people, by their first word."""
     sure: dict[str, EntityType] = {}
     for f in found:
@@ -67,13 +85,11 @@ def _wanted(story: str, found: Sequence[Found]) -> dict[str, list[_Form]]:
             sure.setdefault(text, f.type)
             if f.type == "person" and (surname := _surname(text)):
                 sure.setdefault(surname, "person")
-    forms: dict[str, list[_Form]] = defaultdict(list)
-    for text, type_ in sure.items():
-        if text[0].isupper() and len(text) > 1 and not (" " not in text and _is_word(story, text)):
-            forms[_NO_WORD.split(text, maxsplit=1)[0]].append(_Form(text, type_, "name"))
-    for same in forms.values():
-        same.sort(key=lambda f: -len(f.text))
-    return forms
+    return _by_first_word(
+        _Form(text, type_, "name")
+        for text, type_ in sure.items()
+        if text[0].isupper() and len(text) > 1 and not (" " not in text and _is_word(story, text))
+    )
 
 
 def _surname(text: str) -> str:
@@ -111,15 +127,23 @@ def find_missed(story: str, reading: Reading, found: Sequence[Found]) -> Iterato
     taken = bytearray(len(story))
     for f in found:
         taken[f.start : f.end] = b"\1" * (f.end - f.start)
+    told = list[Found]()
+    for extra in (*_defined(story, found), *_in_letters(story), *_in_mail(story)):
+        if taken.find(1, extra.start, extra.end) < 0:
+            told.append(extra)
+            taken[extra.start : extra.end] = b"\1" * (extra.end - extra.start)
+    yield from told
+    found = [*found, *told]
     wanted, listed = _wanted(story, found), _listed()
     sentences, addresses = {s.start for s in reading.sentences}, find_addresses(story)
     for m in _WORD.finditer(story):
         start = m.start()
-        if taken[start] or not (m.group() in wanted or m.group() in listed):
+        word = m.group()
+        if taken[start]:
             continue
-        for form in (*wanted.get(m.group(), ()), *listed.get(m.group(), ())):
+        for form in (*_forms_at(story, start, wanted.get(word)), *_forms_at(story, start, listed.get(word))):
             end = start + len(form.text)
-            if not story.startswith(form.text, start) or taken.find(1, start, end) >= 0:
+            if taken.find(1, start, end) >= 0:
                 continue
             if story[end : end + 1].isalnum() and form.text[-1].isalnum():
                 continue
@@ -129,6 +153,43 @@ def find_missed(story: str, reading: Reading, found: Sequence[Found]) -> Iterato
                 yield mention
                 taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
                 break
+
+
+_IN_BRACKETS = re.compile(r" ?\([\"“'‘]?([A-Z][A-Za-z&.-]{1,9})[\"”'’]?\)")
+
+
+def _defined(story: str, found: Sequence[Found]) -> Iterator[Found]:
+    """The acronyms that an article explains: "MHA" in "Marrow Harbour Authority (MHA)"."""
+    for f in found:
+        m = _IN_BRACKETS.match(story, f.end, f.end + 20) if f.type == "organisation" else None
+        if m and is_acronym(m[1]) and fold(m[1]) in acronyms(story[f.start : f.end]):
+            yield Found(*m.span(1), "organisation", SURE)
+
+
+_TOWN_IN_LETTER = re.compile(
+    r"(?:(?<=[\s,;:|])([^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+)?), )?(?<!\w)([A-Z]{2}) \d{5}(?!\d)"
+)
+
+
+def _in_letters(story: str) -> Iterator[Found]:
+    """Towns and states in addresses as letters bear them in the United States: "Port Amity, OH 44001"."""
+    for m in _TOWN_IN_LETTER.finditer(story):
+        if m[2] in known_places():
+            if m[1]:
+                yield Found(*m.span(1), "place", SURE)
+            yield Found(*m.span(2), "place", SURE)
+
+
+_BEFORE_MAIL = re.compile(
+    r"(?<![^\s\"“:,;>])([^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][\w'’.-]{0,20}){0,2})[\"”]? ?<[\w.+-]{1,64}@"
+)
+
+
+def _in_mail(story: str) -> Iterator[Found]:
+    """Whom the head of a mail names: "Ana Lim <lim@tidewater.example>"."""
+    for m in _BEFORE_MAIL.finditer(story):
+        if found := trim(story, m.start(1), m.end(1), "person", SURE, m.start(1), m.end(1)):
+            yield found
 
 
 def _accept(story: str, form: _Form, start: int, end: int, taken: bytearray, initial: bool) -> Found | None:
@@ -200,8 +261,8 @@ def _stands_alone(word: str) -> bool:
         plain in words_of("titles", "ranks")
         or courtesy(plain) is not None
         or word in known_groups()
-        or word in known_organisations()
-        or word in known_places()
+        or (word in known_organisations() and known_organisations()[word].sure)
+        or (word in known_places() and known_places()[word].sure)
         or is_never_name(word)
     )
 

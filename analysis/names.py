@@ -149,9 +149,23 @@ def is_address(text: str) -> bool:
 def is_never_name(text: str) -> bool:
     """Whether a word names nobody and nothing, also where it stands alone with a capital: days, pronouns, "III"; but "WHO" does."""
     plain = fold(text)
-    if plain in words_of("words", "numerals"):
+    if plain in words_of("words", "numerals") or _is_number(plain):
         return True
     return plain in words_of("words", "never names") and not (text.isupper() and len(text) > 1)
+
+
+_PARTS = re.compile(r"[ ,-]+")
+
+
+def _is_number(plain: str) -> bool:
+    """Whether this is the number of a part of something: "II-C", "Parts V", "Title IV"."""
+    words = _PARTS.split(plain)
+    if len(words) > 1 and words[0] in words_of("words", "numbered parts"):
+        words = words[1:]
+    elif len(words) == 1 or words[0] not in words_of("words", "numerals"):
+        return False
+    numerals = words_of("words", "numerals")
+    return all(w in numerals or w.isdigit() or len(w) == 1 for w in words) and len(words[0]) > 0
 
 
 def courtesy(title: str) -> str | None:

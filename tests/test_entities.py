@@ -70,6 +70,20 @@ def named(marked: str, type_: str = "") -> dict[str, list[str]]:
         ("The men of al-{Tawhid/o} fled.", "al-Tawhid"),
         ("The {Marlow School of/o} Economics opened.", "Marlow School of Economics"),
         ("He left the {Marlow School of/o} in May.", "Marlow School"),
+        # what belongs to a firm or a school, and what the engine left of one
+        ("{Ana Lim/p} & Associates, PC sent it.", "Ana Lim & Associates, PC"),
+        ("{Holt/l} & {Marlow/p}, LLP sent it.", "Holt & Marlow, LLP"),
+        ("We asked Tidewater Net Works, {LLC/o} then.", "Tidewater Net Works, LLC"),
+        ("She taught at {Harrow/o} School of Medicine then.", "Harrow School of Medicine"),
+        # initials before a name
+        ("It was {K./p} {Michael Brandt/p}.", "K. Michael Brandt"),
+        # who writes, with what some mail programs append, but no number
+        ("{Ana Lim@WORK/p} on Friday", "Ana Lim@WORK"),
+        ("{Ana Lim/p}@WORK on Friday", "Ana Lim@WORK"),
+        ("Thanks, {Ana 36349/p}", "Ana"),
+        # a sign that stands in a word by a mistake of decoding
+        ("It was {FranÃÂ/p}§{ois Lim/p} then.", "FranÃÂ§ois Lim"),
+        ("It was {FranÃ/p}§ois then.", "FranÃ§ois"),
         # quotation marks and dashes at the edges do not
         ("Her “{“Ana Lim”/p}” was read.", "Ana Lim"),
     ],
@@ -94,6 +108,29 @@ def test_boundaries_are_mended(text: str, mention: str) -> None:
         ("{U/l}{.S./l} troops left.", ["U.S."]),
         ("He is with {Tidewater/o}, {Inc./o} since May.", ["Tidewater, Inc."]),
         ("{Ana Reyes/p}-{Holt/p} spoke.", ["Ana Reyes-Holt"]),
+        ("{Omar/o0.4} {al/p}{-/o}{Basri/p} spoke.", ["Omar al-Basri"]),
+        ("{Barr/p} {Lindqvist/p} sang.", ["Barr Lindqvist"]),
+        ("The {U.S./l} {Army/o} came.", ["U.S. Army"]),
+        # a town and its country behind it, but not parts of a country
+        ("She lives in {Port Amity New Zealand/l}.", ["Port Amity", "New Zealand"]),
+        ("She lives in {Northern Ireland/l}.", ["Northern Ireland"]),
+        ("She lives in {Upper Kenya/l}.", ["Upper Kenya"]),
+        ("She studied {Roman Spain/l}.", ["Roman Spain"]),
+        # a photographer and the country that the caption begins with
+        ("It is peaceful. {Ana Lim U.S./p} ships left.", ["Ana Lim", "U.S."]),
+        # the end of a letter and the beginning of its answer, with the line ends gone
+        ("Can you come? {Ana Luis/p}, I met you there.", ["Ana", "Luis"]),
+        ("Thanks {Ana Luis/p}, Here it is.", ["Ana", "Luis"]),
+        ("It is late. {Ana Luis Brandt/p} <brandt@tidewater.example> wrote", ["Ana", "Luis Brandt"]),
+        ("He met Sen. {Ana Brandt/p}, I-Vt., there.", ["Ana Brandt"]),
+        # what is named whole elsewhere is made whole, or taken apart
+        ("{Marrow Electric/o} pays. He likes {Marrow/p} {Electric/o}.", ["Marrow Electric", "Marrow Electric"]),
+        ("{Marrow Electric/o} pays. He likes {Marrow/o} Electric.", ["Marrow Electric", "Marrow Electric"]),
+        (
+            "{Ana Lim/p} came. By {Harbour Post Ana Lim/o} from {Port Amity/l}. {Port Amity Kirk Barr/p} left.",
+            ["Ana Lim", "Harbour Post", "Ana Lim", "Port Amity", "Port Amity", "Kirk Barr"],
+        ),
+        ("{Ana Lim/p} came. {Ana Lim Foundation/o} pays.", ["Ana Lim", "Ana Lim Foundation"]),
         # two names side by side stay two
         ("The {Lim/p}-{Brandt/p} debate began.", ["Lim", "Brandt"]),
         ("{Google/o} {Ana Lim/p} left.", ["Google", "Ana Lim"]),
@@ -118,6 +155,10 @@ def test_names_are_parted_and_joined(text: str, mentions: list[str]) -> None:
         "On {Monday/o} it rained.",
         "And {He/p} spoke.",
         "See part {III/p} of it.",
+        "{Title IV/l}, {Parts V/p} and {VI-D/p} hold.",
+        # laws and storms
+        "The {Clean Harbours Act/o} and the {CHANT/o} Act passed.",
+        "Hurricane {Odile/l} came. {Odile/p} went.",
         # what stands in an address
         "Write to {ana/p}.{lim/p}@{tidewater/o}.example.org, or see www.{Tidewater/o}.example/{Lim/p}.",
         # what the engine is not sure of, and sees only once
@@ -148,6 +189,15 @@ def test_a_surname_has_the_type_of_its_bearer() -> None:
 def test_lists_help_with_countries_and_institutions() -> None:
     found = find("{China/p0.6} and the {Senate/l0.6} disagreed.")
     assert [(e.name, e.type) for e in found] == [("China", "place"), ("Senate", "organisation")]
+
+
+def test_a_list_decides_where_it_is_sure_and_an_office_helps() -> None:
+    found = find("The {White House/l} said so. They dealt with Prime Minister {Tomas Brandt/l0.6}.")
+    assert [(e.name, e.type) for e in found] == [("White House", "organisation"), ("Tomas Brandt", "person")]
+
+
+def test_a_storm_leaves_people_of_its_name_alone() -> None:
+    assert named("Hurricane {Ana/p} came. {Ana Lim/p} stayed. {Ana/p} was safe.") == {"Ana Lim": ["Ana Lim", "Ana"]}
 
 
 def test_a_town_and_a_person_of_one_name_stay_two() -> None:
@@ -202,6 +252,19 @@ def test_a_doubtful_name_counts_if_it_is_certain_elsewhere() -> None:
         ),
         # in small letters where nothing else can be meant
         ("we met at starbucks, i saw it on facebook.", {"starbucks": ["starbucks"], "facebook": ["facebook"]}),
+        # the same in capitals
+        (
+            "RAIN FALLS ON NEW ZEALAND AND THE WHITE HOUSE",
+            {"NEW ZEALAND": ["NEW ZEALAND"], "WHITE HOUSE": ["WHITE HOUSE"]},
+        ),
+        # what an article explains
+        (
+            "The {Marrow Harbour Authority/o} (MHA) pays. He asked MHA again.",
+            {"Marrow Harbour Authority": ["Marrow Harbour Authority", "MHA", "MHA"]},
+        ),
+        # in addresses of letters, and at the head of a mail
+        ("12 Sullivan Road, Port Ellery, OH 44001", {"Port Ellery": ["Port Ellery"], "OH": ["OH"]}),
+        ('From: "Ana Lim" <lim@tidewater.example>', {"Ana Lim": ["Ana Lim"]}),
         # the same in a headline that Writes Words Like This
         (
             "{Ngozi Okafor/p} spoke.\nNobody Believes What Okafor Says About Boats",
@@ -544,6 +607,8 @@ def test_the_engine_helps_with_pronouns() -> None:
         '"' * 2000 + "{Ana Lim/p}" + "(" * 2000,
         "U.S." * 500 + "O’" * 500 + "D-" * 500,
         "{Ana Lim/p}, " + "a " * 500 + "president",
+        "{" + "Ana " * 2000 + "/l} {" + "Ana " * 2000 + "/p} {Inc/o}{LLC/o} & & {&/o} {Ana/o}@@WORK@",
+        "a." * 2000 + "a@" * 2000 + "www." * 2000 + "http://" * 500 + "{Ana/p}§" * 50,
     ],
 )
 def test_hostile_text_does_no_harm(text: str) -> None:
@@ -551,6 +616,11 @@ def test_hostile_text_does_no_harm(text: str) -> None:
     spans = sorted((m.start, m.end) for e in find_entities(story, reading, "a1") for m in e.mentions)
     assert all(a < b <= len(story) and story[a:b].strip() for a, b in spans)
     assert all(first[1] <= second[0] for first, second in pairwise(spans))
+
+
+def test_thousands_of_names_that_begin_alike_are_read_in_time() -> None:
+    story = " ".join(f"{{Ana Lim{number}/o}} Tide{number}" for number in range(20_000))
+    assert len(find(story)) > 10_000
 
 
 def test_nine_thousand_people_of_one_surname_are_told_apart() -> None:

@@ -3,11 +3,13 @@
 Lines that begin with "#" are comments. A list is read when it is first asked for.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+_POSTAL = re.compile(r", ~?[A-Z]{2}$")  # "Ohio, ~OH"
 _HERE = Path(__file__).parent
 
 
@@ -23,6 +25,16 @@ class Known(NamedTuple):
 def known_places() -> dict[str, Known]:
     """Every form of a country, region or city."""
     return _known([line.split("|")[0] for line in _lines("countries.txt")] + list(_lines("places.txt")))
+
+
+@cache
+def known_lands() -> frozenset[str]:
+    """The names of countries and of the states of the United States, not their abbreviations."""
+    lines = [line.split("|")[0] for line in _lines("countries.txt")]
+    lines += [line for line in _lines("places.txt") if _POSTAL.search(line)]
+    return frozenset(
+        form for form, known in _known(lines).items() if known.sure and form[-1] != "." and not form.isupper()
+    )
 
 
 @cache
