@@ -173,12 +173,15 @@ def _type_of_both(left: str, right: str, a: Name, b: Name) -> EngineType | None:
     heads = words_of("words", "organisation heads")
     first, last = core_words(right)[:1], core_words(right)[-1:]
     headed = bool(first) and first[0] in heads
-    if a.type == b.type == "person" and " " not in left + right:
+    if a.type == b.type == "person" and " " not in left + right and min(a.score, b.score) >= SURE:
         return "person"
     if a.type == b.type:
         return "organisation" if headed and a.type == "organisation" else None
     known = known_organisations().get(right) or known_places().get(right)
-    if (known and known.sure) or fold(left) in words_of("titles", "ranks"):
+    branch = (
+        a.type == "place" and bool(last) and last[0] in words_of("words", "what a state has")
+    )  # "Amity Liberal Party"
+    if (known and known.sure and not branch) or fold(left) in words_of("titles", "ranks"):
         return None
     if left in known_groups() and not headed:
         return None
@@ -406,10 +409,12 @@ def _with_first_word(story: str, start: int, end: int, low: int) -> int:
         return start - 4
     before = word_before(story, start)
     first = start - len(before) - 1
+    if before == "The":
+        return start
     return first if before[:1].isupper() and first >= low and story[first:end] in known_organisations() else start
 
 
-_LAW = re.compile(r" ?(?:Act|Agreement|Treaty|Amendment|Accords?|Protocol)\b")
+_LAW = re.compile(r" ?(?:Act|Agreement|Treaty|Amendment|Accords|Protocol)\b")
 
 
 def _is_law(story: str, start: int, end: int) -> bool:
@@ -497,8 +502,23 @@ def put_together(story: str, found: Sequence[Found]) -> list[Found]:
             end, model = f.start + len(name), whole[name]
             if end > f.end and story.startswith(name, f.start) and not story[end : end + 1].isalnum():
                 f = Found(f.start, end, model.type, SURE, f.rank if model.type == "person" else "")
-        mended.append(f)
+        mended.append(_as_listed(story, f))
     return _apart(mended)
+
+
+_NEXT_WORDS = re.compile(r"[^\s,;:!?()]*((?: [^\s,;:!?()]{1,20}){1,4})")
+
+
+def _as_listed(story: str, f: Found) -> Found:
+    """A name as far as a listed organisation goes: "DC" of "DC Comics"."""
+    m = _NEXT_WORDS.match(story, f.end) if f.type != "group" else None
+    end = m.end() if m else f.end
+    while end > f.end:
+        known = known_organisations().get(story[f.start : end].removesuffix("."))
+        if known and known.sure:
+            return Found(f.start, end - (story[end - 1] == "."), "organisation", max(f.score, SURE))
+        end = story.rfind(" ", f.end, end)
+    return f
 
 
 def _taken_apart(story: str, f: Found, whole: dict[str, Found]) -> Iterator[Found]:

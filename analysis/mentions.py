@@ -3,6 +3,7 @@
 Which mentions are of one and the same is for `analysis.entities` to say.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
@@ -92,12 +93,12 @@ def _decide_types(story: str, found: Sequence[Found]) -> list[Found]:
     return kept
 
 
-_STORMS = frozenset("hurricane cyclone typhoon storm".split())
+_STORM = re.compile(r"[Hh]urricane|[Cc]yclone|[Tt]yphoon|Storm")
 
 
 def _is_storm(story: str, f: Found) -> bool:
     """Whether this is the name of a storm: "Hurricane Odile"."""
-    return f.type != "organisation" and word_before(story, f.start).casefold() in _STORMS
+    return f.type != "organisation" and _STORM.fullmatch(word_before(story, f.start)) is not None
 
 
 def _stands_as_place(story: str, f: Found, text: str) -> bool:

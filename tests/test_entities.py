@@ -131,7 +131,10 @@ def test_boundaries_are_mended(text: str, mention: str) -> None:
             ["Ana Lim", "Harbour Post", "Ana Lim", "Port Amity", "Port Amity", "Kirk Barr"],
         ),
         ("{Ana Lim/p} came. {Ana Lim Foundation/o} pays.", ["Ana Lim", "Ana Lim Foundation"]),
+        ("He reads {Washington/l} Post. It is late.", ["Washington Post"]),
+        ("The {Amity/l} {Liberal Party/o} met.", ["Amity Liberal Party"]),
         # two names side by side stay two
+        ("The {Amity/l} {Burger King/o} shut.", ["Amity", "Burger King"]),
         ("The {Lim/p}-{Brandt/p} debate began.", ["Lim", "Brandt"]),
         ("{Google/o} {Ana Lim/p} left.", ["Google", "Ana Lim"]),
         # politicians' states are places
