@@ -343,6 +343,12 @@ def trim(story: str, start: int, end: int, type_: EntityType, score: float, low:
         end = _without_loose_end(story, start, end, high)
     if (firm := _FIRM_REST.match(story, end, high)) and (type_ != "person" or "&" in firm.group()):
         end, type_ = firm.end(), "organisation"
+    elif (
+        (head := _HEAD.match(story, end, high))
+        and fold(head[1]) in words_of("words", "firm heads")
+        and not (type_ == "person" and " " in story[start:end])
+    ):
+        end, type_ = head.end(), "organisation"
     elif type_ != "person" and (school := _SCHOOL.match(story, end, high)):
         end, type_ = school.end(), "organisation"
     if type_ == "organisation" and _FIRM_END.fullmatch(story, start, end):
@@ -382,6 +388,7 @@ _SCHOOL = re.compile(
     r" (?:School|College|Institute|Faculty|Academy|Court|Museum|Journal) of(?: the)? [^\W\d_a-z][\w'’]*"
     r"(?:(?: and| &)? [^\W\d_a-z][\w'’]*){0,2}"
 )
+_HEAD = re.compile(r" ([^\W\d_a-z]\w{2,})\b(?! [^\W\d_a-z])")
 _BEFORE_ENDING = re.compile(r"(?<!\w)(?:[A-Z]{2,6},? |(?:[^\W\d_a-z][\w'’&-]*,? ){1,3})$")
 
 
@@ -435,7 +442,7 @@ _BROKEN_REST = re.compile(_BROKEN_SIGN.pattern + r"[^\W\d_][^\W_]*")
 _AT_WORK = re.compile(r"@[A-Z][A-Z\d]+(?![\w.-])")  # "Ana Lim@WORK", as some mail programs write it
 _ARABIC_ARTICLE = re.compile(r"\b[Aa]l[-‑ ]$")
 _GENERATION = re.compile(r",? (?:Jr|Sr|Jnr|Snr|II|III)\b")
-_COMPANY_ENDING = re.compile(r",? (?:Inc|LLC|LLP|Ltd|Corp|PLC|plc|GmbH)\b|(?: & [^\W\d_a-z][\w'’]*)+")
+_COMPANY_ENDING = re.compile(r",? (?:Inc|LLC|LLP|Ltd|Corp|PLC|plc|GmbH|PC)\b|(?: & [^\W\d_a-z][\w'’]*)+")
 
 
 def _grow(story: str, start: int, end: int, type_: EntityType, low: int, high: int) -> tuple[int, int]:

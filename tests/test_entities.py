@@ -75,6 +75,9 @@ def named(marked: str, type_: str = "") -> dict[str, list[str]]:
         ("{Holt/l} & {Marlow/p}, LLP sent it.", "Holt & Marlow, LLP"),
         ("We asked Tidewater Net Works, {LLC/o} then.", "Tidewater Net Works, LLC"),
         ("She taught at {Harrow/o} School of Medicine then.", "Harrow School of Medicine"),
+        ("We chose {Port Amity/l} Computers then.", "Port Amity Computers"),
+        ("We chose {Marrow/p} Wireless, then.", "Marrow Wireless"),
+        ("We met {Ana Lim/p} Wireless, then.", "Ana Lim"),
         # initials before a name
         ("It was {K./p} {Michael Brandt/p}.", "K. Michael Brandt"),
         # who writes, with what some mail programs append, but no number
