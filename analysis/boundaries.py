@@ -329,7 +329,7 @@ def trim(story: str, start: int, end: int, type_: EntityType, score: float, low:
             break
         start -= len(before) + 1
     if type_ == "person" and (number := _NUMBER_END.search(story, max(start, end - 20), end)):
-        end = number.start()  # "Thanks, Ana 36349"
+        end = number.start()  # "Thanks, Ana 2718"
     dotted = story[end - 1 : end] == "."
     while end > start and not story[end - 1].isalnum():
         end -= 1
@@ -379,7 +379,7 @@ def trim(story: str, start: int, end: int, type_: EntityType, score: float, low:
     return Found(start, end, type_, score, rank)
 
 
-# What belongs to a firm behind the name that the engine saw: "Associates" of "Lim & Associates", "Works, LLC".
+# What belongs to a firm behind the name that the engine saw: "Associates" of "Lim & Associates", "Rope Works, LLC".
 _FIRM_REST = re.compile(
     r" & (?:Associates|Co|Company|Sons|Partners|Brothers|Bros)\b(?:,? (?:Inc|LLC|LLP|Ltd|PLC|plc|PC)\b)?"
     r"|(?: (?:& )?[^\W\d_a-z][\w'’]*){1,3},? (?:Inc|LLC|LLP|Ltd|Corp|PLC|plc|GmbH)\b"
