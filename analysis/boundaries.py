@@ -332,7 +332,7 @@ def trim(story: str, start: int, end: int, type_: EntityType, score: float, low:
             break
         start -= len(before) + 1
     if type_ == "person" and (number := _NUMBER_END.search(story, max(start, end - 20), end)):
-        end = number.start()  # "Thanks, Ana 36349"
+        end = number.start()  # "Thanks, Ana 2718"
     dotted = story[end - 1 : end] == "."
     while end > start and not story[end - 1].isalnum():
         end -= 1
@@ -346,6 +346,12 @@ def trim(story: str, start: int, end: int, type_: EntityType, score: float, low:
         end = _without_loose_end(story, start, end, high)
     if (firm := _FIRM_REST.match(story, end, high)) and (type_ != "person" or "&" in firm.group()):
         end, type_ = firm.end(), "organisation"
+    elif (
+        (head := _HEAD.match(story, end, high))
+        and fold(head[1]) in words_of("words", "firm heads")
+        and not (type_ == "person" and " " in story[start:end])
+    ):
+        end, type_ = head.end(), "organisation"
     elif type_ != "person" and (school := _SCHOOL.match(story, end, high)):
         end, type_ = school.end(), "organisation"
     if type_ == "organisation" and _FIRM_END.fullmatch(story, start, end):
@@ -376,7 +382,7 @@ def trim(story: str, start: int, end: int, type_: EntityType, score: float, low:
     return Found(start, end, type_, score, rank)
 
 
-# What belongs to a firm behind the name that the engine saw: "Associates" of "Lim & Associates", "Works, LLC".
+# What belongs to a firm behind the name that the engine saw: "Associates" of "Lim & Associates", "Rope Works, LLC".
 _FIRM_REST = re.compile(
     r" & (?:Associates|Co|Company|Sons|Partners|Brothers|Bros)\b(?:,? (?:Inc|LLC|LLP|Ltd|PLC|plc|PC)\b)?"
     r"|(?: (?:& )?[^\W\d_a-z][\w'’]*){1,3},? (?:Inc|LLC|LLP|Ltd|Corp|PLC|plc|GmbH)\b"
@@ -385,6 +391,7 @@ _SCHOOL = re.compile(
     r" (?:School|College|Institute|Faculty|Academy|Court|Museum|Journal) of(?: the)? [^\W\d_a-z][\w'’]*"
     r"(?:(?: and| &)? [^\W\d_a-z][\w'’]*){0,2}"
 )
+_HEAD = re.compile(r" ([^\W\d_a-z]\w{2,})\b(?! [^\W\d_a-z])")
 _BEFORE_ENDING = re.compile(r"(?<!\w)(?:[A-Z]{2,6},? |(?:[^\W\d_a-z][\w'’&-]*,? ){1,3})$")
 
 
@@ -438,7 +445,7 @@ _BROKEN_REST = re.compile(_BROKEN_SIGN.pattern + r"[^\W\d_][^\W_]*")
 _AT_WORK = re.compile(r"@[A-Z][A-Z\d]+(?![\w.-])")  # "Ana Lim@WORK", as some mail programs write it
 _ARABIC_ARTICLE = re.compile(r"\b[Aa]l[-‑ ]$")
 _GENERATION = re.compile(r",? (?:Jr|Sr|Jnr|Snr|II|III)\b")
-_COMPANY_ENDING = re.compile(r",? (?:Inc|LLC|LLP|Ltd|Corp|PLC|plc|GmbH)\b|(?: & [^\W\d_a-z][\w'’]*)+")
+_COMPANY_ENDING = re.compile(r",? (?:Inc|LLC|LLP|Ltd|Corp|PLC|plc|GmbH|PC)\b|(?: & [^\W\d_a-z][\w'’]*)+")
 
 
 def _grow(story: str, start: int, end: int, type_: EntityType, low: int, high: int) -> tuple[int, int]:

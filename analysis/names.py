@@ -158,7 +158,7 @@ _PARTS = re.compile(r"[ ,-]+")
 
 
 def _is_number(plain: str) -> bool:
-    """Whether this is the number of a part of something: "II-C", "Parts V", "Title IV"."""
+    """Whether this is the number of a part of something: "III-B", "Parts II", "Title VII"."""
     words = _PARTS.split(plain)
     if len(words) > 1 and words[0] in words_of("words", "numbered parts"):
         words = words[1:]

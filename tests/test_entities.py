@@ -73,14 +73,17 @@ def named(marked: str, type_: str = "") -> dict[str, list[str]]:
         # what belongs to a firm or a school, and what the engine left of one
         ("{Ana Lim/p} & Associates, PC sent it.", "Ana Lim & Associates, PC"),
         ("{Holt/l} & {Marlow/p}, LLP sent it.", "Holt & Marlow, LLP"),
-        ("We asked Tidewater Net Works, {LLC/o} then.", "Tidewater Net Works, LLC"),
+        ("We asked Tidewater Rope Works, {LLC/o} then.", "Tidewater Rope Works, LLC"),
         ("She taught at {Harrow/o} School of Medicine then.", "Harrow School of Medicine"),
+        ("We chose {Port Amity/l} Computers then.", "Port Amity Computers"),
+        ("We chose {Marrow/p} Wireless, then.", "Marrow Wireless"),
+        ("We met {Ana Lim/p} Wireless, then.", "Ana Lim"),
         # initials before a name
         ("It was {K./p} {Michael Brandt/p}.", "K. Michael Brandt"),
         # who writes, with what some mail programs append, but no number
         ("{Ana Lim@WORK/p} on Friday", "Ana Lim@WORK"),
         ("{Ana Lim/p}@WORK on Friday", "Ana Lim@WORK"),
-        ("Thanks, {Ana 36349/p}", "Ana"),
+        ("Thanks, {Ana 2718/p}", "Ana"),
         # a sign that stands in a word by a mistake of decoding
         ("It was {FranÃÂ/p}§{ois Lim/p} then.", "FranÃÂ§ois Lim"),
         ("It was {FranÃ/p}§ois then.", "FranÃ§ois"),
@@ -114,8 +117,6 @@ def test_boundaries_are_mended(text: str, mention: str) -> None:
         ("He is from {Port Ellery Norway/l} now.", ["Port Ellery", "Norway"]),
         ("He is from {Port Ellery New Zealand/l} now.", ["Port Ellery", "New Zealand"]),
         ("He is from {Rural Norway/l} now.", ["Rural Norway"]),
-        # a name and a number behind it
-        ("Thanks, {Ana Lim 36349/p} of the council", ["Ana Lim"]),
         ("{Omar/o0.4} {al/p}{-/o}{Basri/p} spoke.", ["Omar al-Basri"]),
         ("{Barr/p} {Lindqvist/p} sang.", ["Barr Lindqvist"]),
         ("The {U.S./l} {Army/o} came.", ["U.S. Army"]),
@@ -130,7 +131,7 @@ def test_boundaries_are_mended(text: str, mention: str) -> None:
         ("Can you come? {Ana Luis/p}, I met you there.", ["Ana", "Luis"]),
         ("Thanks {Ana Luis/p}, Here it is.", ["Ana", "Luis"]),
         ("It is late. {Ana Luis Brandt/p} <brandt@tidewater.example> wrote", ["Ana", "Luis Brandt"]),
-        ("He met Sen. {Ana Brandt/p}, I-Vt., there.", ["Ana Brandt"]),
+        ("He met Sen. {Ana Brandt/p}, I-Va., there.", ["Ana Brandt"]),
         # what is named whole elsewhere is made whole, or taken apart
         ("{Marrow Electric/o} pays. He likes {Marrow/p} {Electric/o}.", ["Marrow Electric", "Marrow Electric"]),
         ("{Marrow Electric/o} pays. He likes {Marrow/o} Electric.", ["Marrow Electric", "Marrow Electric"]),
@@ -169,9 +170,9 @@ def test_names_are_parted_and_joined(text: str, mentions: list[str]) -> None:
         # parts of addresses
         "Write to {ana/p}.{lim/p}@harbour.example today.",
         "See www.{Marlow/o}.example and {Tidewater/o}.com for more.",
-        "{Title IV/l}, {Parts V/p} and {VI-D/p} hold.",
+        "{Title VII/l}, {Parts II/p} and {III-B/p} hold.",
         # laws and storms
-        "The {Clean Harbours Act/o} and the {CHANT/o} Act passed.",
+        "The {Clean Harbours Act/o} and the {CHIME/o} Act passed.",
         "Hurricane {Odile/l} came. {Odile/p} went.",
         # what stands in an address
         "Write to {ana/p}.{lim/p}@{tidewater/o}.example.org, or see www.{Tidewater/o}.example/{Lim/p}.",
@@ -323,7 +324,7 @@ def test_a_doubtful_name_counts_if_it_is_certain_elsewhere() -> None:
             {"Marrow Harbour Authority": ["Marrow Harbour Authority", "MHA", "MHA"]},
         ),
         # in addresses of letters, and at the head of a mail
-        ("12 Sullivan Road, Port Ellery, OH 44001", {"Port Ellery": ["Port Ellery"], "OH": ["OH"]}),
+        ("12 Quay Road, Port Ellery, OH 44001", {"Port Ellery": ["Port Ellery"], "OH": ["OH"]}),
         ('From: "Ana Lim" <lim@tidewater.example>', {"Ana Lim": ["Ana Lim"]}),
         # the same in a headline that Writes Words Like This
         (
@@ -349,7 +350,7 @@ def test_missed_names_are_found(text: str, expected: dict[str, list[str]]) -> No
         # the month
         ("{Theo May/p} resigned. It was in May.", "Theo May"),
         # in an address or a handle
-        ("{Ana Lim/p} left. Write to desk@enron.com or see https://www.google.com/okafor.", "Ana Lim"),
+        ("{Ana Lim/p} left. Write to desk@netflix.example or see https://www.google.example/okafor.", "Ana Lim"),
         ("{Ana Lim/p} left. See twitter.example.com, she told @reuters and @Reuters.", "Ana Lim"),
         # money, and titles that are words
         ("{Ana Lim/p} paid US$ 40. Miss. That was all.", "Ana Lim"),
