@@ -15,6 +15,7 @@ from analysis.words import number_at
 
 _OWNER = re.compile(r"['’]s?(?!\w)")
 _AND = re.compile(r"(?:,[^,.;:\n]{3,40},|\s\([^()\n]{1,20}\),?)?\s(?:and|&)\s(?:[\w.'’-]+\s){0,3}")
+FAR = 30_000  # characters; nobody is "he" who was named before that
 RECENT = 4.0  # sentences
 DOUBTFUL = 0.6  # how much surer than that one is of somebody whom the story itself names
 LESS = 0.5  # for somebody without a name, or named within quotation marks alone
@@ -68,9 +69,7 @@ class Context:
         subjects: dict[int, str] = {}  # by sentence: the first person in it who is not only somebody's owner
         counts: dict[str, int] = defaultdict(int)
         outside: set[str] = set()  # of quotation marks
-        for m in self.people:
-            if m.start >= at:
-                break
+        for m in _before(self.people, at):
             if m.entity.id == beside:
                 continue
             near = max(0, bisect_left(quoted, (m.start,)) - 1)
@@ -116,9 +115,7 @@ class Context:
         sentence = number_at(self.reading.sentences, at)
         scores: dict[str, float] = {}
         last: dict[str, Named] = {}
-        for m in self.mentions:
-            if m.start >= at:
-                break
+        for m in _before(self.mentions, at):
             if m.entity.type not in types:
                 continue
             own = number_at(self.reading.sentences, m.start)
@@ -157,6 +154,12 @@ class Context:
             if score > 0.6 and (best is None or score >= best[0]):
                 best = (score, m)
         return (best[1], min(0.9, best[0])) if best else None
+
+
+def _before(mentions: Sequence[Named], at: int) -> Sequence[Named]:
+    """Those of the mentions that begin before this place and not too far from it."""
+    first = bisect_left(mentions, at - FAR, key=lambda m: m.start)
+    return mentions[first : bisect_left(mentions, at, key=lambda m: m.start)]
 
 
 def _surest(scores: dict[str, float], last: dict[str, Named]) -> tuple[Named, float] | None:
