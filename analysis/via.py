@@ -25,7 +25,8 @@ _UNFINISHED = "(?<! of)(?<! the)(?<! a)(?<! an)(?<! his)(?<! her)(?<! its)(?<! t
 _FOLLOWING = (
     "that in on at by during after before when while as about how why what whether if he she they it we I there this last "
     "late later early earlier and but or to for from with via through over outside inside following ahead then now again "
-    "today yesterday tonight recently since because so where which who under near broadcast sent given made held written said told wrote announcing"
+    "today yesterday tonight recently since because so where which who under near broadcast sent seen shown given made held written said "
+    "told wrote announcing"
 )
 _END = (
     rf"{_UNFINISHED}(?=\s*(?:[,;:.!?()\[\]{_HIDDEN}—–“”\"]|$)|\s+(?:{_FOLLOWING.replace(' ', '|')}"
@@ -35,7 +36,7 @@ _NAME = rf"(?!be\b|{_DAY}){_TOKEN}(?: (?!{_DAY}){_TOKEN}){{0,8}}?{_END}"
 
 _SITE = (
     r"(?:Twitter|X|Facebook|Instagram|TikTok|Telegram|YouTube|WhatsApp|LinkedIn|Reddit|Snapchat|Weibo|WeChat|Bluesky|Threads"
-    r"|Mastodon|Truth Social|Periscope|Medium|Skype|Zoom|social media|(?:state|national|live|public|local) (?:television|TV|radio)"
+    r"|Mastodon|Substack|Discord|Parler|VKontakte|Viber|Truth Social|Periscope|Medium|Skype|Zoom|social media|(?:state|national|live|public|local) (?:television|TV|radio)"
     r"|television|the radio|the air)(?![\w-])"
 )
 _STATION = (
@@ -50,9 +51,11 @@ _OUTLET = (
     r"|Guardian|Observer|Mail|Star|Chronicle|Courier|Telegraph|Independent|Magazine|Review|Weekly|Daily|Dispatch|Mirror|Express"
     r"|Globe|Agency)(?![\w-])))"
 )
+_PAPER = "paper|newspaper|agency|magazine|broadcaster|network|station|site|website|outlet|channel"
 _REPORTER = (
-    rf"(?:{_OUTLET}|[Tt]he (?:{_WORD} ){{0,3}}?(?:paper|newspaper|agency|magazine|broadcaster|network|station|site|website|outlet"
-    rf"|channel)|(?:[A-Z]{_WORD} )?(?:[Ss]tate|[Ll]ocal|[Nn]ational|[Ff]oreign) (?:media|television|radio|TV|newspapers))"
+    rf"(?:(?:[Tt]he |[Ss]tate |news |(?:{_PAPER}) ){{0,4}}[A-Z][\w&’'-]{{0,30}}(?: [A-Z][\w&’'-]{{0,30}}){{0,4}}"
+    rf"|[Tt]he (?:{_WORD} ){{0,3}}?(?:{_PAPER})|(?:[A-Z]{_WORD} )?(?:[Ss]tate|[Ll]ocal|[Nn]ational|[Ff]oreign)"
+    r" (?:media|television|radio|TV|newspapers))"
 )
 # Nobody who hears it: "told her that …", "told the story of …", "was told by …".
 _HEARER = (
@@ -92,7 +95,7 @@ _MORE = rf"(?: (?!(?:as|on {_DAY}|{_DAY}|(?:this|last) (?:week|month|year))\b){_
 
 _PASSED_ON = (
     rf"(?:according to|(?:as |first )?(?:reported|quoted|cited|translated) by) (?!{_DAY}){_TOKEN}{_MORE}\b(?! ?{_HIDDEN})",
-    rf"(?<=, )(?:as )?{_REPORTER} (?:first |also |later |has |had )?(?:reported|reports)\b(?! that\b)",
+    rf"(?<=, )(?:as )?{_REPORTER} (?:first |also |later |has |had )?(?:reported|reports)\b(?=\s*(?:[,.;:]|$)| (?:on|last|late|this|early) | {_DAY})",
     rf"{_REPORTER} quoted\b",
     rf"(?<=\bas saying )by {_REPORTER}",
 )
@@ -102,9 +105,10 @@ _SAID = (
     rf"(?:in|at|during|on the sidelines of) (?:{_WHOSE} (?:{_SORT}){{0,4}}?(?:{_OCCASION})|(?:{_SORT}){{0,2}}?(?:{_PAPERS})){_END}{_FURTHER}",
     rf"(?:(?<![a-z] )|(?<=\bsaid ))on {_TITLE}",
     rf"(?<!time )on (?:{_STATION}['’]s (?:{_TITLE}|[^,;:.!?(){_HIDDEN}]{{2,40}}?{_END})|{_STATION}|{_OWN_PLACE}{_END}|(?:{_WHOSE} )?{_SITE})",
+    rf"on (?:the|an?) (?:(?!the )[\w-]{{1,20}} ){{0,3}}?(?:app|platform|network|site|service)\b(?: {_SITE}|{_END})",
     rf"(?:took|takes|taking|turned) to {_SITE}",
-    rf"(?:(?<=\bwrote )|(?<=\bwrites )|(?<=\bwriting ))in {_OUTLET}",
-    r"(?:(?<=\bsaid )|(?<=\btestified ))in (?:open |federal )?court\b",
+    rf"(?:(?<=\bwrote )|(?<=\bwrites )|(?<=\bwriting )|(?<=\bas saying ))in {_OUTLET}",
+    r"(?:(?<=\bsaid )|(?<=\btestified ))in (?:(?:open |federal )?court|parliament)\b",
     rf"(?:via|through|by) (?:an?|his|her|their|its) (?:\w{{1,30}} )?(?:{_DEPUTY})\b",
     rf"(?:via|by|over|on) (?:the )?(?:{_LINE}|{_SITE}){_END}",
 )

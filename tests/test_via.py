@@ -13,6 +13,8 @@ HEARD = [
     ("Kirk said, according to a transcript of the call, the bridge was safe.", "according to a transcript of the call"),
     ("Kirk said the bridge was safe, the Harbour Post reported on Monday.", "the Harbour Post reported"),
     ("Kirk said the bridge was safe, the agency reported.", "the agency reported"),
+    ("Kirk said the bridge was safe, state news agency Tolpress reported.", "state news agency Tolpress reported"),
+    ("Kirk said the bridge was safe, Tolpress reported a day later.", ""),
     ("Kirk said the bridge was safe, as reported by Coast Press.", "as reported by Coast Press"),
     ("The bridge was safe, said Kirk, as quoted by the Harbour Post.", "as quoted by the Harbour Post"),
     # it goes before where
@@ -35,6 +37,7 @@ HEARD = [
     ("Kirk told the story of the bridge.", ""),
     # on a site, a station, a page, a programme
     ("Kirk said on Telegram that the bridge was safe.", "on Telegram"),
+    ("Kirk said on the messaging app Telegram that the bridge was safe.", "on the messaging app Telegram"),
     ("Kirk said on social media that the bridge was safe.", "on social media"),
     ("Kirk said on state television that the bridge was safe.", "on state television"),
     ("Kirk wrote on her Facebook page that the bridge was safe.", "on her Facebook page"),
@@ -45,6 +48,7 @@ HEARD = [
     ("Kirk said in a tweet that the bridge was safe.", "in a tweet"),
     ("In a statement on Monday, Kirk said the bridge was safe.", "In a statement"),
     ("In a statement sent after the vote, Kirk said the bridge was safe.", "In a statement"),
+    ("In a letter seen by Coast Press, Kirk wrote that the bridge was safe.", "In a letter"),
     ("Kirk said in a statement released on Monday that the bridge was safe.", "in a statement"),
     ("Kirk said in an email to the Harbour Post that the bridge was safe.", "in an email to the Harbour Post"),
     (
@@ -206,6 +210,10 @@ RELAYED = [
     ),
     ("Anna Kirk was quoted as saying by Coast Press: “The harvest was poor.”", ("Anna Kirk", "by Coast Press")),
     ("“The harvest was poor,” Anna Kirk was quoted as saying.", ("Anna Kirk", "")),
+    (
+        "“The harvest was poor,” Anna Kirk was quoted as saying in the Harbour Post.",
+        ("Anna Kirk", "in the Harbour Post"),
+    ),
     # the engine takes the reporter for the only source
     pytest.param(
         *("Anna Kirk said the harvest was poor, Coast Press reports.", ("Anna Kirk", "Coast Press reports")),
