@@ -217,6 +217,16 @@ def test_columns_of_a_table_are_guessed_and_can_be_changed(app: AppTest) -> None
     assert r"news\.csv\#3" in text_of(app)
 
 
+def test_table_that_cannot_be_read_says_so_before_it_is_and_is_tried_once(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upload(app, ("news.xlsx", b"no workbook"))
+    assert r"news\.xlsx can’t be read. This Excel file is damaged" in app.warning[0].value
+    monkeypatch.setattr("pages.ui.upload.guess_columns", None)
+    app.run()
+    assert r"news\.xlsx can’t be read." in app.warning[0].value
+
+
 def test_saved_collection_opens_again(app: AppTest) -> None:
     press(fill(app, HARBOUR), "paste_another")
     before = held(app)

@@ -10,9 +10,10 @@ import pytest
 
 from analysis.intake import sandbox
 from analysis.intake.files import guess_columns, read_files
-from analysis.records import Article, Skipped
+from analysis.records import Article, ArticleError, Skipped
 
 BODY = "The council of Harrow voted on Monday to keep the old bridge open. “We will stay,” said Anna Kirk."
+TABLE = b"Headline,Body,Link\na,b,c\n"
 
 
 def _read(name: str, data: bytes) -> list[Article | Skipped]:
@@ -138,6 +139,38 @@ def test_a_child_that_takes_too_long_is_given_up_and_replaced(monkeypatch: pytes
         assert not isinstance(child.parse("a.docx", _docx(BODY))[0], Skipped)
 
 
+def test_a_table_that_takes_too_long_says_so_when_its_columns_are_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
+    with sandbox.Child(seconds=0.001) as child:
+        with pytest.raises(ArticleError, match="too much memory or time"):
+            guess_columns("t.csv", TABLE, child)
+        monkeypatch.setattr(child, "_seconds", 60)  # the next one gets a new child
+        assert guess_columns("t.csv", TABLE, child)[0] == ["Headline", "Body", "Link"]
+
+
+def test_columns_are_not_guessed_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("analysis.intake.tables.read_rows", None)
+    assert guess_columns("t.csv", TABLE)[1]["text"] == "Body"
+
+
+# a workbook that is none; nothing in it; no table by its name
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [("t.xlsx", b"not a workbook", "damaged"), ("t.csv", b"", "no rows"), ("t.pdf", TABLE, "another type")],
+)
+def test_a_table_without_columns_says_why(name: str, data: bytes, reason: str) -> None:
+    with pytest.raises(ArticleError, match=reason):
+        guess_columns(name, data)
+
+
+def test_too_little_memory_is_not_called_damage(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(sandbox, "parse", fill)
+    order = {"task": "parse", "name": "a.pdf", "columns": None}
+    assert sandbox._answer(order, b"") == [{"file": "a.pdf", "reason": sandbox.DIED}]
+
+
 def test_folder_in_name_order_without_hidden_files_and_other_types(tmp_path: Path) -> None:
     for name in ("b.txt", "a/z.txt", ".hidden.txt", "c.png"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -151,7 +184,7 @@ def test_stop() -> None:
 
 def test_columns_can_be_chosen() -> None:
     data = f'one,two\n"{BODY}","{BODY[::-1]}"\n'.encode()
-    assert guess_columns("t.csv", b"Headline,Body,Link\na,b,c\n")[1] == {
+    assert guess_columns("t.csv", TABLE)[1] == {
         "text": "Body",
         "title": "Headline",
         "url": "Link",

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 
 from analysis.intake.documents import PLAIN, SUFFIXES, TABLES, Parsed, parse, suffix_of
@@ -44,15 +43,16 @@ def read_files(
                 yield item if isinstance(item, Skipped) else _article(item, keep_all)
 
 
-def guess_columns(name: str, data: bytes) -> tuple[list[str], dict[str, str]]:
+def guess_columns(name: str, data: bytes, child: Child | None = None) -> tuple[list[str], dict[str, str]]:
     """The columns of a table, and which seems to hold the text, title, outlet, byline, published and url.
 
-    Raises ArticleError if it is no table or cannot be read.
+    It is read in a limited child process: this one, which serves many tables, or one of its own. Raises ArticleError if it is
+    no table or cannot be read.
     """
-    from analysis.intake import tables  # late, for the sake of those who only read text: it loads openpyxl
-
-    names, rows = tables.read_rows(suffix_of(name), data)
-    return names, tables.guess_columns(names, list(islice(rows, 20)))
+    if child:
+        return child.guess_columns(name, data)
+    with Child() as own:
+        return own.guess_columns(name, data)
 
 
 def _each(sources: Iterable[Source]) -> Iterator[tuple[str, Path | None, bytes]]:

@@ -8,19 +8,21 @@ import os
 import struct
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from threading import Timer
 from typing import IO, Any
 
-from analysis.intake.documents import Parsed, parse
-from analysis.records import Skipped
+from analysis.intake.documents import Parsed, parse, suffix_of
+from analysis.records import ArticleError, Skipped
 
 MEMORY = 1536 * 2**20  # bytes of address space
 SECONDS = 60  # for one file
 ROOT = Path(__file__).parent.parent.parent
 DIED = "This file asked for too much memory or time and was given up. Save it in another format, or paste its text."
+DAMAGED = "This file could not be read: it is damaged or of another type than its name says."
 
 
 class Child:
@@ -38,17 +40,29 @@ class Child:
 
     def parse(self, name: str, data: bytes, columns: Mapping[str, str] | None = None) -> list[Parsed | Skipped]:
         """What `documents.parse` makes of a file; if the child dies on it, the file as Skipped."""
+        order = {"task": "parse", "name": name, "columns": dict(columns) if columns else None}
+        return [_item(row) for row in self._ask(order, data)]
+
+    def guess_columns(self, name: str, data: bytes) -> tuple[list[str], dict[str, str]]:
+        """The columns of a table, and what they seem to hold; ArticleError if it can't be read, or if the child dies on it."""
+        [row] = self._ask({"task": "guess columns", "name": name}, data)
+        if "reason" in row:
+            raise ArticleError(row["reason"])
+        return row["names"], row["guess"]
+
+    def _ask(self, order: dict[str, Any], data: bytes) -> list[dict[str, Any]]:
         process = self._process = self._process or _start()
         timer = Timer(self._seconds, process.kill)
         timer.start()
         try:
             assert process.stdin and process.stdout
-            _send(process.stdin, json.dumps({"name": name, "columns": dict(columns) if columns else None}).encode())
+            _send(process.stdin, json.dumps(order).encode())
             _send(process.stdin, data)
-            return [_item(row) for row in json.loads(_receive(process.stdout))]
+            rows: list[dict[str, Any]] = json.loads(_receive(process.stdout))
+            return rows
         except (OSError, EOFError, ValueError):
             self._end()
-            return [Skipped(name, DIED)]
+            return [{"file": order["name"], "reason": DIED}]
         finally:
             timer.cancel()
 
@@ -99,13 +113,34 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _answer(name: str, data: bytes, columns: Mapping[str, str] | None) -> Iterator[dict[str, Any]]:
-    for item in parse(name, data, columns):
-        yield item._asdict() if isinstance(item, Parsed) else {"file": item.file, "reason": item.reason}
+def _answer(order: dict[str, Any], data: bytes) -> list[dict[str, Any]]:
+    """Whatever a parser raises that it should not is the file's fault."""
+    name = order["name"]
+    try:
+        if order["task"] == "guess columns":
+            return [_guess(name, data)]
+        return [
+            item._asdict() if isinstance(item, Parsed) else {"file": item.file, "reason": item.reason}
+            for item in parse(name, data, order["columns"])
+        ]
+    except ArticleError as error:
+        reason = str(error)
+    except MemoryError:
+        reason = DIED
+    except Exception:
+        reason = DAMAGED
+    return [{"file": name, "reason": reason}]
+
+
+def _guess(name: str, data: bytes) -> dict[str, Any]:
+    from analysis.intake import tables  # late, for the sake of those who only read text: it loads openpyxl
+
+    names, rows = tables.read_rows(suffix_of(name), data)
+    return {"names": names, "guess": tables.guess_columns(names, list(islice(rows, 20)))}
 
 
 def main() -> None:
-    """Answer until the pipe closes. Whatever a parser raises that it should not is the file's fault."""
+    """Answer until the pipe closes."""
     _limit()
     source, target = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # a parser that prints must not spoil the answer
@@ -115,16 +150,7 @@ def main() -> None:
             data = _receive(source)
         except EOFError:
             return
-        try:
-            rows = list(_answer(order["name"], data, order["columns"]))
-        except Exception:
-            rows = [
-                {
-                    "file": order["name"],
-                    "reason": "This file could not be read: it is damaged or of another type than its name says.",
-                }
-            ]
-        _send(target, json.dumps(rows).encode())
+        _send(target, json.dumps(_answer(order, data)).encode())
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from analysis.export import holds_collection, open_zip
 from analysis.intake.files import SUFFIXES, TABLES, guess_columns
+from analysis.intake.sandbox import Child
 from analysis.limits import MAX_ARTICLES, MAX_CHARACTERS, MAX_FILE_BYTES, MAX_UNPACKED_BYTES
 from analysis.records import Article, ArticleError, Skipped
 from pages.ui import collection
@@ -41,9 +42,10 @@ def show_upload() -> None:
         return
     named = [(_name(f, folder), f) for f in sorted(files, key=lambda f: f.name.split("/"))]
     columns: dict[str, dict[str, str]] = {}
-    for name, file in named:
-        if name.lower().endswith(TABLES):
-            columns |= _choose_columns(name, file)
+    with Child() as child:
+        for name, file in named:
+            if name.lower().endswith(TABLES):
+                columns |= _choose_columns(name, file, child)
     textless = [name for name, chosen in columns.items() if "text" not in chosen]
     for name in textless:
         st.warning(f"Choose the column of {plain(name, 60)} that holds the text of the articles.")
@@ -70,20 +72,24 @@ def _name(file: UploadedFile, folder: bool) -> str:
     return file.name.partition("/")[2] if folder and "/" in file.name else file.name
 
 
-def _choose_columns(name: str, file: UploadedFile) -> dict[str, dict[str, str]]:
+def _choose_columns(name: str, file: UploadedFile, child: Child) -> dict[str, dict[str, str]]:
     """Which column of a table holds what, as guessed or as changed, by the table's name; nothing if it can't be read."""
-    try:
-        names, guessed = _guess_columns(file.file_id, name, file.getvalue())
-    except ArticleError:
+    names, guessed, reason = _guess_columns(file.file_id, name, file.getvalue(), child)
+    if reason:
+        st.warning(f"{plain(name, 60)} can’t be read. {plain(reason)}")
         return {}  # it will be among the skipped ones, with its reason
     with st.expander(f"Which column of {plain(name, 60)} is what?", expanded="text" not in guessed):
         chosen = {role: _choose_column(file, label, names, guessed.get(role)) for role, label in _ROLES.items()}
     return {name: {role: column for role, column in chosen.items() if column}}
 
 
-@st.cache_data(max_entries=100, scope="session", show_spinner=False)
-def _guess_columns(file_id: str, name: str, _data: bytes) -> tuple[list[str], dict[str, str]]:
-    return guess_columns(name, _data)
+@st.cache_data(max_entries=MAX_ARTICLES, scope="session", show_spinner="Looking at the columns …")
+def _guess_columns(file_id: str, name: str, _data: bytes, _child: Child) -> tuple[list[str], dict[str, str], str]:
+    """Columns, guess, and the reason if there are none: kept too, so that a file is not tried again with every click."""
+    try:
+        return *guess_columns(name, _data, _child), ""
+    except ArticleError as error:
+        return [], {}, str(error)
 
 
 def _choose_column(file: UploadedFile, label: str, names: list[str], guessed: str | None) -> str | None:
