@@ -69,38 +69,44 @@ def share_chart(
     return _finish(figure, title, [f"{voice} {share}" for voice, share in told], name=f"{name}-{by}")
 
 
-def source_chart(kinds: pd.DataFrame, *, by: Literal["words", "quotations"] = "words") -> go.Figure:
-    """How much is said by people with a name, without one, organisations and documents, of `summaries.count_source_kinds`.
+def source_chart(sources: pd.DataFrame, *, by: Literal["words", "quotations"] = "words") -> go.Figure:
+    """How much comes from each kind of source, of the table of `summaries.join_sources`: a row a kind, always in one order.
 
-    Every kind has its row, in an order that never changes, so that articles compare. `customdata` is the kind.
+    A row is as long as all words (or quotations) together, so its bar is the share. `customdata` is the kind.
     """
-    parts = KINDS[:2] if by == "words" else KINDS
+    numbers = (sources.words if by == "words" else sources.counted_quotations).astype(int).tolist()
+    kinds, total = sources.speaker_kind.tolist(), sum(numbers)
     noun = "quoted word" if by == "words" else "quotation"
-    total = int(kinds[by].sum())
-    told = [(SOURCES[str(row.source)], share_label(int(getattr(row, by)), total, noun)) for row in _each(kinds)]
+    told = [
+        (SOURCES[kind], share_label(number, total, noun) if number else "none")
+        for kind, number in zip(kinds, numbers, strict=True)
+    ]
     figure = _rows(
-        [
-            f"<i>{kind}</i>  <b>{share}</b>" if kind == SOURCES["unknown"] else f"{kind}  <b>{share}</b>"
-            for kind, share in told
-        ],
-        {KIND_LABELS[part]: kinds[f"{part}_{by}"].astype(int).tolist() for part in parts},
-        custom=kinds.source.tolist(),
-        colours=[_KIND_COLOURS[part] for part in parts],
-        patterns=[_KIND_PATTERNS[part] for part in parts],
+        [f"{_voice(label)}  <b>{share}</b>" for label, share in told],
+        {"share": numbers},
+        custom=kinds,
+        colours=[BLUE],
         unit=noun,
+        whole=total,
     )
-    title = "How many words each kind says" if by == "words" else "How many quotations each kind has"
-    return _finish(figure, title, [f"{kind} {share}" for kind, share in told], name=f"sources-by-kind-{by}")
+    figure.update_traces(marker_color=[GREY if kind in UNKNOWN else BLUE for kind in kinds], selector={"name": "share"})
+    title = f"{noun.capitalize()}s by kind of source"
+    return _finish(figure, title, [f"{label} {share}" for label, share in told], name=f"kinds-of-sources-{by}")
 
 
 def share_label(part: int, total: int, noun: str) -> str:
     """A share and what it is a share of; of fewer than 50 words, the number comes first, as a share says little there."""
     if not total:
         return _number(part, noun)
-    share = "under 1%" if 0 < part / total < 0.005 else f"{part / total:.0%}"
+    share = percent(part, total)
     if total < FEW_WORDS:
         return f"{_number(part, noun)} ({share})"
     return f"{share} ({_number(part, noun)})"
+
+
+def percent(part: int, total: int) -> str:
+    """A share in full percent; what is there is never 0%."""
+    return "under 1%" if 0 < part / total < 0.005 else f"{part / total:.0%}"
 
 
 def place_chart(places: pd.DataFrame, order: Sequence[str], *, most: int = 12) -> go.Figure:
@@ -352,14 +358,15 @@ def _rows(
     colours: Sequence[str],
     patterns: Sequence[str] = ("",),
     unit: str,
+    whole: float = 0,
 ) -> go.Figure:
     """Lying bars, a row each, their label above them, so that long names fit a narrow screen. Behind each stands its track.
 
-    A row whose `custom` is "" has its label alone.
+    A row is as long as `whole`, or as its longest bar. A row whose `custom` is "" has its label alone.
     """
     figure = go.Figure()
     totals = [sum(row) for row in zip(*values.values(), strict=True)]
-    longest = max(totals, default=0) or 1
+    longest = whole or max(totals, default=0) or 1
     rows = list(range(len(labels)))
     common = {"orientation": "h", "y": rows, "width": _THICK, "customdata": list(custom)}
     ends = [longest if told != "" else total for told, total in zip(custom, totals, strict=True)]

@@ -19,6 +19,13 @@ UNRESOLVED = "Unresolved source"  # a source is given, but we do not know who it
 UNATTRIBUTED = "No source given"
 UNKNOWN = {"unresolved": UNRESOLVED, "unattributed": UNATTRIBUTED}
 KINDS = ("direct", "mixed", "indirect")
+SOURCES = {  # in the order in which they are always shown
+    "person": "Named people",
+    "unnamed": "Unnamed people and groups",
+    "organisation": "Organisations",
+    "document": "Documents",
+    **UNKNOWN,
+}
 LONG_LIST = 25  # different names in one sentence: more is a list of guests or results, not people brought together
 OFTEN = 3  # mentions that make somebody talked about
 UNSURE = 0.5  # below it, another speaker is as likely as the one we give
@@ -76,34 +83,24 @@ def join_speakers(speakers: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     return voices.loc[order.index].reset_index(drop=True)
 
 
-SOURCES = {  # kinds of speakers, in the order of the chart; "unknown" holds the unresolved and the unattributed
-    "person": "People with a name",
-    "unnamed": "People without a name",
-    "organisation": "Organisations",
-    "document": "Documents",
-    "unknown": "Nobody known",
-}
+def join_sources(voices: pd.DataFrame) -> pd.DataFrame:
+    """A row a kind of source over all articles, of the table of `join_speakers`: words and quotations, and the shares of each.
 
-
-def source_kinds(kinds: pd.Series) -> pd.Series:
-    """Of each `speaker_kind`, under which of SOURCES it counts."""
-    return kinds.where(~kinds.isin(list(UNKNOWN)), "unknown")
-
-
-def count_source_kinds(voices: pd.DataFrame) -> pd.DataFrame:
-    """A row for each of SOURCES, always all of them in their order, of the table that `join_speakers` makes.
-
-    `speakers` are voices; words and quotations are theirs together, those of quotations without the repeating ones. Shares
-    add up to 1, and are NaN where there is nothing to share.
+    The order is that of `SOURCES`. Named and unnamed people, organisations and documents always have their row, the unresolved
+    and the unattributed only where there are such quotations. `speakers` are the voices of a kind, empty where nobody knows how
+    many there are. `counted_quotations` leaves those out that only repeat others, as `share_of_quotations` does.
     """
-    sums = ["words", *(f"{kind}_{what}" for what in ("words", "quotations") for kind in KINDS)]
-    grouped = voices.assign(source=source_kinds(voices.speaker_kind)).groupby("source")
-    kinds = grouped[sums].sum().assign(speakers=grouped.size()).reindex(list(SOURCES), fill_value=0).astype("int64")
-    kinds.loc["unknown", "speakers"] = 0
-    kinds["quotations"] = kinds[[f"{kind}_quotations" for kind in KINDS]].sum(axis=1)
-    kinds["share_of_words"] = _shares(kinds.words)
-    kinds["share_of_quotations"] = _shares(kinds.quotations)
-    return kinds.rename_axis("source").reset_index()
+    sums = ["quotations", "words", *(f"{kind}_words" for kind in KINDS)]
+    grouped = voices.assign(
+        counted_quotations=voices[[f"{kind}_quotations" for kind in KINDS]].sum(axis=1).astype("int64")
+    ).groupby("speaker_kind")
+    there = [kind for kind in SOURCES if kind not in UNKNOWN or kind in grouped.groups]
+    sources = grouped[[*sums, "counted_quotations"]].sum().reindex(there, fill_value=0).astype("int64")
+    speakers = grouped.size().reindex(there, fill_value=0).astype("Int64")
+    sources.insert(0, "speakers", speakers.mask(speakers.index.isin(list(UNKNOWN))))
+    sources["share_of_words"] = _shares(sources.words)
+    sources["share_of_quotations"] = _shares(sources.counted_quotations)
+    return sources.rename_axis("speaker_kind").reset_index().astype({"speaker_kind": "str"})
 
 
 def join_quotations(quotes: pd.DataFrame, speakers: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

@@ -4,7 +4,7 @@ import math
 
 import pandas as pd
 
-from analysis.charts import FEW_WORDS, share_label
+from analysis.charts import FEW_WORDS, percent, share_label
 from analysis.explain import REASONS
 from analysis.summaries import SOURCES, UNKNOWN
 
@@ -31,20 +31,29 @@ def tell_speakers(voices: pd.DataFrame) -> str:
     return f"{most} {_voices(len(known))} heard in all.{rest}"
 
 
-def tell_sources(kinds: pd.DataFrame) -> str:
-    """How much comes from whom the article does not name, of the table of `summaries.count_source_kinds`; "" for nothing.
+def tell_sources(sources: pd.DataFrame) -> str:
+    """How much comes from each kind of source, of the table of `summaries.join_sources`: of the quotations if no word is quoted."""
+    by = "words" if sources.words.sum() else "counted_quotations"
+    noun = "quoted word" if by == "words" else "quotation"
+    numbers = {str(kind): int(n) for kind, n in zip(sources.speaker_kind, sources[by], strict=True) if n}
+    total = sum(numbers.values())
+    if not total:
+        return "Nobody is quoted."
 
-    Of fewer than 50 quoted words it gives numbers instead of shares.
-    """
-    total = int(kinds.words.sum())
-    parts = [
-        f"{SOURCES[source].lower()} {f'{words / total:.0%}' if total >= FEW_WORDS else f'{words:,}'}"
-        for source, words in zip(kinds.source, kinds.words, strict=True)
-        if words and source != "unknown"
-    ]
-    if not parts:
-        return ""
-    return f"Of the {total:,} quoted words: {', '.join(parts)}."
+    def share(part: int) -> str:
+        return f"{part:,}" if total < FEW_WORDS else percent(part, total)
+
+    many = noun if total == 1 else f"{noun}s"
+    known = [(n, SOURCES[kind].lower()) for kind, n in numbers.items() if kind not in UNKNOWN]
+    if [n for n, _ in known] == [total] and total > 1:
+        return f"All {total:,} {many} come from {known[0][1]}."
+    parts = [f"{share(n)} from {whose}" for n, whose in known]
+    if known:
+        first, whose = known[0]
+        parts[0] = f"{share(first)} {'comes' if first == 1 else 'come'} from {whose}"
+    if unknown := total - sum(n for n, _ in known):
+        parts.append(f"{share(unknown)} {'has' if unknown == 1 else 'have'} no known speaker")
+    return f"Of {total:,} {many}, {_listed(parts)}."
 
 
 def tell_names(names: pd.DataFrame) -> str:
@@ -62,8 +71,7 @@ def tell_names(names: pd.DataFrame) -> str:
     ]
     if not parts:
         return "Nobody and nothing is named."
-    listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-    return f"{listed} {'is' if len(names) == 1 else 'are'} named."
+    return f"{_listed(parts)} {'is' if len(names) == 1 else 'are'} named."
 
 
 def tell_grade(grade: float) -> str:
@@ -101,3 +109,7 @@ def tell_left_out(left_out: pd.DataFrame) -> list[str]:
 
 def _voices(number: int) -> str:
     return "One voice is" if number == 1 else f"{number:,} voices are"
+
+
+def _listed(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -38,8 +38,7 @@ with speaking:
         st.info("Nobody is quoted here.")
     else:
         show_chart(charts.share_chart(voices, by="words" if voices.words.sum() else "quotations", most=6))
-        if sources := tell.tell_sources(summaries.count_source_kinds(voices)):
-            st.caption(sources)
+        st.caption(tell.tell_sources(summaries.join_sources(voices)))
         st.page_link(PAGES["Quotes"], label="All quotations", icon=ARROW, query_params=chosen)
 with named:
     if names.empty:

@@ -117,6 +117,27 @@ def test_choosing_elsewhere_takes_the_choice_out_of_the_bars(page: Page) -> None
     expect(faded).to_have_count(0)
 
 
+def test_a_kind_of_source_takes_the_place_of_a_speaker(page: Page) -> None:
+    article = add(page)
+    page.goto(f"/Quotes?article={article}&speaker=Tomas+Brandt")
+    expect(page.get_by_role("heading", name="Quotations of Tomas Brandt")).to_be_visible()
+    click_bar(chart(page, "Quoted words by kind of source"), 0)
+    expect(page.get_by_role("heading", name="Quotations: named people")).to_be_visible()
+    expect(page).to_have_url(re.compile("source=person"))
+    expect(page).not_to_have_url(re.compile("speaker="))
+    click_bar(chart(page, "Share of the quoted words"), 0)
+    expect(page.get_by_role("heading", name="Quotations of Nkechi Okafor")).to_be_visible()
+    expect(page).not_to_have_url(re.compile("source="))
+
+
+def test_a_page_opened_in_a_new_tab_shows_the_same_article(page: Page) -> None:
+    article = add(page)
+    with page.context.expect_page() as opened:
+        page.get_by_test_id("stSidebar").get_by_role("link", name="Quotes", exact=True).click(button="middle")
+    expect(opened.value).to_have_url(re.compile(f"/Quotes.article={article}$"))
+    expect_end(opened.value, "Quotes")
+
+
 def test_charts_and_tables_are_saved(page: Page, tmp_path: Path) -> None:
     add(page)
     with page.expect_download() as image:

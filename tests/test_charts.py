@@ -15,7 +15,7 @@ from factories import (
 
 from analysis import charts, summaries
 from analysis.records import Analysis
-from analysis.summaries import SOURCES, UNATTRIBUTED, UNRESOLVED, count_source_kinds
+from analysis.summaries import UNATTRIBUTED, UNRESOLVED
 from analysis.tables import (
     articles_table,
     entities_table,
@@ -74,16 +74,6 @@ def test_quotations_count_the_reported_ones_too() -> None:
     assert {name: row[0] for name, row in bars_of(figure).items()} == {"direct": 2, "partly quoted": 1, "reported": 1}
 
 
-def test_every_kind_of_source_has_its_row() -> None:
-    kinds = count_source_kinds(voices_of(make_harbour()))
-    figure = charts.source_chart(kinds)
-    assert list(figure.data[0].customdata) == list(SOURCES)
-    assert labels_of(figure)[0].startswith("People with a name  <b>") and labels_of(figure)[-1].startswith("<i>")
-    assert sum(map(sum, bars_of(figure).values())) == kinds.words.sum()
-    by_quotations = charts.source_chart(kinds, by="quotations")
-    assert sum(map(sum, bars_of(by_quotations).values())) == kinds.quotations.sum()
-
-
 def test_parts_of_a_bar_stand_one_after_the_other() -> None:
     figure = charts.share_chart(voices_of(make_harbour()))
     assert list(figure.data[2].base) == list(figure.data[1].x)
@@ -104,6 +94,31 @@ def test_many_voices_stand_together_without_a_bar() -> None:
 
 def test_one_voice_more_than_fits_is_shown_after_all() -> None:
     assert len(labels_of(charts.share_chart(voices_of(make_choir(6)), most=5))) == 6
+
+
+def test_kinds_of_sources_are_parts_of_one_whole() -> None:
+    figure = charts.source_chart(summaries.join_sources(voices_of(make_harbour())))
+    assert labels_of(figure) == [
+        "Named people  <b>30 quoted words (61%)</b>",
+        "Unnamed people and groups  <b>3 quoted words (6%)</b>",
+        "Organisations  <b>2 quoted words (4%)</b>",
+        "Documents  <b>2 quoted words (4%)</b>",
+        f"<i>{UNRESOLVED}</i>  <b>6 quoted words (12%)</b>",
+        f"<i>{UNATTRIBUTED}</i>  <b>6 quoted words (12%)</b>",
+    ]
+    assert bars_of(figure)["share"] == [30, 3, 2, 2, 6, 6]
+    assert list(figure.layout.xaxis.range) == [0, 49]  # not the longest bar
+    assert list(figure.data[1].customdata) == list(summaries.SOURCES)
+
+
+def test_kinds_of_sources_count_reported_quotations_too_and_nobody_is_none() -> None:
+    figure = charts.source_chart(summaries.join_sources(voices_of(make_interview())), by="quotations")
+    assert labels_of(figure)[1:] == [
+        "Unnamed people and groups  <b>2 quotations (50%)</b>",
+        "Organisations  <b>none</b>",
+        "Documents  <b>none</b>",
+    ]
+    assert "Documents none" in figure.layout.meta["alt"]
 
 
 @pytest.mark.parametrize(
@@ -212,7 +227,7 @@ def every_chart(name: str) -> dict[str, go.Figure]:
     scores = readability_table([make_harbour()])
     return {
         "share": charts.share_chart(voices),
-        "source": charts.source_chart(count_source_kinds(voices)),
+        "source": charts.source_chart(summaries.join_sources(voices)),
         "place": charts.place_chart(places, voices.voice.tolist()),
         "cue": charts.cue_chart(pd.DataFrame({"cue": [name], "quotations": [1]})),
         "names": charts.names_chart(pd.DataFrame(counted), title="People named most"),

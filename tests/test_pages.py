@@ -148,6 +148,7 @@ def test_overview_answers_at_once() -> None:
         "School grade": "6.6",
     }
     assert "Photo caption: 11 words" in shown
+    assert "3 from unnamed people and groups" in shown
     assert {"Share of the quoted words", "Named most"} == set(charts_of(app))
 
 
@@ -184,6 +185,37 @@ def test_choice_from_the_list_filters_the_quotations_and_not_the_bars() -> None:
     assert "Lena Voss" in str(charts_of(app)["Share of the quoted words"])
     app.selectbox(key="filter_speaker").set_value("")
     assert len(table_of(run(app), "quotation")) == 16 and "speaker" not in app.query_params
+
+
+def test_kind_of_source_filters_the_quotations_in_place_of_the_speaker() -> None:
+    app = visit("Quotes", *make_analyses(), speaker="Tomas Brandt")
+    app.selectbox(key="filter_source").set_value("document")
+    app = run(app)
+    said = table_of(app, "quotation").voice.tolist()
+    assert said == ["a report by the county’s engineers", "the town clerk’s notice"]
+    assert "Quotations: documents" in text_of(app).replace("\\", "")
+    assert app.query_params["source"] == "document" and "speaker" not in app.query_params
+    app.selectbox(key="filter_speaker").set_value("Tomas Brandt")
+    app = run(app)
+    assert table_of(app, "quotation").voice.unique().tolist() == ["Tomas Brandt"]
+    assert "source" not in app.query_params
+
+
+def test_kinds_of_sources_of_one_article_and_of_all() -> None:
+    one = charts_of(visit("Quotes", *make_analyses(), article=HARBOUR_ID))["Quoted words by kind of source"]
+    assert one["layout"]["annotations"][1]["text"] == "Unnamed people and groups  <b>3 quoted words (6%)</b>"
+    app = visit("Quotes", *make_analyses())
+    every = charts_of(app)["Quoted words by kind of source"]
+    assert every["layout"]["annotations"][0]["text"].startswith("Named people  <b>65% (55 quoted words)")
+    assert table_of(app, "counted_quotations").words.sum() == sum(every["data"][1]["x"])
+
+
+def test_bars_count_quotations_where_all_is_reported() -> None:
+    article = make_article("Ana Brill said that the ship would sail.")
+    ana = make_speaker(article, "e1", "Ana Brill", "person")
+    quotation = make_quotation(article, 1, "indirect", ["that the ship would sail"], ana)
+    app = visit("Quotes", make_analysis(article, speakers=[ana], quotations=[quotation]), count="words")
+    assert {"Share of the quotations", "Quotations by kind of source"} <= set(charts_of(app))
 
 
 def test_link_names_article_and_filters() -> None:

@@ -121,22 +121,46 @@ def test_the_speakers_table_has_the_say_over_names() -> None:
     assert set(join_quotations(analysis).voice) == {"Ana Brill"} == set(join_speakers(analysis).voice)
 
 
+# -------------------------------------------------------------------------------------------------- kinds of sources
+
+
+def join_sources(*analyses: Analysis) -> pd.DataFrame:
+    return summaries.join_sources(join_speakers(*analyses)).set_index("speaker_kind")
+
+
+def test_kinds_of_sources_stand_in_one_order_and_add_up_to_one() -> None:
+    sources = join_sources(make_harbour())
+    assert sources.index.tolist() == list(summaries.SOURCES)
+    assert sources.words.tolist() == [30, 3, 2, 2, 6, 6]
+    assert sources.share_of_words.sum() == pytest.approx(1)
+    assert sources.share_of_quotations.sum() == pytest.approx(1)
+    assert sources.counted_quotations.sum() == 12
+
+
+def test_known_kinds_have_their_row_where_nobody_is_of_them_and_the_unknown_do_not() -> None:
+    sources = join_sources(make_talk("document"))
+    assert sources.index.tolist() == ["person", "unnamed", "organisation", "document"]
+    assert sources.words.tolist() == [0, 0, 0, 4] and sources.speakers.tolist() == [0, 0, 0, 1]
+
+
+def test_words_of_all_articles_are_added_up_before_they_are_divided() -> None:
+    sources = join_sources(make_talk("document"), make_harbour())
+    assert sources.share_of_words["document"] == pytest.approx((4 + 2) / (4 + 49))
+
+
+def test_nobody_knows_how_many_the_unknown_are() -> None:
+    speakers = join_sources(make_harbour()).speakers
+    assert speakers["person"] == 2 and speakers["document"] == 2
+    assert speakers[["unresolved", "unattributed"]].isna().all()
+
+
+def test_kinds_of_sources_of_nothing_have_no_share() -> None:
+    sources = join_sources(make_weather())
+    assert sources.words.tolist() == [0, 0, 0, 0]
+    assert sources[["share_of_words", "share_of_quotations"]].isna().all(axis=None)
+
+
 # --------------------------------------------------------------------------------------------------------- quotations
-
-
-def test_every_kind_of_source_is_there_and_they_add_up() -> None:
-    voices = join_speakers(make_harbour(), make_weather())
-    kinds = summaries.count_source_kinds(voices)
-    assert kinds.source.tolist() == ["person", "unnamed", "organisation", "document", "unknown"]
-    assert kinds.words.sum() == voices.words.sum() and kinds.share_of_words.sum() == pytest.approx(1)
-    assert kinds.speakers.sum() == (~voices.speaker_kind.isin(["unresolved", "unattributed"])).sum()
-    unknown = voices[voices.speaker_kind.isin(["unresolved", "unattributed"])]
-    assert kinds.words.iloc[-1] == unknown.words.sum() > 0
-
-
-def test_kinds_of_sources_where_nobody_speaks() -> None:
-    kinds = summaries.count_source_kinds(join_speakers())
-    assert len(kinds) == 5 and kinds.words.sum() == 0 and kinds.share_of_words.isna().all()
 
 
 def test_a_row_a_quotation() -> None:

@@ -59,6 +59,42 @@ def test_only_reported_words() -> None:
     )
 
 
+def sources(*analyses: Analysis) -> str:
+    voices = summaries.join_speakers(speakers_table(analyses), quotes_table(analyses))
+    return tell.tell_sources(summaries.join_sources(voices))
+
+
+def test_kinds_of_sources() -> None:
+    # few words: their number; more: their share
+    assert sources(make_harbour()) == (
+        "Of 49 quoted words, 30 come from named people, 3 from unnamed people and groups, 2 from organisations, "
+        "2 from documents and 12 have no known speaker."
+    )
+    assert sources(make_harbour(), speaking(ANA)).startswith("Of 58 quoted words, 67% come from named people, 5% from")
+
+
+def test_only_one_kind_of_source() -> None:
+    assert sources(speaking(ANA)) == "All 9 quoted words come from named people."
+    assert sources(speaking(("Not I,", "a voice", "unnamed"), ("We", "", "unresolved"))) == (
+        "Of 3 quoted words, 2 come from unnamed people and groups and 1 has no known speaker."
+    )
+    assert sources(speaking(("We", "a note", "document"))) == "Of 1 quoted word, 1 comes from documents."
+
+
+def test_only_unknown_sources() -> None:
+    assert sources(speaking(("Not I,", "", "unresolved"))) == "Of 2 quoted words, 2 have no known speaker."
+
+
+def test_kinds_of_sources_of_reported_words() -> None:
+    article = make_article("Ana Brill said that the ship would sail.")
+    ana = make_speaker(article, "e1", "Ana Brill", "person")
+    quotation = make_quotation(article, 1, "indirect", ["that the ship would sail"], ana)
+    assert sources(make_analysis(article, speakers=[ana], quotations=[quotation])) == (
+        "Of 1 quotation, 1 comes from named people."
+    )
+    assert sources(make_weather()) == "Nobody is quoted."
+
+
 def test_names() -> None:
     def names(*analyses: Analysis) -> str:
         return tell.tell_names(summaries.join_entities(entities_table(analyses)))
@@ -93,20 +129,3 @@ def test_left_out() -> None:
         "Photo caption: 22 words in 2 places"
     )
     assert tell.tell_left_out(left_out_table([])) == []
-
-
-def sources(*analyses: Analysis) -> str:
-    voices = summaries.join_speakers(speakers_table(analyses), quotes_table(analyses))
-    return tell.tell_sources(summaries.count_source_kinds(voices))
-
-
-def test_kinds_of_sources() -> None:
-    assert sources(speaking(ANA, ("Not I,", "a voice", "unnamed"))) == (
-        "Of the 11 quoted words: people with a name 9, people without a name 2."
-    )
-    assert sources(speaking(("Not I,", "", "unresolved"))) == sources() == ""
-
-
-def test_kinds_of_sources_are_shares_from_fifty_words_on() -> None:
-    assert sources(make_harbour(), make_harbour()).startswith("Of the 98 quoted words: people with a name ")
-    assert "%" in sources(make_harbour(), make_harbour())

@@ -39,8 +39,9 @@ def choose_one(
     everything: str,
     labels: Mapping[str, str] | None = None,
     on_change: Callable[[], None] | None = None,
+    width: int = 320,
 ) -> str:
-    """A list to choose one option from, or `everything`, which is ""; `labels` say what options are called on screen."""
+    """A list to choose one option from, or `everything`, which is ""; options are shown as they are or by their labels."""
     key = f"filter_{name}"
 
     st.session_state[key] = asked(name, options)
@@ -51,7 +52,7 @@ def choose_one(
         key=key,
         on_change=lambda: _follow(name, on_change),
         disabled=not options,
-        width=320,
+        width=width,
     )
 
 
