@@ -148,7 +148,7 @@ class Context:
                 continue
             score = chances.get(m.entity.id, 0.0)
             if m.entity.type == "person" and head in _role_words(self.story, m):
-                score += 0.8 if m.start < at else 0.5
+                score += 0.8 if m.start < at else 0.7
             if score and m.start < at:  # of several with this role, the one just named
                 score += 0.4 * math.exp(-(sentence - number_at(self.reading.sentences, m.start)) / RECENT)
             if score > 0.6 and (best is None or score >= best[0]):

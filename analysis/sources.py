@@ -79,7 +79,7 @@ def read_source(story: str, span: Span, mentions: Sequence[Named]) -> Source:
 
     "Harbour police chief Ana Lim" names Ana Lim; "a spokesman for Ana Lim" describes a spokesman; "her" is a pronoun.
     """
-    text = span.of(story).strip(" ,")
+    text = _OWNER_END.sub("", span.of(story).strip(" ,"))  # "The mayor's answer was that …"
     inside = _touching(mentions, span.start, span.end)
     heads = [m for m in inside if _is_head(story, span, m, inside)]
     people = [m for m in heads if m.entity.type == "person"]
@@ -96,11 +96,12 @@ def read_source(story: str, span: Span, mentions: Sequence[Named]) -> Source:
             return Source(text, "named", (inside[0],))
         return Source(text, "document", owner=attribute, head=head)
     if heads:
-        return Source(text, "named", tuple(_together(story, heads[:1] if heads[0].entity.type == "place" else heads)))
+        return Source(text, "named", tuple(_together(story, heads)))
     return Source(text, "document" if head in _DOCUMENTS else "described", owner=attribute, head=head)
 
 
-_OPEN_END = re.compile(r"(?:^|\s)(?:the|an?|of|for|to|from|with|by|in|on|at|and|or)$", re.I)
+_OPEN_END = re.compile(r"(?:^|\s)(?:the|an?|of|for|to|from|with|by|in|on|at|and|or|who|which)$", re.I)
+_OWNER_END = re.compile(r"(?<=[a-z])(?:['’]s|(?<=s)['’])$")
 _PART_OF = re.compile(r"(?:^|\s)(?:the|an?|\w+ of|his|her|their|its)$", re.I)
 _OWNED = re.compile(r"['’]s?(?:\s[a-z][\w’-]*){1,4},?\s")  # "'s family " of "Okafor's family said"
 _SENTENCE_END = re.compile(r"[.!?;:“”\"\n\r]")

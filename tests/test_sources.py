@@ -14,6 +14,7 @@ WHO: dict[str, EntityType] = {
     "Harrow Ferry Company": "organisation",
     "Harrow Council": "organisation",
     "Norrick": "place",
+    "Vostria": "place",
 }
 
 
@@ -44,6 +45,7 @@ SOURCES = [
     # a body, a country
     ("the Harrow Ferry Company", "named", ["Harrow Ferry Company"]),
     ("Norrick", "named", ["Norrick"]),
+    ("Norrick and Vostria", "named", ["Norrick", "Vostria"]),
     # pronouns
     ("she", "pronoun", []),
     ("They", "pronoun", []),
@@ -135,6 +137,7 @@ COMPLETED = [
     # a loose end
     ("[two prosecutors in] April charged him.", "charged", "two prosecutors"),
     ("[Anna Kirk,] who left, said no.", "said", "Anna Kirk"),
+    ("[a sailor, who] left, said no.", "said", "a sailor"),
     # never beyond the sentence
     ("It was [the]. Then they said no.", "said", "the"),
     # what is whole

@@ -25,6 +25,8 @@ TOLD = [
     ("“We want people back on the water,” the company said.", "the company", "organisation", "described"),
     ("A senior official said on Monday that the bridge would close.", "A senior official", "unnamed", "described"),
     ("A spokesman for Anna Kirk said that she would not go.", "A spokesman for Anna Kirk", "unnamed", "described"),
+    # by an office, with the place that it is of, as its owner, and named only later
+    ("Anna Kirk, mayor of Harrow, left.\n\n“We will stay,” Harrow's mayor said.", "Anna Kirk", "person", "role"),
     # a thing is nobody who was named
     ("Anna Kirk came home.\n\n“All trains are late,” the board said.", "the board", "organisation", "described"),
     # a document
@@ -204,3 +206,15 @@ def test_it_is_no_person_without_a_name() -> None:
     first, second = _quoted(text, "Leave the bridge alone,", "a sailor"), _quoted(text, "It is old,", "it", id="q2")
     (_, other), _ = _resolve(text, first, second)
     assert other.speaker_kind == "unresolved"
+
+
+def test_an_office_in_a_headline_is_who_holds_it_in_the_story() -> None:
+    text = "“Leave the bridge alone,” the mayor said\n\nMayor Anna Kirk left."
+    (quotation,), _ = _resolve(text, _quoted(text, "Leave the bridge alone,", "the mayor"))
+    assert (quotation.speaker, quotation.how) == (KIRK, "role")
+
+
+def test_whose_answer_it_is() -> None:
+    text = "Mayor Anna Kirk left. The mayor's answer was: “Leave the bridge alone.”"
+    (quotation,), _ = _resolve(text, _quoted(text, "Leave the bridge alone.", "The mayor's"))
+    assert (quotation.speaker, quotation.how) == (KIRK, "role")
