@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from analysis.names import first_name_pronoun
-from analysis.records import Link, Reading, Span
+from analysis.records import Entity, Link, Reading, Span
 from analysis.sources import HE, SHE, Named
 from analysis.unnamed import find_unnamed, is_unnamed
 from analysis.words import number_at
@@ -138,8 +138,11 @@ class Context:
                 return a, b
         return ()
 
-    def find_role(self, at: int, head: str, types: frozenset[str]) -> tuple[Named, float] | None:
-        """The entity that a description such as "the mayor" means: the one of that role, else the one the engine is sure of."""
+    def find_role(self, at: int, text: str, head: str, types: frozenset[str]) -> tuple[Named, float] | None:
+        """The entity that a description such as "the mayor" means: the one of that role, else the one the engine is sure of.
+
+        `text` is the whole description, `head` the noun on which it turns.
+        """
         chances = self.engine_says(at)
         sentence = number_at(self.reading.sentences, at)
         best: tuple[float, Named] | None = None
@@ -149,11 +152,13 @@ class Context:
             score = chances.get(m.entity.id, 0.0)
             if m.entity.type == "person" and head in _role_words(self.story, m):
                 score += 0.8 if m.start < at else 0.7
+            elif m.entity.type == "organisation" and m.start < at and _is_such(text, head, m.entity):
+                score += 0.7
             if score and m.start < at:  # of several with this role, the one just named
                 score += 0.4 * math.exp(-(sentence - number_at(self.reading.sentences, m.start)) / RECENT)
             if score > 0.6 and (best is None or score >= best[0]):
                 best = (score, m)
-        return (best[1], min(0.9, best[0])) if best else None
+        return (best[1], min(0.9 if best[1].entity.type == "person" else 0.7, best[0])) if best else None
 
 
 def _before(mentions: Sequence[Named], at: int) -> Sequence[Named]:
@@ -182,6 +187,33 @@ def _of_names(reading: Reading, mentions: Sequence[Named]) -> dict[int, str]:
         if at < len(mentions) and mentions[at].start < name.end:
             found[n] = mentions[at].entity.id
     return found
+
+
+# What "the newspaper", "the network" and "the company" are called, besides those that have the noun in their names.
+_PRINTED = frozenset(
+    "post times news herald tribune gazette journal guardian observer mail star chronicle courier telegraph independent magazine review "
+    "weekly daily dispatch mirror express globe".split()
+)
+_SENT = frozenset("news radio tv television network cnn bbc nbc cbs abc fox npr msnbc".split())
+_FIRMS = frozenset("inc corp corporation company co ltd limited llc plc holdings group".split())
+_CALLED = {
+    **dict.fromkeys("newspaper paper magazine publication".split(), _PRINTED),
+    **dict.fromkeys("network broadcaster station channel".split(), _SENT),
+    **dict.fromkeys("outlet website site".split(), _PRINTED | _SENT),
+    **dict.fromkeys("company firm developer manufacturer maker retailer airline".split(), _FIRMS),
+}
+_PLAIN = frozenset("the this that news nonpartisan independent local national federal state".split())
+
+
+def _is_such(text: str, head: str, entity: Entity) -> bool:
+    """Does an organisation's name say that it is such a body: "the commission" of the Strait Commission, "the paper" of the Post?
+
+    "The district court" is no Court of Appeals.
+    """
+    words = {w.casefold().strip(".,") for name in (entity.name, *entity.aliases) for w in name.split()}
+    if {w.casefold() for w in text.split()} - words - _PLAIN - {head}:
+        return False
+    return (head in words and len(words) > 1) or not words.isdisjoint(_CALLED.get(head, ()))
 
 
 def _role_words(story: str, m: Named) -> set[str]:

@@ -305,12 +305,12 @@ def _described_voice(story: str, span: Span, source: Source, context: Context, s
     if not (definite or bare) or source.head.endswith("s"):
         return described
     if is_body(source):
-        found = context.find_role(span.start, source.head, frozenset({"organisation", "place"}))
+        found = context.find_role(span.start, source.text, source.head, frozenset({"organisation", "place"}))
     else:
         introduced = _introduced(story, span, source.head)
         if introduced and source.head in _NAMELESS:  # "the woman" is the "young woman" of before
             return Voice("unnamed", introduced, (), "described")
-        found = context.find_role(span.start, source.head, frozenset({"person"}))
+        found = context.find_role(span.start, source.text, source.head, frozenset({"person"}))
         of_body = source.owner is not None and source.owner.entity.type == "organisation"
         if (
             found is None

@@ -25,6 +25,26 @@ TOLD = [
     ("“We want people back on the water,” the company said.", "the company", "organisation", "described"),
     ("A senior official said on Monday that the bridge would close.", "A senior official", "unnamed", "described"),
     ("A spokesman for Anna Kirk said that she would not go.", "A spokesman for Anna Kirk", "unnamed", "described"),
+    # a body by a word of its name, a paper by what papers are called
+    (
+        "The Strait Commission met in Harrow.\n\n“The water is safe,” the commission said.",
+        "Strait Commission",
+        "organisation",
+        "role",
+    ),
+    (
+        "The Harbour Post has seen it.\n\n“The water is safe,” the newspaper wrote.",
+        "Harbour Post",
+        "organisation",
+        "role",
+    ),
+    # but not a body of another sort
+    (
+        "The Court of Appeals met.\n\n“The water is safe,” the district court said.",
+        "the district court",
+        "organisation",
+        "described",
+    ),
     # by an office, with the place that it is of, as its owner, and named only later
     ("Anna Kirk, mayor of Harrow, left.\n\n“We will stay,” Harrow's mayor said.", "Anna Kirk", "person", "role"),
     # a thing is nobody who was named
