@@ -151,7 +151,7 @@ class Context:
                 continue
             score = chances.get(m.entity.id, 0.0)
             if m.entity.type == "person" and head in _role_words(self.story, m):
-                score += 0.8 if m.start < at else 0.7
+                score += 1.2 if m.start < at else 0.7
             elif m.entity.type == "organisation" and m.start < at and _is_such(text, head, m.entity):
                 score += 0.7
             if score and m.start < at:  # of several with this role, the one just named

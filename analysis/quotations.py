@@ -145,8 +145,15 @@ def _attributed(story: str, reading: Reading) -> list[_Draft]:
         last, gap = found
         # Where the opening mark is missing, the engine takes "Lim said" for part of what was said.
         draft.contents[last] = Span(draft.contents[last].start, min(draft.contents[last].end, gap.start))
-        if near := _nearer_source(story, reading, gap, draft.cue):
+        first = min(c.start for c in draft.contents)
+        sentence = reading.sentences[number_at(reading.sentences, first) - 1]
+        near = _nearer_source(story, reading, gap, draft.cue) or _source_before(reading, Span(sentence.start, first))
+        if near is None and (m := _SAYS_FIRST.match(story, sentence.start, gap.end)):
+            near = Span(*m.span("who")), Span(*m.span("verb"))
+            draft.contents = [Span(max(c.start, m.end()), c.end) for c in draft.contents if c.end > m.end() + 1]
+        if near:
             passed_on[draft.source] = near
+    drafts = [draft for draft in drafts if draft.contents]
     for draft in drafts:
         draft.source, draft.cue = passed_on.get(draft.source, (draft.source, draft.cue))
     return _quoted_as(story, reading, drafts)
@@ -208,6 +215,21 @@ def _passing_on(story: str, draft: _Draft) -> tuple[int, Span] | None:
     closing = max(story.rfind(mark, last.start, last.end) for mark in '”"»')
     begins = closing + 1 if closing > last.start and _SAID.match(story, closing + 1) else last.end
     return before[-1], Span(begins, end)
+
+
+# "On Monday, Lim said that …, according to the Harbour Post", which the engine sees as all said by the Post.
+_SAYS_FIRST = re.compile(
+    r"(?:(?:On|In|At|Last|This|Speaking|During|After) [^,.;:“”\"\n]{2,60}, )?"
+    r"(?P<who>(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,4}|[Hh]e|[Ss]he|[Tt]he (?:[a-z-]+ ){0,2}?[a-z-]+) "
+    r"(?:(?:also|later|first|then|has|had) )?(?P<verb>said|says|added|told \w+|wrote|warned|insisted|argued|tweeted|claimed|announced) "
+)
+
+
+def _source_before(reading: Reading, before: Span) -> tuple[Span, Span] | None:
+    """Source and cue before what is said: Lim's in `Lim said it was "hard" to leave, according to the Harbour Post.`"""
+    parts = [Span(r.start, r.end) for r in reading.roles if r.role != "content" and before.covers(Span(r.start, r.end))]
+    roles = [r.role for r in reading.roles if r.role != "content" and before.covers(Span(r.start, r.end))]
+    return (parts[-2], parts[-1]) if roles[-2:] == ["source", "cue"] else None
 
 
 def _nearer_source(story: str, reading: Reading, gap: Span, cue: Span | None) -> tuple[Span, Span | None] | None:

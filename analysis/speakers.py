@@ -301,7 +301,9 @@ def _described_voice(story: str, span: Span, source: Source, context: Context, s
     described = Voice("organisation" if is_body(source) else "unnamed", source.text, (), "described")
     owned = source.owner is not None and re.match(r"['’]s?\s", story[source.owner.end : span.end]) is not None
     definite = re.match(r"(?:the|this|that)\s", source.text, re.I) is not None or owned
-    bare = source.text == source.head.capitalize()  # "Mayor calls plan a promise", in a headline
+    bare = source.text == source.head.capitalize() and is_person_noun(
+        source.head
+    )  # "Mayor calls plan a promise", in a headline
     if not (definite or bare) or source.head.endswith("s"):
         return described
     if is_body(source):

@@ -184,6 +184,11 @@ def test_hostile_sentences_are_read_through(tail: str) -> None:
 
 
 RELAYED = [
+    # who says it stands first
+    (
+        "On Monday, Anna Kirk said she was “happy to see” that the bridge stood, according to the Harbour Post.",
+        ("Anna Kirk", "according to the Harbour Post"),
+    ),
     # a speaker nearer to the words than who passed them on
     (
         "“We will stay,” said Anna Kirk, the mayor of Harrow, according to the Harbour Post.",
@@ -214,11 +219,8 @@ RELAYED = [
         "“The harvest was poor,” Anna Kirk was quoted as saying in the Harbour Post.",
         ("Anna Kirk", "in the Harbour Post"),
     ),
-    # the engine takes the reporter for the only source
-    pytest.param(
-        *("Anna Kirk said the harvest was poor, Coast Press reports.", ("Anna Kirk", "Coast Press reports")),
-        marks=pytest.mark.xfail(strict=True, reason="what is reported of a report stays with the reporter"),
-    ),
+    # where the engine takes the reporter for the only source
+    ("Anna Kirk said the harvest was poor, Coast Press reports.", ("Anna Kirk", "Coast Press reports")),
 ]
 
 
