@@ -1,20 +1,17 @@
 """Mend the names that the engine saw: where they begin and end, which belong together, which are lists."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from analysis.lexicons import known_groups, known_lands, known_organisations, known_places, look_up, words_of
-from analysis.names import PARTICLES, core_words, courtesy, fold, is_address, is_never_name, is_throne_title, split_rank
+from analysis.addresses import find_addresses, in_address
+from analysis.broken import BROKEN_SIGN, FIRM_END, SURE, join_names
+from analysis.lexicons import known_lands, known_organisations, known_places, look_up, words_of
+from analysis.names import courtesy, fold, is_address, is_never_name, is_throne_title, split_rank
 from analysis.records import EntityType, Name, Span
 
 LONGEST = 120  # characters of a name
-SURE = 0.6  # from here on a name is looked for elsewhere in the article
 MOST_WORDS = 8  # of a name that is compared with others
-LONGEST_GAP = 12  # characters between two parts of one name
-
-EngineType = Literal["person", "organisation", "place"]
 
 
 class Found(NamedTuple):
@@ -37,181 +34,9 @@ def mend_names(story: str, names: Sequence[Name], sentences: Sequence[Span] = ()
     cuts = sorted({s.start for s in (*sentences, *addresses)})
     return _apart(
         found
-        for name, low, high in _joined(story, names, cuts)
+        for name, low, high in join_names(story, names, cuts)
         for found in _mend(story, name, low, high)
         if not in_address(addresses, found.start, found.end)
-    )
-
-
-_ADDRESS = re.compile(
-    r"(?<![^\s<>()\[\]\"“”'‘’,;:|*_=])(?:https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+"
-    r"|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+"
-    r"|[\w-]{1,64}(?:\.[\w-]{1,64}){0,8}\.(?:com|org|net|edu|gov|info|biz|co\.uk|org\.uk|ac\.uk)(?![\w-])(?:/[^\s<>\"“”]*)?)",
-    re.I,
-)
-
-
-def find_addresses(story: str) -> list[Span]:
-    """Where addresses of the web and of mail stand, in order."""
-    return [Span(*m.span()) for m in _ADDRESS.finditer(story)]
-
-
-def in_address(addresses: Sequence[Span], start: int, end: int) -> bool:
-    """Whether this stretch is a part of an address, but not the whole of it: "amazon" in "amazon.com"."""
-    at = bisect_right(addresses, start, key=lambda a: a.start) - 1
-    if at < 0:
-        return False
-    first, last = addresses[at]
-    return end <= last and (start, end) != (first, last)
-
-
-# ------------------------------------------------------------------------------------------------- names that were broken
-
-
-def _parted(story: str, names: Sequence[Name], sentences: Sequence[int]) -> Iterator[Name]:
-    """The names cut where the engine also sees a sentence begin: "Thanks, Ana" and "Luis, I met you"."""
-    for name in names:
-        start = name.start
-        at = bisect_right(sentences, start)
-        while at < len(sentences) and sentences[at] < name.end:
-            end = start + len(story[start : sentences[at]].rstrip())
-            if story[end - 1] != ".":  # "Mrs. Okafor", "K. Lim"
-                yield name._replace(start=start, end=end)
-                start = sentences[at]
-            at += 1
-        yield name._replace(start=start)
-
-
-def _joined(story: str, names: Sequence[Name], cuts: Sequence[int]) -> Iterator[tuple[Name, int, int]]:
-    """The engine's names, put together where it broke one and parted at the cuts, with the free stretch around each."""
-    whole: list[Name] = []
-    for name in names:
-        if name.start >= name.end:
-            continue
-        if whole and (joined := _join(story, whole[-1], name)):
-            whole[-1] = joined
-        else:
-            whole.append(name)
-    whole = list(_parted(story, whole, cuts))
-    for i, name in enumerate(whole):
-        yield name, whole[i - 1].end if i else 0, whole[i + 1].start if i + 1 < len(whole) else len(story)
-
-
-_PARTICLE_FIRST = re.compile(r"(?:al|el|bin|ibn|van|von|de|del|della|di)[-‑ ][^\W\d_a-z]")
-
-
-def _join(story: str, a: Name, b: Name) -> Name | None:
-    """Two names side by side as one, if the engine broke a name in two or changed its mind about the type in the middle of it.
-
-    "Marlow" (place) and "University" (organisation); 'Robert "Bobby' and '" Lindqvist'; "Omar" and "al-Basri"; "U" and ".S.".
-    """
-    gap = story[a.end : b.start]
-    if len(gap) > LONGEST_GAP or "\n" in gap:
-        return None
-    left, right, whole = story[a.start : a.end], story[b.start : b.end], story[a.start : b.end]
-    if not gap or _BROKEN_SIGN.fullmatch(gap) or (a.type == b.type and _BROKEN_WORD.fullmatch(gap)):
-        return Name(a.start, b.end, max(a, b, key=lambda n: n.score).type, (a.score + b.score) / 2)
-    if _of_one_firm(story, left, gap, right, a, b):
-        return Name(a.start, b.end, "organisation", (a.score + b.score) / 2)
-    doubtful = a.score < SURE and left[0].isupper() and left.isalpha()
-    if doubtful and gap == " " and b.type == "person" and _PARTICLE_FIRST.match(story, b.start):
-        type_: EngineType | None = "person"
-    elif a.type == "person" and _of_one_person(story, left, gap, right, b):
-        type_ = "person"
-    elif whole in known_places() or whole in known_organisations():
-        type_ = "place" if whole in known_places() else "organisation"
-    elif not (left[-1].isalnum() and right[0].isupper() and left[0].isupper()):
-        return None
-    elif gap == " ":
-        type_ = _type_of_both(left, right, a, b)
-    else:
-        type_ = "organisation" if _of_one_organisation(left, gap, right, a, b) else None
-    return Name(a.start, b.end, type_, (a.score + b.score) / 2) if type_ else None
-
-
-# A sign that stands in the middle of a word only where a text was decoded wrongly: "FranÃ§ois".
-_BROKEN_SIGN = re.compile(r"[^\w\s\x00-\x7f‐-―‘-‟†-•…′-›©®™·«»¡¿\ufffc]{1,4}")
-_BROKEN_WORD = re.compile(
-    r"[^\w\s!-/:-@\[-`{-~“”‘’–—…•·|][^\s!-/:-@\[-`{-~“”‘’–—…]*\s?"
-)  # "Ã§ois " of "FranÃ§ois Marlow"
-_FIRM_END = re.compile(r"(?:,? )?(?:Inc|LLC|LLP|Ltd|Corp|PLC|plc|GmbH|PC)\b")
-_FIRM_PARTNERS = frozenset(("associates", "co", "company", "sons", "partners", "brothers", "bros"))
-
-
-def _of_one_firm(story: str, left: str, gap: str, right: str, a: Name, b: Name) -> bool:
-    """Whether "Holt" and "Marlow" with "&" between them are one firm: "Holt & Marlow, LLP", "Ana Lim & Associates"."""
-    if gap == " " and right.startswith("& "):
-        gap, right = " & ", right[2:]
-    if gap != " & " or not (left[0].isupper() and right[0].isupper()):
-        return False
-    return fold(right).split()[0] in _FIRM_PARTNERS or _FIRM_END.match(story, b.end) is not None
-
-
-_NICKNAME_END = re.compile(r'\w+["”] ')
-
-
-def _of_one_person(story: str, left: str, gap: str, right: str, b: Name) -> bool:
-    """Whether a person's name goes on: with a nickname between quotation marks, "Jr.", "van" or "al-"."""
-    if gap in (".", ". ") and len(left) == 1:
-        return b.type == "person" and left.isupper()
-    if left[-1] == "." and len(left) == 2 and gap == " ":
-        return b.type == "person" and left[0].isupper()
-    if gap in ("-", "‑"):
-        return b.type == "person" and " " in left
-    open_mark = (left.count('"') + left.count("“") - left.count("”")) % 2 == 1
-    if open_mark and gap.strip(" ") in ('"', "”"):
-        return b.type == "person"
-    if not open_mark and gap.strip(" ") in ('"', "“"):
-        return (b.type == "person" and ('"' in right or "”" in right)) or story[b.end : b.end + 2] in ('" ', "” ")
-    if left[-1] in '"“' and _NICKNAME_END.fullmatch(gap):
-        return b.type == "person"
-    if gap in (" ", ", ") and fold(right) in words_of("titles", "generations"):
-        return True
-    particles = [*gap.split(), *re.split(r"[ -]", right)[:1]] if gap == " " else gap.split()
-    return b.type == "person" and all(p in PARTICLES for p in particles)
-
-
-def _type_of_both(left: str, right: str, a: Name, b: Name) -> EngineType | None:
-    """The type of two names with a space between if they are one, else None. Two known names stay two."""
-    heads = words_of("words", "organisation heads")
-    first, last = core_words(right)[:1], core_words(right)[-1:]
-    headed = bool(first) and first[0] in heads
-    if a.type == b.type == "person" and " " not in left + right and min(a.score, b.score) >= SURE:
-        return "person"
-    if a.type == b.type:
-        return "organisation" if headed and a.type == "organisation" else None
-    known = known_organisations().get(right) or known_places().get(right)
-    branch = (
-        a.type == "place" and bool(last) and last[0] in words_of("words", "what a state has")
-    )  # "Amity Liberal Party"
-    if (known and known.sure and not branch) or fold(left) in words_of("titles", "ranks"):
-        return None
-    if left in known_groups() and not headed:
-        return None
-    if b.type == "organisation" and (a.type == "place" or headed):
-        return None if a.type == "person" and " " in left else "organisation"
-    if last and last[0] in words_of("words", "place heads"):
-        return "place"
-    if "organisation" not in (a.type, b.type) and left not in known_places() and " " not in left + right:
-        return "person"
-    return None
-
-
-def _of_one_organisation(left: str, gap: str, right: str, a: Name, b: Name) -> bool:
-    """Whether "Board" and "Education" with "of" between them are one, or "Ana" and "Luis Okafor Foundation" with "and"."""
-    if gap == ", ":
-        return a.type == "organisation" and fold(right) in words_of("words", "company endings")
-    if gap == " and ":
-        return (
-            " " not in left
-            and b.type == "organisation"
-            and fold(right).split()[-1] in ("foundation", "trust", "fund", "library")
-        )
-    return (
-        gap in (" of ", " of the ", " for ")
-        and a.type == "organisation"
-        and b.type != "person"
-        and fold(left).split()[-1] in words_of("words", "organisation heads")
     )
 
 
@@ -354,7 +179,7 @@ def trim(story: str, start: int, end: int, type_: EntityType, score: float, low:
         end, type_ = head.end(), "organisation"
     elif type_ != "person" and (school := _SCHOOL.match(story, end, high)):
         end, type_ = school.end(), "organisation"
-    if type_ == "organisation" and _FIRM_END.fullmatch(story, start, end):
+    if type_ == "organisation" and FIRM_END.fullmatch(story, start, end):
         whole_words = _BEFORE_ENDING.search(story, max(low, start - 80), start)
         start = whole_words.start() if whole_words else start
     start, end = _grow(story, start, end, type_, low, high)
@@ -441,7 +266,7 @@ def _is_office(text: str) -> bool:
     )
 
 
-_BROKEN_REST = re.compile(_BROKEN_SIGN.pattern + r"[^\W\d_][^\W_]*")
+_BROKEN_REST = re.compile(BROKEN_SIGN.pattern + r"[^\W\d_][^\W_]*")
 _AT_WORK = re.compile(r"@[A-Z][A-Z\d]+(?![\w.-])")  # "Ana Lim@WORK", as some mail programs write it
 _ARABIC_ARTICLE = re.compile(r"\b[Aa]l[-‑ ]$")
 _GENERATION = re.compile(r",? (?:Jr|Sr|Jnr|Snr|II|III)\b")

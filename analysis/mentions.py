@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from analysis.boundaries import SURE, Found, mend_names, put_together, with_title, word_before
+from analysis.boundaries import Found, mend_names, put_together, with_title, word_before
+from analysis.broken import SURE
 from analysis.lexicons import look_up, words_of
 from analysis.missed import find_missed
 from analysis.names import courtesy, fold, is_throne_title, read_person

@@ -6,17 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from analysis.boundaries import (
-    SURE,
-    Found,
-    begins_sentence,
-    find_addresses,
-    in_address,
-    trim,
-    with_dot,
-    with_title,
-    word_before,
-)
+from analysis.addresses import find_addresses, in_address
+from analysis.boundaries import Found, begins_sentence, trim, with_dot, with_title, word_before
+from analysis.broken import SURE
 from analysis.lexicons import Known, known_groups, known_organisations, known_places, words_of
 from analysis.names import acronyms, courtesy, fold, is_acronym, is_never_name, read_person, split_rank
 from analysis.records import EntityType, Reading
