@@ -79,7 +79,7 @@ def read_source(story: str, span: Span, mentions: Sequence[Named]) -> Source:
 
     "Harbour police chief Ana Lim" names Ana Lim; "a spokesman for Ana Lim" describes a spokesman; "her" is a pronoun.
     """
-    text = _OWNER_END.sub("", span.of(story).strip(" ,"))  # "The mayor's answer was that …"
+    text = _LOOSE.sub("", span.of(story).strip(" ,"))
     inside = _touching(mentions, span.start, span.end)
     heads = [m for m in inside if _is_head(story, span, m, inside)]
     people = [m for m in heads if m.entity.type == "person"]
@@ -100,8 +100,10 @@ def read_source(story: str, span: Span, mentions: Sequence[Named]) -> Source:
     return Source(text, "document" if head in _DOCUMENTS else "described", owner=attribute, head=head)
 
 
-_OPEN_END = re.compile(r"(?:^|\s)(?:the|an?|of|for|to|from|with|by|in|on|at|and|or|who|which)$", re.I)
-_OWNER_END = re.compile(r"(?<=[a-z])(?:['’]s|(?<=s)['’])$")
+_OPEN_END = re.compile(r"(?:^|\s)(?:the|an?|of|for|to|from|with|by|in|on|at|and|or)$", re.I)
+_LOOSE = re.compile(
+    r"(?:(?<=[a-z])['’]s|(?<=s)['’]|,? (?:who|which))$"
+)  # "The mayor's answer was …", "a sailor, who says …"
 _PART_OF = re.compile(r"(?:^|\s)(?:the|an?|\w+ of|his|her|their|its)$", re.I)
 _OWNED = re.compile(r"['’]s?(?:\s[a-z][\w’-]*){1,4},?\s")  # "'s family " of "Okafor's family said"
 _SENTENCE_END = re.compile(r"[.!?;:“”\"\n\r]")
