@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from analysis.batch import analyse_batch
-from analysis.folder import Totals, pack, write_folder
+from analysis.parallel.batch import analyse_batch
 from analysis.records import Article, Skipped
+from analysis.tables.folder import Totals, pack, write_folder
 
 STARTED = time.perf_counter()
 ALL_READ, WRONG, SOME_SKIPPED, STOPPED = 0, 2, 3, 130

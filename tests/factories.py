@@ -26,7 +26,7 @@ from analysis.records import (
     SpeakerKind,
     Stretch,
 )
-from analysis.words import find_paragraphs, find_words, number_at
+from analysis.text_spans import find_paragraphs, find_words, number_at
 
 HARBOUR = """Port Ellery council votes to close fish market
 • “We will not be moved from this quay,” says union leader

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from factories import HARBOUR, INTERVIEW, WEATHER, make_analysis, make_article
 
-from analysis import analyse, batch
-from analysis.intake import files as intake
+from analysis import pipeline
+from analysis.intake import files
+from analysis.parallel import batch
 from analysis.records import Analysis, Article, Skipped
 from pages.ui import store, work
 from pages.ui.work import Work, find_work, start_work
@@ -20,8 +21,8 @@ FILES = [(name, text.encode()) for name, text in TEXTS.items()]
 @pytest.fixture(autouse=True)
 def _without_the_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QUOTIENT_DATA", str(tmp_path))
-    monkeypatch.setattr(analyse, "analyse", make_analysis)
-    monkeypatch.setattr(analyse, "analyse_all", lambda articles: [make_analysis(a) for a in articles])
+    monkeypatch.setattr(pipeline, "analyse", make_analysis)
+    monkeypatch.setattr(pipeline, "analyse_all", lambda articles: [make_analysis(a) for a in articles])
 
 
 def run(job: Work, owner: str = "me") -> Work:
@@ -67,8 +68,8 @@ def test_one_that_breaks_does_not_break_the_others(monkeypatch: pytest.MonkeyPat
             raise ZeroDivisionError
         return make_analysis(article)
 
-    monkeypatch.setattr(analyse, "analyse", fail)
-    monkeypatch.setattr(analyse, "analyse_all", lambda articles: [fail(a) for a in articles])
+    monkeypatch.setattr(pipeline, "analyse", fail)
+    monkeypatch.setattr(pipeline, "analyse_all", lambda articles: [fail(a) for a in articles])
     job = run(Work(FILES))
     assert texts(job) == [HARBOUR, WEATHER]
     assert [s.file for s in job.skipped] == ["interview.txt"]
@@ -123,7 +124,7 @@ def test_refreshed_page_finds_its_work(monkeypatch: pytest.MonkeyPatch) -> None:
         assert go_on.wait(30)
         yield make_article(WEATHER)
 
-    monkeypatch.setattr(intake, "read_files", read_slowly)
+    monkeypatch.setattr(files, "read_files", read_slowly)
     job = Work(FILES)
     start_work(job, "me", patience=0)
     assert find_work("me") is job

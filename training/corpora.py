@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analysis.lexicons import words_of
-from analysis.names import courtesy, fold
+from analysis.name_forms import courtesy, fold
 
 TYPES = ("person", "organisation", "place")
 ROLES = ("source", "cue", "content")

@@ -14,12 +14,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.cells import mend
-from analysis.explain import explain_entity, explain_left_out, explain_quotation
+from analysis.present.explain import explain_entity, explain_left_out, explain_quotation
+from analysis.present.marked_text import Passage, Segment, split_passages
 from analysis.records import Analysis, Quotation
-from analysis.segments import Passage, Segment, split_passages
-from analysis.summaries import join_speakers, name_voices
-from analysis.tables import quotes_table, speakers_table
+from analysis.tables.cells import mend
+from analysis.tables.frames import quotes_table, speakers_table
+from analysis.tables.summaries import join_speakers, name_voices
 
 _HERE = Path(__file__).parent
 _draw = st.components.v2.component(
