@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from analysis.parallel.batch import analyse_batch
+from analysis.parallel import analyse_batch
 from analysis.records import Article, Skipped
-from analysis.tables.folder import Totals, pack, write_folder
+from analysis.tables import Totals, pack, write_folder
 
 STARTED = time.perf_counter()
 ALL_READ, WRONG, SOME_SKIPPED, STOPPED = 0, 2, 3, 130
@@ -74,7 +74,7 @@ def _lies_in(folder: Path, other: Path) -> bool:
 
 def _find_articles(paths: list[Path], keep_all: bool) -> Iterator[Article | Skipped]:
     # Only now, so that the workers start without waiting for the libraries that read files
-    from analysis.intake.files import read_files
+    from analysis.intake import read_files
 
     yield from read_files(paths, keep_all=keep_all)
 

@@ -1,15 +1,14 @@
-"""Analyse articles: everything that the tables, charts and marked text are made from."""
+"""From an article to its analysis, one room after another."""
 
 from collections.abc import Sequence
 
-from analysis.attribution.speakers import resolve_speakers
-from analysis.coreference.entities import find_entities
-from analysis.quotations.assemble import find_quotations
-from analysis.quotations.quote_marks import find_quoted
-from analysis.readability.measure import measure_readability
+from analysis.attribution import attribute
+from analysis.coreference import find_entities
+from analysis.document import make_document, story_of
+from analysis.quotations import find_attributions
+from analysis.readability import measure_readability
 from analysis.records import Analysis, Article, Reading
-from analysis.tagger.onnx_tagger import read_texts
-from analysis.text_spans import find_paragraphs, find_words
+from analysis.tagger import read_texts
 
 
 def analyse(article: Article) -> Analysis:
@@ -19,28 +18,24 @@ def analyse(article: Article) -> Analysis:
 
 def analyse_all(articles: Sequence[Article]) -> list[Analysis]:
     """The same for several articles, each as it would come out alone."""
-    readings = read_texts([article.story for article in articles])
-    return [_analyse(article, reading) for article, reading in zip(articles, readings, strict=True)]
+    readings = read_texts([story_of(article) for article in articles])
+    return [analyse_reading(article, reading) for article, reading in zip(articles, readings, strict=True)]
 
 
-def _analyse(article: Article, reading: Reading) -> Analysis:
-    story = article.story
-    words, paragraphs = find_words(story), find_paragraphs(story)
-    quoted = find_quoted(story, paragraphs)
-    entities = find_entities(story, reading, article.id)
-    quotations = find_quotations(story, reading, quoted, words=words, paragraphs=paragraphs, article_id=article.id)
-    quotations, speakers = resolve_speakers(
-        story, quotations, entities, reading, paragraphs=paragraphs, byline=article.byline, article_id=article.id
-    )
+def analyse_reading(article: Article, reading: Reading) -> Analysis:
+    """What follows from what the tagger has seen in `story_of(article)`."""
+    document = make_document(article, reading)
+    entities = find_entities(document)
+    quotations, speakers = attribute(document, find_attributions(document), entities)
     notes = dict.fromkeys((*article.notes, *(note for q in quotations for note in q.notes)))
     return Analysis(
         article=article,
-        words=words,
-        sentences=reading.sentences,
-        paragraphs=paragraphs,
+        words=document.words,
+        sentences=document.sentences,
+        paragraphs=document.paragraphs,
         entities=entities,
         quotations=quotations,
         speakers=speakers,
-        scores=measure_readability(story, words, reading.sentences, paragraphs, quotations, speakers, entities),
+        scores=measure_readability(document, quotations, speakers, entities),
         notes=tuple(notes),
     )

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from analysis.records import Span
+from analysis.records import LeftOut, Span
 
 # A run of letters and digits with apostrophes, hyphens and inner dots; "U.S." keeps its last dot, "end." does not.
 _PART = r"[^\W_]+(?:['’\-‐‑][^\W_]+)*"
@@ -41,7 +41,7 @@ def number_at(spans: Sequence[Span], offset: int) -> int:
     return max(1, bisect_right(spans, offset, key=lambda s: s.start))
 
 
-def words_within(words: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+def words_within(words: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
     """Those of the words, which are in order, that begin in text[start:end]."""
     first = bisect_right(words, start - 1, key=lambda w: w.start)
     last = bisect_right(words, end - 1, key=lambda w: w.start)
@@ -69,3 +69,16 @@ def trimmed(text: str, span: Span) -> Span:
     ):
         end -= 1
     return Span(start, end) if start < end else span
+
+
+def blank(text: str, passages: Sequence[LeftOut]) -> str:
+    """The text with these passages blanked by spaces, line ends kept: same length, same offsets."""
+    parts, at = [], 0
+    for passage in sorted(passages, key=lambda p: p.start):
+        start = max(at, passage.start)
+        if passage.end <= start:
+            continue
+        parts.append(text[at:start])
+        parts.append("".join(c if c in "\r\n" else " " for c in text[start : passage.end]))
+        at = passage.end
+    return "".join([*parts, text[at:]])

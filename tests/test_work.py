@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 from factories import HARBOUR, INTERVIEW, WEATHER, make_analysis, make_article
 
-from analysis import pipeline
+from analysis import parallel, pipeline
 from analysis.intake import files
-from analysis.parallel import batch
 from analysis.records import Analysis, Article, Skipped
 from pages.ui import store, work
 from pages.ui.work import Work, find_work, start_work
@@ -78,7 +77,7 @@ def test_one_that_breaks_does_not_break_the_others(monkeypatch: pytest.MonkeyPat
 
 def test_many_go_to_other_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(work, "QUICK", 100)
-    monkeypatch.setattr(batch, "analyse_batch", _here)
+    monkeypatch.setattr(parallel, "analyse_batch", _here)
     job = run(Work(FILES))
     assert texts(job) == list(TEXTS.values())
     assert (job.read, job.done) == (3, 3)
@@ -93,7 +92,7 @@ def test_stop_keeps_what_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
         job.stop.set()
 
     monkeypatch.setattr(work, "QUICK", 100)
-    monkeypatch.setattr(batch, "analyse_batch", analyse_one)
+    monkeypatch.setattr(parallel, "analyse_batch", analyse_one)
     assert texts(run(job)) == [HARBOUR]
     assert [a.text for a in store.load("me")] == [HARBOUR]  # what was read and not analysed is not kept
 
@@ -111,7 +110,7 @@ def test_breaking_says_so_and_takes_nothing_away(monkeypatch: pytest.MonkeyPatch
     old = [make_article(HARBOUR), make_article(INTERVIEW)]
     store.save("me", old)
     monkeypatch.setattr(work, "QUICK", 100)
-    monkeypatch.setattr(batch, "analyse_batch", die)
+    monkeypatch.setattr(parallel, "analyse_batch", die)
     job = run(Work(articles=old, kept=True))
     assert job.broken
     assert store.load("me") == old

@@ -19,6 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from analysis.document import story_of  # noqa: E402
 from analysis.intake.files import read_files  # noqa: E402
 from analysis.parallel.batch import count_cores  # noqa: E402
 from analysis.records import Article  # noqa: E402
@@ -66,7 +67,7 @@ def main() -> None:
     """Measure both and print them."""
     os.environ["QUOTIENT_THREADS"] = "1"
     paths = [Path(path).resolve() for path in sys.argv[1:]] or [SAMPLES]
-    stories = [item.story for item in read_files(paths) if isinstance(item, Article)]
+    stories = [story_of(item) for item in read_files(paths) if isinstance(item, Article)]
     stories.sort(key=len, reverse=True)
     cores = min(count_cores(), len(stories))
     line, worked = run_command_line(paths)

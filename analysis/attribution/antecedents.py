@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from analysis.attribution.source_phrase import HE, SHE, Named
-from analysis.coreference.unnamed_people import find_unnamed, is_unnamed
+from analysis.attribution.source_phrase import HE, SHE
+from analysis.coreference import find_unnamed, is_unnamed
 from analysis.name_forms import first_name_pronoun
-from analysis.records import Entity, Link, Reading, Span
+from analysis.records import Entity, EntityMention, Link, Reading, Span
 from analysis.text_spans import number_at
 
 _OWNER = re.compile(r"['’]s?(?!\w)")
@@ -25,7 +25,7 @@ SURE = 0.45  # of the best candidate's weight among all
 class Context:
     """What has been said so far in one article: read with `find_person` and `find_role`, told with `note_speaker`."""
 
-    def __init__(self, story: str, mentions: Sequence[Named], reading: Reading, paragraphs: Sequence[Span]):
+    def __init__(self, story: str, mentions: Sequence[EntityMention], reading: Reading, paragraphs: Sequence[Span]):
         self.story, self.mentions, self.reading, self.paragraphs = story, mentions, reading, paragraphs
         self.spoke: list[tuple[int, str]] = []  # where and who
         people = [*(m for m in mentions if m.entity.type == "person"), *find_unnamed(story)]
@@ -41,7 +41,7 @@ class Context:
         if pronoun and not self.pronouns.get(entity_id):
             self.pronouns[entity_id] = pronoun
 
-    def just_before(self, at: int) -> Named | None:
+    def just_before(self, at: int) -> EntityMention | None:
         """The last name that begins before this place."""
         number = bisect_left(self.mentions, at, key=lambda m: m.start)
         return self.mentions[number - 1] if number else None
@@ -56,7 +56,7 @@ class Context:
 
     def find_person(
         self, at: int, pronoun: str, quoted: Sequence[Span], beside: str = ""
-    ) -> tuple[Named, float] | None:
+    ) -> tuple[EntityMention, float] | None:
         """The person that "he" or "she" at this offset means, and how sure that is; None if it could be several.
 
         `pronoun` is empty for a description; `beside` is an entity that cannot be meant.
@@ -65,7 +65,7 @@ class Context:
         chances = self.engine_says(at)
         sentence = number_at(self.reading.sentences, at)
         paragraph = number_at(self.paragraphs, at)
-        last: dict[str, Named] = {}
+        last: dict[str, EntityMention] = {}
         subjects: dict[int, str] = {}  # by sentence: the first person in it who is not only somebody's owner
         counts: dict[str, int] = defaultdict(int)
         outside: set[str] = set()  # of quotation marks
@@ -109,12 +109,12 @@ class Context:
             return found[0], found[1] * DOUBTFUL
         return found
 
-    def find_body(self, at: int, types: frozenset[str]) -> tuple[Named, float] | None:
+    def find_body(self, at: int, types: frozenset[str]) -> tuple[EntityMention, float] | None:
         """The organisation (or whatever the types say) that "it" means: the engine's choice, else the one just named first."""
         chances = self.engine_says(at)
         sentence = number_at(self.reading.sentences, at)
         scores: dict[str, float] = {}
-        last: dict[str, Named] = {}
+        last: dict[str, EntityMention] = {}
         for m in _before(self.mentions, at):
             if m.entity.type not in types:
                 continue
@@ -128,7 +128,7 @@ class Context:
             last[m.entity.id] = m
         return _surest(scores, last)
 
-    def find_pair(self, at: int) -> tuple[Named, ...]:
+    def find_pair(self, at: int) -> tuple[EntityMention, ...]:
         """The people named last as one, "Lim and Okafor", in this sentence or the two before it; empty if there are none."""
         number = number_at(self.reading.sentences, at)
         first = self.reading.sentences[max(0, number - 3)].start
@@ -138,14 +138,14 @@ class Context:
                 return a, b
         return ()
 
-    def find_role(self, at: int, text: str, head: str, types: frozenset[str]) -> tuple[Named, float] | None:
+    def find_role(self, at: int, text: str, head: str, types: frozenset[str]) -> tuple[EntityMention, float] | None:
         """The entity that a description such as "the mayor" means: the one of that role, else the one the engine is sure of.
 
         `text` is the whole description, `head` the noun on which it turns.
         """
         chances = self.engine_says(at)
         sentence = number_at(self.reading.sentences, at)
-        best: tuple[float, Named] | None = None
+        best: tuple[float, EntityMention] | None = None
         for m in self.mentions:
             if m.entity.type not in types or (m.start > at and best):
                 continue
@@ -161,13 +161,13 @@ class Context:
         return (best[1], min(0.9 if best[1].entity.type == "person" else 0.7, best[0])) if best else None
 
 
-def _before(mentions: Sequence[Named], at: int) -> Sequence[Named]:
+def _before(mentions: Sequence[EntityMention], at: int) -> Sequence[EntityMention]:
     """Those of the mentions that begin before this place and not too far from it."""
     first = bisect_left(mentions, at - FAR, key=lambda m: m.start)
     return mentions[first : bisect_left(mentions, at, key=lambda m: m.start)]
 
 
-def _surest(scores: dict[str, float], last: dict[str, Named]) -> tuple[Named, float] | None:
+def _surest(scores: dict[str, float], last: dict[str, EntityMention]) -> tuple[EntityMention, float] | None:
     """The candidate with the highest score and its share of all weights, if that is enough to believe it."""
     if not scores:
         return None
@@ -177,7 +177,7 @@ def _surest(scores: dict[str, float], last: dict[str, Named]) -> tuple[Named, fl
     return (last[best], sure) if sure > SURE else None
 
 
-def _of_names(reading: Reading, mentions: Sequence[Named]) -> dict[int, str]:
+def _of_names(reading: Reading, mentions: Sequence[EntityMention]) -> dict[int, str]:
     """The entity of each of the engine's names, by its number."""
     found: dict[int, str] = {}
     at = 0
@@ -216,13 +216,15 @@ def _is_such(text: str, head: str, entity: Entity) -> bool:
     return (head in words and len(words) > 1) or not words.isdisjoint(_CALLED.get(head, ()))
 
 
-def _role_words(story: str, m: Named) -> set[str]:
+def _role_words(story: str, m: EntityMention) -> set[str]:
     """The words of somebody's role, and those right before this mention: "Mayor Ana Lim"."""
     near = story[max(0, m.start - 40) : m.start].rpartition(".")[2].rpartition(",")[2].split()[-4:]
     return {w.casefold().strip(".,") for w in (*m.entity.role.split(), *near)}
 
 
-def named_before(mentions: Iterable[Named], start: int, end: int, quoted: Sequence[Span]) -> list[Named]:
+def named_before(
+    mentions: Iterable[EntityMention], start: int, end: int, quoted: Sequence[Span]
+) -> list[EntityMention]:
     """The people named in story[start:end], outside quotation marks, in order."""
     return [
         m

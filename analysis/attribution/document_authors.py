@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from analysis.attribution.source_phrase import Named
+from analysis.records import EntityMention
 
 # Nouns, and verbs, that an article uses for one and the same document. Reports, studies and polls speak for themselves: their
 # findings are not what somebody says.
@@ -28,7 +28,7 @@ _WROTE = re.compile(
 _BY = re.compile(r"(?:\s(?:by|from)\s)(?:[\w.]+\s){0,3}$")
 
 
-def read_author(story: str, document: tuple[int, int], mentions: Sequence[Named]) -> Named | None:
+def read_author(story: str, document: tuple[int, int], mentions: Sequence[EntityMention]) -> EntityMention | None:
     """Who wrote the letter, the book or the ruling whose noun stands here, told by the words beside it.
 
     "Okafor's book", "Okafor wrote a book", "a book by Ada Okafor", "a Harbour Post article". Not found: an author who is not

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from analysis.records import Entity, Span
+from analysis.records import EntityMention, Span
 
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 THEY = frozenset({"they", "them", "their", "themselves", "both"})
@@ -40,9 +40,6 @@ _BODIES = frozenset(
     "ministry network newspaper office organisation organization paper parliament party police regime school senate service station "
     "team trust union university watchdog panel jury prosecution defence defense outlet magazine site".split()
 )
-_DETERMINERS = re.compile(
-    r"^(?:the|a|an|this|that|these|those|some|one|another|two|three|four|five|six|several|many|other)\s+", re.I
-)
 _LOWER = re.compile(r"\s+([a-z][\w'’-]*)")
 _TITLE_BETWEEN = re.compile(r"(?:\s+(?!and\b|or\b)[\w.'’-]+){0,4}\s+")
 _POSSESSIVE = re.compile(r"['’]s?(?![\w])")
@@ -55,26 +52,17 @@ Sort = Literal["named", "pronoun", "document", "described"]
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """An entity as it is named in one place."""
-
-    start: int
-    end: int
-    entity: Entity
-
-
-@dataclass(frozen=True, slots=True)
 class Source:
     """What a source phrase says."""
 
     text: str
     sort: Sort
-    named: tuple[Named, ...] = ()  # who is the source, several if they speak with one voice
-    owner: Named | None = None  # whose spokesman, letter, office it is
+    named: tuple[EntityMention, ...] = ()  # who is the source, several if they speak with one voice
+    owner: EntityMention | None = None  # whose spokesman, letter, office it is
     head: str = ""  # the noun that a description turns on, in small letters: "spokesman"
 
 
-def read_source(story: str, span: Span, mentions: Sequence[Named]) -> Source:
+def read_source(story: str, span: Span, mentions: Sequence[EntityMention]) -> Source:
     """What the words of a source say, given every mention of the article in order.
 
     "Harbour police chief Ana Lim" names Ana Lim; "a spokesman for Ana Lim" describes a spokesman; "her" is a pronoun.
@@ -110,7 +98,7 @@ _SENTENCE_END = re.compile(r"[.!?;:“”\"\n\r]")
 FAR = 60  # characters from a cut-off source to its cue
 
 
-def complete_source(story: str, span: Span, cue: Span | None, mentions: Sequence[Named]) -> Span:
+def complete_source(story: str, span: Span, cue: Span | None, mentions: Sequence[EntityMention]) -> Span:
     """The words of a source with the whole of the names that they begin or end in, and no loose end.
 
     "Mr" of "Mr. Okafor"; "the" of "the recording shows"; "prosecutors in" of "prosecutors in April charged".
@@ -133,7 +121,7 @@ def complete_source(story: str, span: Span, cue: Span | None, mentions: Sequence
     return Span(start, start + len(story[start:end].rstrip(" ,")))
 
 
-def _touching(mentions: Sequence[Named], start: int, end: int) -> Sequence[Named]:
+def _touching(mentions: Sequence[EntityMention], start: int, end: int) -> Sequence[EntityMention]:
     """Those of the mentions, which are in order and never overlap, that share a character with this stretch."""
     return mentions[
         bisect_right(mentions, start, key=lambda m: m.end) : bisect_left(mentions, end, key=lambda m: m.start)
@@ -161,15 +149,7 @@ def is_body(source: Source) -> bool:
     return source.head in _BODIES
 
 
-def plain_description(text: str) -> str:
-    """A description by which two of them are the same: without its article, in small letters."""
-    plain = text.casefold().strip(" ,.")
-    while (shorter := _DETERMINERS.sub("", plain)) != plain:
-        plain = shorter
-    return re.sub(r"\s+", " ", plain)
-
-
-def _is_head(story: str, span: Span, m: Named, inside: Sequence[Named]) -> bool:
+def _is_head(story: str, span: Span, m: EntityMention, inside: Sequence[EntityMention]) -> bool:
     """Is this name the source, and not just part of a phrase that describes it?"""
     if _POSSESSIVE.match(story, m.end) and m.end < span.end - 2:
         return False  # "Okafor's lawyer"
@@ -187,7 +167,7 @@ def _is_head(story: str, span: Span, m: Named, inside: Sequence[Named]) -> bool:
     return m.start == span.start or not any(w.casefold() in _PREPOSITIONS - {"and"} for w in before)
 
 
-def _together(story: str, heads: Sequence[Named]) -> list[Named]:
+def _together(story: str, heads: Sequence[EntityMention]) -> list[EntityMention]:
     """The first name, and those tied to it by "and" or by a comma before one: "Lim and Okafor", "Lim, Obi and Okafor"."""
     gaps = [story[a.end : b.start] for a, b in pairwise(heads)]
     last_and = max((i for i, gap in enumerate(gaps) if "and" in gap.split()), default=-1)

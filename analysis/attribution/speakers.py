@@ -14,16 +14,14 @@ from analysis.attribution.source_phrase import (
     SHE,
     THEY,
     WHO,
-    Named,
     Source,
     complete_source,
     is_body,
-    plain_description,
     read_source,
 )
-from analysis.coreference.roles_and_pronouns import is_person_noun
-from analysis.coreference.unnamed_people import is_unnamed, somebody
-from analysis.records import Entity, Quotation, Reading, Span, Speaker, SpeakerKind
+from analysis.coreference import is_person_noun, is_unnamed, plain_description, somebody
+from analysis.document import Document
+from analysis.records import Attribution, Entity, EntityMention, How, Quotation, Span, Speaker, SpeakerKind
 from analysis.text_spans import number_at, runs_of_words
 
 _COURTESY = re.compile(
@@ -38,7 +36,7 @@ class Voice:
     kind: SpeakerKind
     name: str = ""
     entities: tuple[Entity, ...] = ()
-    how: str = ""
+    how: How = ""
     sure: float = 1.0
     source: Span | None = None  # where the source is named, if not in the quotation's own attribution
 
@@ -54,58 +52,60 @@ UNATTRIBUTED = Voice("unattributed")
 UNRESOLVED = Voice("unresolved")
 
 
-def resolve_speakers(
-    story: str,
-    quotations: Sequence[Quotation],
-    entities: Sequence[Entity],
-    reading: Reading,
-    *,
-    paragraphs: Sequence[Span],
-    byline: str,
-    article_id: str,
+def attribute(
+    document: Document, attributions: Sequence[Attribution], entities: Sequence[Entity]
 ) -> tuple[tuple[Quotation, ...], tuple[Speaker, ...]]:
     """The quotations with their speakers, and the speakers in order of first appearance.
 
     Told by name, surname, title, role, pronoun, organisation or description, or by who spoke just before. Not found: a
     speaker whom only the sense of the words gives away; he stays unresolved, or unattributed where no source is named.
     """
-    mentions = sorted((Named(m.start, m.end, e) for e in entities for m in e.mentions), key=lambda m: m.start)
+    story, reading, paragraphs, byline = document.text, document.reading, document.paragraphs, document.byline
+    mentions = sorted((EntityMention(m.start, m.end, e) for e in entities for m in e.mentions), key=lambda m: m.start)
     context = Context(story, mentions, reading, paragraphs)
-    spans = sorted(Span(s.start, s.end) for q in quotations for s in q.stretches if s.kind != "indirect")
+    spans = sorted(Span(s.start, s.end) for a in attributions for s in a.stretches if s.kind != "indirect")
+    before: list[Attribution] = []
     resolved: list[Quotation] = []
     ids: dict[str, str] = {}
     speakers: dict[str, Speaker] = {}
     voices: dict[str, Voice] = {}
-    for q in quotations:
-        if q.source:
-            q = replace(q, source=complete_source(story, q.source, q.cue, mentions))
-        voice = _voice(story, q, resolved, voices, context, spans, byline)
-        speaker_id = _id_of(voice, ids, article_id)
+    for a in attributions:
+        if a.source:
+            a = replace(a, source=complete_source(story, a.source, a.cue, mentions))
+        voice = _voice(story, a, before, voices, context, spans, byline)
+        speaker_id = _id_of(voice, ids, document.article_id)
         if voice.kind in ("person", "organisation") and voice.entities:
-            pronoun = _pronoun(voice, q, story)
-            context.note_speaker(q.stretches[0].start, voice.entities[0].id, pronoun)
+            pronoun = _pronoun(voice, a, story)
+            context.note_speaker(a.stretches[0].start, voice.entities[0].id, pronoun)
         elif voice.kind == "unnamed":
-            context.note_speaker(q.stretches[0].start, somebody(voice.name).id)
+            context.note_speaker(a.stretches[0].start, somebody(voice.name).id)
         speaker = Speaker(speaker_id, voice.name, voice.kind, *_about(voice, context))
         speakers.setdefault(speaker_id or voice.kind, speaker)
-        how = q.how if q.how in ("transcript", "block") else voice.how
-        tie = q.confidence if q.source and voice.source is None else 1.0
-        confidence = round(estimate_confidence(how, evidence(voice.sure, tie)), 2) if voice.name else 0.0
-        voices[q.id] = voice
-        resolved.append(
-            replace(
-                q,
-                source=q.source or voice.source,
-                speaker_id=speaker_id,
-                speaker=voice.name,
-                speaker_kind=voice.kind,
-                how=how,
-                confidence=confidence,
-            )
-        )
+        voices[a.id] = voice
+        before.append(replace(a, source=a.source or voice.source))
+        resolved.append(_quotation(a, voice, speaker_id))
     resolved = _name_first_tellings(story, resolved)
     used = {q.speaker_id or q.speaker_kind for q in resolved}
     return tuple(resolved), tuple(s for key, s in speakers.items() if key in used)
+
+
+def _quotation(a: Attribution, voice: Voice, speaker_id: str) -> Quotation:
+    how: How = voice.how if a.form == "marked" else a.form
+    tie = a.link_score if a.source and voice.source is None else 1.0
+    return Quotation(
+        id=a.id,
+        kind=a.kind,
+        stretches=a.stretches,
+        source=a.source or voice.source,
+        cue=a.cue,
+        via=a.via,
+        speaker_id=speaker_id,
+        speaker=voice.name,
+        speaker_kind=voice.kind,
+        how=how,
+        confidence=round(estimate_confidence(how, evidence(voice.sure, tie)), 2) if voice.name else 0.0,
+        notes=a.notes,
+    )
 
 
 def _name_first_tellings(story: str, quotations: list[Quotation]) -> list[Quotation]:
@@ -132,8 +132,8 @@ def _name_first_tellings(story: str, quotations: list[Quotation]) -> list[Quotat
 
 def _voice(
     story: str,
-    q: Quotation,
-    before: Sequence[Quotation],
+    q: Attribution,
+    before: Sequence[Attribution],
     voices: dict[str, Voice],
     context: Context,
     spans: Sequence[Span],
@@ -142,7 +142,7 @@ def _voice(
     if q.source is None:
         return _unnamed_voice(story, q, before, voices, context, spans)
     source = read_source(story, q.source, context.mentions)
-    if q.how == "transcript" and source.sort != "named":
+    if q.form == "transcript" and source.sort != "named":
         return _labelled_voice(q.source.of(story), before, context)
     if source.sort == "named":
         return _named_voice(source)
@@ -163,7 +163,7 @@ def _named_voice(source: Source) -> Voice:
     entity, named = entities[0], source.named[0]
     written = source.text
     if entity.type != "person":
-        how = "organisation" if kind == "organisation" else "described"
+        how: How = "organisation" if kind == "organisation" else "described"
     elif _COURTESY.match(written) and named.end - named.start < len(entity.name):
         how = "title"
     else:
@@ -178,16 +178,16 @@ def _name_in(source: Source) -> str:
     return max(forms, key=len, default=entity.name)
 
 
-def _meant(named: Named, text: str, *, sure: float, how: str = "", source: Span | None = None) -> Voice:
+def _meant(named: EntityMention, text: str, *, sure: float, how: How = "", source: Span | None = None) -> Voice:
     """The voice of somebody named elsewhere whom these words mean."""
     voice = _named_voice(Source(text, "named", (named,)))
     return replace(voice, how=how or voice.how, sure=sure, source=source)
 
 
-def _labelled_voice(label: str, before: Sequence[Quotation], context: Context) -> Voice:
+def _labelled_voice(label: str, before: Sequence[Attribution], context: Context) -> Voice:
     """Who a label in a transcript is: "HOLT" is Mira Holt; "A" whoever alone is named before the first turn; "Q" asks."""
     if label in ("Q", "A"):
-        first = min((q.stretches[0].start for q in before if q.how == "transcript"), default=0)
+        first = min((q.stretches[0].start for q in before if q.form == "transcript"), default=0)
         people = {m.entity.id: m.entity for m in context.mentions if m.entity.type == "person" and m.start < first}
         if label == "A" and len(people) == 1:
             (entity,) = people.values()
@@ -204,7 +204,7 @@ def _pronoun_voice(
     story: str,
     span: Span,
     source: Source,
-    before: Sequence[Quotation],
+    before: Sequence[Attribution],
     voices: dict[str, Voice],
     context: Context,
     spans: Sequence[Span],
@@ -250,7 +250,7 @@ def _pronoun_voice(
     return UNRESOLVED
 
 
-def _near(*, q: Quotation, at: int, context: Context) -> bool:
+def _near(*, q: Attribution, at: int, context: Context) -> bool:
     return number_at(context.paragraphs, at) - number_at(context.paragraphs, q.stretches[-1].start) <= 1
 
 
@@ -266,7 +266,7 @@ def _document_voice(
     story: str,
     span: Span,
     source: Source,
-    before: Sequence[Quotation],
+    before: Sequence[Attribution],
     voices: dict[str, Voice],
     context: Context,
 ) -> Voice:
@@ -288,7 +288,7 @@ def _document_voice(
     return document
 
 
-def _sentence_of(q: Quotation, context: Context) -> Span:
+def _sentence_of(q: Attribution, context: Context) -> Span:
     at = q.source.start if q.source else q.stretches[0].start
     return context.reading.sentences[number_at(context.reading.sentences, at) - 1]
 
@@ -342,8 +342,8 @@ def _introduced(story: str, span: Span, head: str) -> str:
 
 def _unnamed_voice(
     story: str,
-    q: Quotation,
-    before: Sequence[Quotation],
+    q: Attribution,
+    before: Sequence[Attribution],
     voices: dict[str, Voice],
     context: Context,
     spans: Sequence[Span],
@@ -380,7 +380,7 @@ def _unnamed_voice(
     return UNATTRIBUTED
 
 
-def _pronoun(voice: Voice, q: Quotation, story: str) -> str:
+def _pronoun(voice: Voice, q: Attribution, story: str) -> str:
     """The pronoun by which the article has just called a speaker."""
     if voice.how != "pronoun" or q.source is None or voice.sure < 0.7:
         return ""

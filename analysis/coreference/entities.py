@@ -6,22 +6,22 @@ from collections.abc import Sequence
 from analysis.coreference.link_organisations import join_groups, join_things
 from analysis.coreference.link_people import join_people
 from analysis.coreference.roles_and_pronouns import find_pronouns, find_role
+from analysis.document import Document
 from analysis.lexicons import look_up
-from analysis.mentions.boundaries import Found
-from analysis.mentions.detect import find_mentions
+from analysis.mentions import Found, find_mentions
 from analysis.name_forms import core_words, courtesy, is_acronym, read_person
-from analysis.records import Entity, EntityType, Mention, Reading
-from analysis.text_spans import number_at
+from analysis.records import Entity, EntityType, Mention
 
 
-def find_entities(story: str, reading: Reading, article_id: str) -> tuple[Entity, ...]:
+def find_entities(document: Document) -> tuple[Entity, ...]:
     """Everybody and everything that an article names, in order of first appearance.
 
     Mentions are joined within one type only: spellings, short forms and acronyms of one name. Two people with one surname
     stay two; a surname alone goes to the one it most likely means. Not joined: names that share no word, unless a list knows
     them ("Burma" and "Myanmar"). Not found: pronouns and descriptions ("the minister").
     """
-    found = find_mentions(story, reading)
+    story, reading = document.text, document.reading
+    found = find_mentions(document)
 
     def of(type_: EntityType) -> list[Found]:
         return [f for f in found if f.type == type_]
@@ -37,12 +37,13 @@ def find_entities(story: str, reading: Reading, article_id: str) -> tuple[Entity
     ]
     joined.sort(key=lambda entity: entity[0][0].start)
     return tuple(
-        _entity(story, reading, mentions, role, pronoun, f"{article_id}-e{number}")
+        _entity(document, mentions, role, pronoun, f"{document.article_id}-e{number}")
         for number, (mentions, role, pronoun) in enumerate(joined, 1)
     )
 
 
-def _entity(story: str, reading: Reading, mentions: Sequence[Found], role: str, pronoun: str, id_: str) -> Entity:
+def _entity(document: Document, mentions: Sequence[Found], role: str, pronoun: str, id_: str) -> Entity:
+    story = document.text
     type_ = mentions[0].type
     forms = Counter(" ".join(story[m.start : m.end].split()) for m in mentions)
     name = max(forms, key=lambda form: (*_fullness(form, type_), forms[form]))
@@ -54,7 +55,7 @@ def _entity(story: str, reading: Reading, mentions: Sequence[Found], role: str, 
         id=id_,
         name=name,
         type=type_,
-        mentions=tuple(Mention(m.start, m.end, number_at(reading.sentences, m.start)) for m in mentions),
+        mentions=tuple(Mention(m.start, m.end, document.sentence_number(m.start)) for m in mentions),
         aliases=tuple(form for form in forms if form != name),
         role=role,
         pronoun=pronoun,

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from analysis.lexicons import look_up
-from analysis.mentions.boundaries import Found
+from analysis.mentions import Found
 from analysis.name_forms import (
     acronyms,
     core_words,

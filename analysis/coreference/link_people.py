@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from analysis.lexicons import short_names
-from analysis.mentions.boundaries import Found
+from analysis.mentions import Found
 from analysis.name_forms import (
     PersonName,
     fold,

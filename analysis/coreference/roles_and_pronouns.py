@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from analysis.lexicons import words_of
-from analysis.mentions.boundaries import Found
+from analysis.mentions import Found
 from analysis.name_forms import first_name_pronoun, fold, pronoun_of_title, read_person
 from analysis.records import Reading
-from analysis.tagger.tokenize import double_marks
+from analysis.tagger import double_marks
 from analysis.text_spans import number_at
 
 REACH = 120  # characters around a name

@@ -3,18 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from analysis.attribution.source_phrase import Named, plain_description
 from analysis.lexicons import words_of
-from analysis.records import Entity, EntityType
+from analysis.records import Entity, EntityMention, EntityType
 
 UNNAMED = "unnamed:"  # begins the id of somebody without a name
 
+_DETERMINERS = re.compile(
+    r"^(?:the|a|an|this|that|these|those|some|one|another|two|three|four|five|six|several|many|other)\s+", re.I
+)
 _WHOSE = r"(?:an?|the|this|that|one|another|my|his|her|their|our)"
 _NAME_NEXT = re.compile(r",?\s+[^\W\d_a-z]|['’]s?\s")
 _NAME_BEFORE = re.compile(r"[^\W\d_a-z][\w.'’-]*, $")
 
 
-def find_unnamed(story: str) -> Iterator[Named]:
+def find_unnamed(story: str) -> Iterator[EntityMention]:
     """The descriptions whose noun says "he" or "she", in order, each as somebody by himself: "my mother" is always the same.
 
     Not found: those that belong to a name ("his wife, Ana Lim", "Ana Lim, a spokeswoman"), and nouns that fit anybody
@@ -25,7 +27,7 @@ def find_unnamed(story: str) -> Iterator[Named]:
         if _NAME_NEXT.match(story, m.end()) or _NAME_BEFORE.search(story[max(0, m.start() - 30) : m.start()]):
             continue
         text = " ".join(m.group().split())
-        yield Named(m.start(), m.end(), somebody(text, pronoun_of[m[1].casefold()]))
+        yield EntityMention(m.start(), m.end(), somebody(text, pronoun_of[m[1].casefold()]))
 
 
 def somebody(text: str, pronoun: str = "", type_: EntityType = "person") -> Entity:
@@ -40,3 +42,11 @@ def is_unnamed(entity: Entity) -> bool:
 def _description() -> re.Pattern[str]:
     nouns = sorted(words_of("roles", "heads he") | words_of("roles", "heads she"))
     return re.compile(rf"\b{_WHOSE}\s(?:[a-z][a-z'’-]*\s){{0,2}}?({'|'.join(nouns)})\b(?![-’'])", re.IGNORECASE)
+
+
+def plain_description(text: str) -> str:
+    """A description by which two of them are the same: without its article, in small letters."""
+    plain = text.casefold().strip(" ,.")
+    while (shorter := _DETERMINERS.sub("", plain)) != plain:
+        plain = shorter
+    return re.sub(r"\s+", " ", plain)

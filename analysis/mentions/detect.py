@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from analysis.document import Document
 from analysis.lexicons import look_up, words_of
 from analysis.mentions.boundaries import Found, mend_names, put_together, with_title, word_before
 from analysis.mentions.fragments import SURE
 from analysis.mentions.lexicon_matches import find_missed
 from analysis.name_forms import courtesy, fold, is_throne_title, read_person
-from analysis.records import EntityType, Reading
+from analysis.records import EntityType
 
 DOUBTFUL = 0.45  # below, a name counts only if it is found elsewhere with more certainty
 WEIGHT = 0.7  # what speaks for a type beside the engine, in engine scores
@@ -25,11 +26,12 @@ LISTED = 1.2  # the same for what a list knows to be of one type and hardly ever
 Key = tuple[str, ...]
 
 
-def find_mentions(story: str, reading: Reading) -> list[Found]:
+def find_mentions(document: Document) -> list[Found]:
     """Every mention of a person, organisation, place or group, in order and without overlap.
 
     Not found: names that the engine never saw and no list knows, names inside other names, pronouns and descriptions.
     """
+    story, reading = document.text, document.reading
     found = _decide_types(story, put_together(story, mend_names(story, reading.names, reading.sentences)))
     return sorted([*found, *find_missed(story, reading, found)])
 

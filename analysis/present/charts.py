@@ -11,7 +11,7 @@ from typing import Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.tables.summaries import KINDS, SOURCES, UNKNOWN
+from analysis.tables import KINDS, SOURCES, UNKNOWN
 
 BLUE, ORANGE, GREEN, SKY, GREY = "#0072B2", "#E69F00", "#009E73", "#56B4E9", "#888888"
 KIND_LABELS = {"direct": "direct", "mixed": "partly quoted", "indirect": "reported"}

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.present.charts import FEW_WORDS, percent, share_label
 from analysis.present.explain import REASONS
-from analysis.tables.summaries import SOURCES, UNKNOWN
+from analysis.tables import SOURCES, UNKNOWN
 
 _AGES = 5  # a pupil of the first US grade is six
 

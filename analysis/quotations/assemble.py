@@ -1,6 +1,6 @@
 """Put quotations together: what the engine sees as said, and what stands between quotation marks.
 
-Who the speaker is, is for `analysis.attribution.speakers` to say; here a quotation gets its stretches, kind, source, cue and `via`.
+Who the speaker is, is for `analysis.attribution.speakers` to say; here an attribution gets its stretches, kind, source, cue and `via`.
 """
 
 import re
@@ -9,12 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import Literal
 
-from analysis.quotations.quote_marks import is_performed, is_term
+from analysis.document import Document
+from analysis.quotations.quote_marks import find_quoted, is_performed, is_term
 from analysis.quotations.relay import find_via
+from analysis.quotations.repeats import mark_repeats
 from analysis.quotations.unquoted_speech import Turn, find_blocks, find_signature, find_turns
-from analysis.records import Quotation, Quoted, QuoteKind, Reading, Span, Stretch
-from analysis.text_spans import WORD, number_at, runs_of_words, trimmed, words_within
+from analysis.records import Attribution, Quoted, QuoteKind, Reading, Span, Stretch
+from analysis.text_spans import WORD, number_at, trimmed, words_within
 
 SURE = 0.5  # a link more likely than not
 FAR = 2_000  # characters before which nothing said is looked for
@@ -29,35 +32,29 @@ class _Draft:
     quoted: list[Quoted] = field(default_factory=list)
     source: Span | None = None
     cue: Span | None = None
-    how: str = ""
+    form: Literal["marked", "transcript", "block"] = "marked"
     certainty: float = 1.0  # of the tie to the source
     notes: list[str] = field(default_factory=list)
 
 
-def find_quotations(
-    story: str,
-    reading: Reading,
-    quoted: Sequence[Quoted],
-    *,
-    words: Sequence[Span],
-    paragraphs: Sequence[Span],
-    article_id: str,
-) -> tuple[Quotation, ...]:
-    """Every quotation of a story in order of first appearance, its speaker still open.
+def find_attributions(document: Document) -> tuple[Attribution, ...]:
+    """Every attribution of a document in order of first appearance: what is said, by which source, with which cue.
 
-    A quotation is what somebody is said to have said: quoted, reported or both. Not found: reported words without a source
+    It is what somebody is said to have said: quoted, reported or both. Not found: reported words without a source
     ("it is said that …"), quotations inside a quotation (their words belong to the outer speaker), and words between marks
     that nobody seems to say: titles, nicknames, terms.
     """
+    story, words, paragraphs, reading = document.text, document.words, document.paragraphs, document.reading
+    quoted = find_quoted(story, paragraphs)
     turns = [*find_turns(story, paragraphs), *find_blocks(story, paragraphs, reading)]
     spoken = sorted(p for turn in turns for p in turn.paragraphs)
     drafts = list(_outside(_attributed(story, reading), spoken, words))
-    quoted = [q for q in quoted if not _is_spoken(Span(q.start, q.end), spoken)]
+    quoted = tuple(q for q in quoted if not _is_spoken(Span(q.start, q.end), spoken))
     performed = {q.start for q in quoted if is_performed(story, q)}
     drafts = [
         d for d in drafts if not any({c.start, c.start + 1} & performed for c in d.contents)
     ]  # with and without mark
-    quoted = [q for q in quoted if q.start not in performed]
+    quoted = tuple(q for q in quoted if q.start not in performed)
     _add_quoted(drafts, story, quoted, words, paragraphs, reading.sentences)
     drafts = [d for d in drafts if not _is_inside_another(d, drafts)]
     drafts += [_of_turn(turn) for turn in turns]
@@ -66,22 +63,21 @@ def find_quotations(
         stretches = tuple(_stretches(draft, words, paragraphs))
         if not stretches or (not draft.quoted and draft.source is None):
             continue
-        kind = _kind(stretches)
         finished.append(
-            Quotation(
+            Attribution(
                 id="",
-                kind=kind,
+                kind=_kind(stretches),
                 stretches=stretches,
+                form=draft.form,
                 source=draft.source,
                 cue=draft.cue,
-                how=draft.how,
-                confidence=draft.certainty,
+                link_score=draft.certainty,
                 notes=tuple(dict.fromkeys(draft.notes)),
             )
         )
-    finished.sort(key=lambda q: q.stretches[0].start)
-    finished = [replace(q, id=f"{article_id}-q{n}") for n, q in enumerate(finished, 1)]
-    marked = _mark_repeats(finished, story)
+    finished.sort(key=lambda a: a.stretches[0].start)
+    finished = [replace(a, id=f"{document.article_id}-q{n}") for n, a in enumerate(finished, 1)]
+    marked = mark_repeats(finished, story)
     return tuple(find_via(story, marked, reading.sentences))
 
 
@@ -90,7 +86,7 @@ def _is_spoken(span: Span, spoken: Sequence[Span]) -> bool:
     return bool(spoken) and spoken[number_at(spoken, span.start) - 1].covers(span)
 
 
-def _outside(drafts: Iterable[_Draft], spoken: Sequence[Span], words: Sequence[Span]) -> Iterator[_Draft]:
+def _outside(drafts: Iterable[_Draft], spoken: Sequence[Span], words: tuple[Span, ...]) -> Iterator[_Draft]:
     """The drafts without what a turn or a block quotation says anyway, if more is left than "letter to parents" before one."""
     for draft in drafts:
         left = [c for c in draft.contents if not _is_spoken(c, spoken)]
@@ -100,7 +96,7 @@ def _outside(drafts: Iterable[_Draft], spoken: Sequence[Span], words: Sequence[S
 
 def _of_turn(turn: Turn) -> _Draft:
     stretches = [Quoted(p.start, p.end, False, False, False, "") for p in turn.paragraphs]
-    return _Draft(quoted=stretches, source=turn.label, how=turn.how)
+    return _Draft(quoted=stretches, source=turn.label, form=turn.form)
 
 
 # ---------------------------------------------------------------------------------------------- what the engine ties together
@@ -303,7 +299,7 @@ def _add_quoted(
     drafts: list[_Draft],
     story: str,
     quoted: Sequence[Quoted],
-    words: Sequence[Span],
+    words: tuple[Span, ...],
     paragraphs: Sequence[Span],
     sentences: Sequence[Span],
 ) -> None:
@@ -362,7 +358,7 @@ def _goes_on(story: str, draft: _Draft, q: Quoted, size: int, sentences: Sequenc
     return plain <= 4 and (size >= 3 or q.start - 1 in {s.start for s in sentences})
 
 
-def _is_speech(story: str, q: Quoted, size: int, paragraph: Span, words: Sequence[Span]) -> bool:
+def _is_speech(story: str, q: Quoted, size: int, paragraph: Span, words: tuple[Span, ...]) -> bool:
     """Are these someone's words although nobody is named? A sentence of some length, or most of a paragraph."""
     text = story[q.start : q.end].strip()
     sentence = text[:1].isupper() and text[-1:] in ".!?,…—–"
@@ -370,7 +366,7 @@ def _is_speech(story: str, q: Quoted, size: int, paragraph: Span, words: Sequenc
     return (sentence and size >= 4) or (size >= 4 and size > 0.6 * whole) or size >= 12
 
 
-def _stretches(draft: _Draft, words: Sequence[Span], paragraphs: Sequence[Span]) -> Iterator[Stretch]:
+def _stretches(draft: _Draft, words: tuple[Span, ...], paragraphs: Sequence[Span]) -> Iterator[Stretch]:
     """The pieces of a quotation in order: its quoted stretches, and what is reported between and around them."""
     quoted = sorted(draft.quoted)
     reported = []
@@ -404,27 +400,3 @@ def _by_paragraph(span: Span, paragraphs: Sequence[Span]) -> Iterator[Span]:
 def _kind(stretches: Iterable[Stretch]) -> QuoteKind:
     kinds = {s.kind for s in stretches}
     return "direct" if kinds == {"direct"} else "indirect" if kinds == {"indirect"} else "mixed"
-
-
-# --------------------------------------------------------------------------------------------------------- repetitions
-
-
-def _mark_repeats(quotations: Sequence[Quotation], story: str) -> list[Quotation]:
-    """Mark the stretches that say again what stood earlier: five words in a row of an earlier one.
-
-    What is quoted is held against what was quoted; what is reported against both.
-    """
-    seen: dict[bool, set[tuple[str, ...]]] = {True: set(), False: set()}
-    order = sorted((s.start, n, i) for n, q in enumerate(quotations) for i, s in enumerate(q.stretches))
-    repeats = set()
-    for _, n, i in order:
-        stretch = quotations[n].stretches[i]
-        runs = set(runs_of_words(story[stretch.start : stretch.end]))
-        is_quoted = stretch.kind != "indirect"
-        if runs & seen[True] or (not is_quoted and runs & seen[False]):
-            repeats.add((n, i))
-        seen[is_quoted] |= runs
-    return [
-        replace(q, stretches=tuple(replace(s, repeat=(n, i) in repeats) for i, s in enumerate(q.stretches)))
-        for n, q in enumerate(quotations)
-    ]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from analysis.records import Quotation, Span
+from analysis.records import Attribution, Span
 from analysis.text_spans import ABBREVIATION, WORD, number_at, trimmed
 
 FAR = 1_000  # characters from source and cue within which the sentence is read
@@ -147,17 +147,17 @@ _PREPOSED = re.compile(rf"(?:{_TIME}){_NOT_SAID}[^,]*,")
 _ASIDE = re.compile(r",\s+(?:who|which|whose|whom)\b[^,]*,")
 
 
-def find_via(story: str, quotations: Sequence[Quotation], sentences: Sequence[Span]) -> Iterator[Quotation]:
-    """The same quotations, `via` filled in where the clause with the cue says it outside the words that are quoted.
+def find_via(story: str, attributions: Sequence[Attribution], sentences: Sequence[Span]) -> Iterator[Attribution]:
+    """The same attributions, `via` filled in where the clause with the cue says it outside the words that are quoted.
 
     Not found: a place or channel that another clause or sentence names.
     """
-    for q in quotations:
+    for q in attributions:
         tie = q.cue or q.source
         yield q if tie is None else replace(q, via=_via(story, q, tie, sentences[number_at(sentences, tie.start) - 1]))
 
 
-def _via(story: str, quotation: Quotation, tie: Span, sentence: Span) -> str:
+def _via(story: str, quotation: Attribution, tie: Span, sentence: Span) -> str:
     """The first phrase of the clause, in the order of `_PATTERNS`, that stands outside the quotation and its source."""
     ties = [t for t in (quotation.source, quotation.cue) if t and sentence.start <= t.start < sentence.end]
     start = max(sentence.start, min(t.start for t in ties) - FAR)
@@ -176,7 +176,7 @@ def _via(story: str, quotation: Quotation, tie: Span, sentence: Span) -> str:
     return ""
 
 
-def _said(story: str, quotation: Quotation) -> Iterator[Span]:
+def _said(story: str, quotation: Attribution) -> Iterator[Span]:
     """What is said, but for the crumbs beside it."""
     sizes = [len(WORD.findall(story, s.start, s.end)) for s in quotation.stretches]
     for s, size in zip(quotation.stretches, sizes, strict=True):

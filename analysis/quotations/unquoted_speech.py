@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from analysis.records import Quoted, Reading, Span
 from analysis.text_spans import number_at, trimmed
@@ -24,7 +24,7 @@ class Turn(NamedTuple):
 
     label: Span  # who: "Q", "LIM"; for a block quotation what names the source before it
     paragraphs: tuple[Span, ...]  # what is said, label left out
-    how: str  # "transcript" or "block"
+    form: Literal["transcript", "block"]
 
 
 def find_turns(story: str, paragraphs: Sequence[Span]) -> list[Turn]:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from analysis.document import Document
 from analysis.readability.syllables import LONGEST, count_syllables, is_known
 from analysis.records import Counts, Entity, Quotation, Score, Span, Speaker
 from analysis.text_spans import words_within
@@ -129,7 +130,7 @@ _SHORT_TEXT = ("flesch_reading_ease", "flesch_kincaid_grade")
 # -------------------------------------------------------------------------------------------------------------- counts
 
 
-def weigh_words(story: str, words: Sequence[Span], names: Iterable[Span] = ()) -> tuple[Word, ...]:
+def weigh_words(story: str, words: tuple[Span, ...], names: Iterable[Span] = ()) -> tuple[Word, ...]:
     """Every word of a story with what the formulas need. Words inside names are neither complex nor difficult."""
     named = {w.start for n in names for w in words_within(words, n.start, n.end)}
     return tuple(_weigh(span, span.of(story), span.start in named) for span in words)
@@ -248,20 +249,15 @@ def _is_easy_inflected(word: str, easy: frozenset[str]) -> bool:
 
 
 def measure_readability(
-    story: str,
-    words: Sequence[Span],
-    sentences: Sequence[Span],
-    paragraphs: Sequence[Span],
-    quotations: Sequence[Quotation],
-    speakers: Sequence[Speaker],
-    entities: Sequence[Entity],
+    document: Document, quotations: Sequence[Quotation], speakers: Sequence[Speaker], entities: Sequence[Entity]
 ) -> tuple[Score, ...]:
     """The scores of a story: of the whole, its narration, its quotations, each speaker's words, each paragraph.
 
     Words inside the direct and quoted-mixed stretches of quotations are quotations, all others narration. Not scored:
     indirect speech of a speaker, words that a speaker is quoted with a second time.
     """
-    weighed = weigh_words(story, words, (Span(m.start, m.end) for e in entities for m in e.mentions))
+    sentences = document.sentences
+    weighed = weigh_words(document.text, document.words, (Span(m.start, m.end) for e in entities for m in e.mentions))
     starts = [w.start for w in weighed]
 
     def within(span: Span) -> Sequence[Word]:
@@ -279,7 +275,7 @@ def measure_readability(
             own = _joined(sorted(span for q, span, repeat in spoken if q.speaker_id == speaker.id and not repeat))
             if own:
                 rows.append(("speaker", speaker.name, speaker.id, *_of_stretches(own, sentences, within)))
-    for number, paragraph in enumerate(paragraphs, 1):
+    for number, paragraph in enumerate(document.paragraphs, 1):
         count = sum(bool(within(s)) for s in _between(sentences, paragraph))
         rows.append(("paragraph", str(number), "", list(within(paragraph)), count))
     return tuple(
@@ -289,7 +285,7 @@ def measure_readability(
 
 
 def hardest_sentences(
-    story: str, words: Sequence[Span], sentences: Sequence[Span], *, names: Iterable[Span] = (), count: int = 10
+    story: str, words: tuple[Span, ...], sentences: Sequence[Span], *, names: Iterable[Span] = (), count: int = 10
 ) -> list[HardSentence]:
     """The hardest sentences of eight words or more by their own Flesch-Kincaid grade, the hardest first."""
     weighed = weigh_words(story, words, names)

@@ -10,18 +10,18 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def to_line(cells: Iterable[object]) -> str:
-    """One row with its line end. Text is quoted, whole numbers have no decimal point, None and numbers like NaN are empty."""
+    """One row with its line end. Text is quoted, whole numbers have no decimal point, yes is true, no is false, None and NaN are empty."""
     return ",".join(map(_cell, cells)) + "\n"
 
 
 def neutralise(text: str) -> str:
-    """The text with an apostrophe before it if a spreadsheet would run it as a formula."""
-    return "'" + text if text.startswith(_FORMULA) else text
+    """The text with an apostrophe before it if a spreadsheet would run it as a formula, or if it looks as if it had got one."""
+    return "'" + text if text.lstrip("'").startswith(_FORMULA) else text
 
 
 def restore(text: str) -> str:
     """The text without the apostrophe that `neutralise` gave it."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(_FORMULA) else text
 
 
 def mend(text: str) -> str:
@@ -32,6 +32,8 @@ def mend(text: str) -> str:
 def _cell(value: object) -> str:
     if isinstance(value, str):
         return '"' + mend(neutralise(value)).replace('"', '""') + '"'
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, int):
         return str(value)
     if isinstance(value, float) and isfinite(value):

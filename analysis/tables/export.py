@@ -11,12 +11,12 @@ from typing import cast, get_args
 
 import pandas as pd
 
-from analysis import __version__
 from analysis.limits import MAX_ARTICLES, MAX_CHARACTERS, MAX_UNPACKED_BYTES
 from analysis.records import Analysis, Article, ArticleError, LeftOut, Reason, Skipped
 from analysis.tables.cells import BOM, restore, to_line
 from analysis.tables.frames import TABLES, skipped_table
 from analysis.tables.rows import SEPARATOR
+from analysis.version import __version__
 
 _ID = re.compile(r"[0-9a-f]{12}")
 _REASONS = frozenset(get_args(Reason))
@@ -34,11 +34,9 @@ def to_csv(table: pd.DataFrame) -> bytes:
 
 
 def _plain(column: pd.Series) -> list[object]:
-    """The cells as text, whole numbers, other numbers or None."""
+    """The cells as text, numbers, yes or no, or None."""
     values = column.astype(object).where(column.notna(), None).tolist()
-    return [
-        v if v is None or (isinstance(v, str | int | float) and not isinstance(v, bool)) else str(v) for v in values
-    ]
+    return [v if v is None or isinstance(v, str | int | float) else str(v) for v in values]
 
 
 # ---------------------------------------------------------------------------------------------------------------- ZIP

@@ -1,9 +1,10 @@
 """One tidy DataFrame a table: what is shown in the app and saved from it. `docs/tables.md` says what every column means.
 
-Text columns hold "" where something is not known, whole numbers are nullable (`Int64`), other numbers are NaN there.
+Text columns hold "" where something is not known, whole numbers are nullable (`Int64`), other numbers are NaN there; yes and no are `bool`.
 """
 
 from collections.abc import Callable, Iterable
+from typing import Literal
 
 import pandas as pd
 
@@ -63,6 +64,9 @@ TABLES: dict[str, Callable[[Iterable[Analysis]], pd.DataFrame]] = {
 }
 
 
+_DTYPES: dict[type, Literal["Int64", "float64", "bool"]] = {int: "Int64", float: "float64", bool: "bool"}
+
+
 def _rows(name: str, analyses: Iterable[Analysis]) -> list[Row]:
     return [row for analysis in analyses for row in ROWS[name](analysis)]
 
@@ -76,4 +80,4 @@ def _table(name: str, rows: list[Row]) -> pd.DataFrame:
 def _column(values: Iterable[Cell], kind: type) -> pd.Series:
     if kind is str:
         return pd.Series([mend(str(value)) for value in values], dtype="str")
-    return pd.Series(list(values), dtype="Int64" if kind is int else "float64")
+    return pd.Series(list(values), dtype=_DTYPES[kind])

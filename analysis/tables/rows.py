@@ -19,9 +19,9 @@ _LAST = {"unresolved": 1, "unattributed": 2}  # voices that stand below all othe
 
 
 def _columns(names: str) -> dict[str, type]:
-    """Columns in order, each with the type of its cells: `name` for text, `name#` for a whole number, `name%` for another."""
-    kinds = {"#": int, "%": float}
-    return {name.rstrip("#%"): kinds.get(name[-1], str) for name in names.split()}
+    """Columns in order, each with the type of its cells: `name` text, `name#` whole number, `name%` other number, `name?` yes or no."""
+    kinds = {"#": int, "%": float, "?": bool}
+    return {name.rstrip("#%?"): kinds.get(name[-1], str) for name in names.split()}
 
 
 COLUMNS: dict[str, dict[str, type]] = {
@@ -37,7 +37,7 @@ COLUMNS: dict[str, dict[str, type]] = {
     ),
     "quotes": _columns(
         "article_id file quotation_id kind text words# start# end# paragraph# sentence# cue cue_start# cue_end#"
-        " source source_start# source_end# speaker_id speaker speaker_kind via how confidence% quotation_kind quotation"
+        " source source_start# source_end# speaker_id speaker speaker_kind via how confidence% quotation_kind quotation repeat?"
     ),
     "speakers": _columns(
         "article_id file speaker_id speaker speaker_kind role pronoun quotations# words# share_of_words%"
@@ -164,10 +164,11 @@ def quotes_rows(analysis: Analysis) -> list[Row]:
                     q.speaker,
                     q.speaker_kind,
                     q.via,
-                    f"{q.how} repeat".strip() if s.repeat else q.how,
+                    q.how,
                     q.confidence if q.speaker else None,
                     q.kind,
                     whole,
+                    s.repeat,
                 )
             )
             whole = ""

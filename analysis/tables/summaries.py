@@ -10,7 +10,8 @@ from itertools import combinations
 
 import pandas as pd
 
-from analysis.readability.measure import FORMULAS, hardest_sentences, score_counts
+from analysis.document import story_of
+from analysis.readability import FORMULAS, hardest_sentences, score_counts
 from analysis.records import Analysis, Counts, Span
 from analysis.tables.rows import COUNTS
 from analysis.text_spans import number_at
@@ -69,7 +70,7 @@ def join_speakers(speakers: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
         articles=("article_id", "nunique"),
         **{name: (name, "sum") for name in sums},
     )
-    new = name_voices(quotes[~quotes.how.str.endswith("repeat")], speakers)
+    new = name_voices(quotes[~quotes.repeat], speakers)
     counted = new.groupby(["voice", "quotation_kind"]).quotation_id.nunique().unstack(fill_value=0)
     counted = counted.reindex(index=voices.index, columns=list(KINDS), fill_value=0).fillna(0).astype("int64")
     voices = voices.join(counted.add_suffix("_quotations")).reset_index()
@@ -107,15 +108,10 @@ def join_quotations(quotes: pd.DataFrame, speakers: pd.DataFrame, articles: pd.D
     """A row a quotation, in the order of the quotes: voice, the whole as written, its quoted words, and where it stands.
 
     `words` are its direct and quoted-mixed words that do not repeat others. `place` lies between 0 (the article begins) and 1.
-    `how` is without " repeat"; `repeat` says whether the whole is one.
+    `repeat` says whether the whole only repeats others.
     """
     named = name_voices(quotes, speakers)
-    repeat = named.how.str.endswith("repeat")
-    named = named.assign(
-        how=named.how.str.removesuffix("repeat").str.strip(),
-        repeat=repeat,
-        words=named.words.mask(repeat | (named.kind == "indirect"), 0),
-    )
+    named["words"] = named.words.mask(named.repeat | (named.kind == "indirect"), 0)
     whole = named.groupby("quotation_id", sort=False).agg(words=("words", "sum"), repeat=("repeat", "all"))
     first = named[~named.duplicated("quotation_id")].set_index("quotation_id").drop(columns=["words", "repeat"])
     joined = first.join(whole).reset_index()
@@ -292,7 +288,7 @@ def list_hardest(analyses: Iterable[Analysis], count: int = 10) -> pd.DataFrame:
     for analysis in analyses:
         names = [Span(m.start, m.end) for entity in analysis.entities for m in entity.mentions]
         hardest = hardest_sentences(
-            analysis.article.story, analysis.words, analysis.sentences, names=names, count=count
+            story_of(analysis.article), analysis.words, analysis.sentences, names=names, count=count
         )
         found += [(analysis, sentence) for sentence in hardest]
     found.sort(key=lambda pair: -pair[1].grade)

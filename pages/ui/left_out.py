@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from analysis.intake.leave_out import bring_back, leave_out
-from analysis.present.explain import REASONS
+from analysis.intake import bring_back, leave_out
+from analysis.present import REASONS
 from analysis.records import Analysis
 from pages.ui import collection
 from pages.ui.plain import plain

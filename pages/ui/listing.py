@@ -7,9 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis.records import Analysis
-from analysis.tables.export import to_zip
-from analysis.tables.frames import articles_table
-from analysis.tagger.onnx_tagger import model_name
+from analysis.tables import articles_table, to_zip
+from analysis.tagger import model_name
 from pages.ui import collection
 from pages.ui.download import download_table
 from pages.ui.frame import PAGES

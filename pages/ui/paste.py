@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from analysis.intake.paste import read_paste, split_paste
+from analysis.intake import read_paste, split_paste
 from analysis.limits import MAX_CHARACTERS
 from analysis.records import Article, ArticleError
 from analysis.text_spans import find_words

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.tables.frames import skipped_table
+from analysis.tables import skipped_table
 from pages.ui import collection
 from pages.ui.download import download_table
 from pages.ui.frame import PAGES

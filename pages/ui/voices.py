@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.present import charts
 from analysis.records import Analysis
-from analysis.tables.summaries import SOURCES
+from analysis.tables import SOURCES
 from pages.ui.chart import show_chart
 from pages.ui.table import show_table
 

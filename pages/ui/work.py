@@ -116,7 +116,7 @@ def _read(work: Work, owner: str, new: list[str]) -> Iterator[Article | Skipped]
 
 def _read_files(work: Work) -> Iterator[Article | Skipped]:
     if work.files:
-        from analysis.intake.files import read_files
+        from analysis.intake import read_files
 
         yield from read_files(work.files, columns=work.columns, stop=work.stop.is_set)
 
@@ -134,7 +134,7 @@ def _analyse(items: Iterator[Article | Skipped], work: Work) -> Iterator[Analysi
         yield from (item for item in first if isinstance(item, Skipped))
         yield from analyse_quickly([item for item in first if isinstance(item, Article)])
         return
-    from analysis.parallel.batch import analyse_batch, keep
+    from analysis.parallel import analyse_batch, keep
 
     def count(done: int, _: int) -> None:
         work.done = done

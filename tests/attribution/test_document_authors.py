@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.attribution.document_authors import find_same_document, read_author
-from analysis.attribution.source_phrase import Named
+from analysis.attribution.source_phrase import EntityMention
 from analysis.records import Entity, EntityType, Mention
 
 NAMES: dict[str, EntityType] = {
@@ -35,7 +35,7 @@ AUTHORS = [
 @pytest.mark.parametrize(("text", "noun", "author"), AUTHORS)
 def test_author(text: str, noun: str, author: str | None) -> None:
     mentions = [
-        Named(at, at + len(name), Entity(name, name, type_, (Mention(at, at + len(name), 1),)))
+        EntityMention(at, at + len(name), Entity(name, name, type_, (Mention(at, at + len(name), 1),)))
         for name, type_ in NAMES.items()
         if (at := text.find(name)) >= 0
     ]

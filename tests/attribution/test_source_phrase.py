@@ -3,13 +3,13 @@
 import pytest
 
 from analysis.attribution.source_phrase import (
-    Named,
+    EntityMention,
     complete_source,
     head_noun,
     is_body,
-    plain_description,
     read_source,
 )
+from analysis.coreference import plain_description
 from analysis.records import Entity, EntityType, Mention, Span
 
 WHO: dict[str, EntityType] = {
@@ -25,14 +25,14 @@ WHO: dict[str, EntityType] = {
 }
 
 
-def _named(text: str) -> list[Named]:
+def _named(text: str) -> list[EntityMention]:
     """Every known name in a text, the longest first where two begin or end together."""
-    found: list[Named] = []
+    found: list[EntityMention] = []
     for name in sorted(WHO, key=len, reverse=True):
         at = text.find(name)
         if at >= 0 and not any(m.start < at + len(name) and at < m.end for m in found):
             entity = Entity(f"e-{name}", name, WHO[name], (Mention(at, at + len(name), 1),))
-            found.append(Named(at, at + len(name), entity))
+            found.append(EntityMention(at, at + len(name), entity))
     return sorted(found, key=lambda m: m.start)
 
 
@@ -158,7 +158,7 @@ def test_complete_source(marked: str, cue: str, expected: str) -> None:
     at = text.index(cue)
     named = _named(text)
     if "Mr. Obi" in text:  # a courtesy title belongs to the name
-        named = [Named(m.start - 4, m.end, m.entity) for m in named]
+        named = [EntityMention(m.start - 4, m.end, m.entity) for m in named]
     assert complete_source(text, Span(start, end), Span(at, at + len(cue)), named).of(text) == expected
 
 

@@ -1,10 +1,11 @@
 """Who speaks: every way in which a source leads to a speaker, in stories that we made up."""
 
 import pytest
+from factories import document_of
 
-from analysis.attribution.speakers import resolve_speakers
+from analysis.attribution import attribute
 from analysis.pipeline import analyse
-from analysis.records import Article, Entity, Mention, Name, Quotation, Reading, Role, Span, Stretch
+from analysis.records import Article, Attribution, Entity, Mention, Name, Reading, Role, Span, Stretch
 from analysis.text_spans import find_paragraphs
 
 HOLT = "Ben Holt, a fisherman, keeps a boat in the port of Harrow.\n\n"
@@ -90,30 +91,23 @@ def test_a_quotation_inside_a_quotation_is_the_outer_speakers() -> None:
 KIRK = "Anna Kirk"
 
 
-def _quoted(text: str, words: str, source: str = "", id: str = "q1") -> Quotation:
+def _quoted(text: str, words: str, source: str = "", id: str = "q1") -> Attribution:
     at = text.index(words)
     who = text.index(source) if source else 0
     span = Span(who, who + len(source)) if source else None
-    return Quotation(id, "direct", (Stretch(at, at + len(words), "direct"),), source=span, confidence=1.0)
+    return Attribution(id, "direct", (Stretch(at, at + len(words), "direct"),), source=span)
 
 
-def _resolve(text: str, *quotations: Quotation, byline: str = "", people: tuple[str, ...] = (KIRK,)):
+def _resolve(text: str, *attributions: Attribution, byline: str = "", people: tuple[str, ...] = (KIRK,)):
     known = [p for p in people if p in text]
     entities = [
         Entity(f"e{n}", p, "person", (Mention(text.index(p), text.index(p) + len(p), 1),)) for n, p in enumerate(known)
     ]
     names = tuple(sorted(Name(e.mentions[0].start, e.mentions[0].end, "person", 1.0) for e in entities))
     lines = find_paragraphs(text)
-    roles = tuple(Role(*q.source, "source", 1.0) for q in quotations if q.source)
-    return resolve_speakers(
-        text,
-        quotations,
-        sorted(entities, key=lambda e: e.mentions[0].start),
-        Reading(lines, names, roles),
-        paragraphs=lines,
-        byline=byline,
-        article_id="a",
-    )
+    roles = tuple(Role(*a.source, "source", 1.0) for a in attributions if a.source)
+    document = document_of(text, Reading(lines, names, roles), byline)
+    return attribute(document, attributions, sorted(entities, key=lambda e: e.mentions[0].start))
 
 
 def test_nobody_is_named() -> None:
@@ -179,7 +173,9 @@ def test_descriptions_that_differ_in_their_article_are_one_speaker() -> None:
     text = "“Stay,” a guard said.\n\n“Go,” the guard said."
     first, second = _quoted(text, "Stay,", "a guard"), _quoted(text, "Go,", "the guard", id="q2")
     quotations, speakers = _resolve(text, first, second)
-    assert {q.speaker_id for q in quotations} == {"a-s1"} and [s.name for s in speakers] == ["a guard"]
+    assert {q.speaker_id for q in quotations} == {f"{Article(text).id}-s1"} and [s.name for s in speakers] == [
+        "a guard"
+    ]
 
 
 def test_my_father_is_whom_the_next_pronoun_means() -> None:

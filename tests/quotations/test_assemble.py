@@ -1,11 +1,12 @@
 """Quotations and their speakers, with the model: who says what, by name, in stories that we made up."""
 
 import pytest
+from factories import document_of
 
 from analysis.pipeline import analyse
-from analysis.quotations.assemble import find_quotations
+from analysis.quotations import find_attributions
 from analysis.records import Analysis, Article, Link, Reading, Role
-from analysis.text_spans import find_paragraphs, find_words
+from analysis.text_spans import find_paragraphs
 
 
 def _said(text: str, **more: str) -> tuple[Analysis, list[tuple[str, str, str]]]:
@@ -130,7 +131,7 @@ def _claimed(text: str, source: str, *contents: str) -> list[tuple[str, str]]:
     links = [Link(n, head, 0.9) for n in range(2, len(spans)) for head in (0, 1)]
     lines = find_paragraphs(text)
     reading = Reading(lines, (), tuple(spans), tuple(links))
-    found = find_quotations(text, reading, (), words=find_words(text), paragraphs=lines, article_id="a")
+    found = find_attributions(document_of(text, reading))
     return [(q.source.of(text) if q.source else "", text[q.stretches[0].start :][:12]) for q in found]
 
 

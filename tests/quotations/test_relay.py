@@ -4,7 +4,7 @@ import pytest
 
 from analysis.pipeline import analyse
 from analysis.quotations.relay import find_via
-from analysis.records import Article, Quotation, Span, Stretch
+from analysis.records import Article, Attribution, Span, Stretch
 
 HEARD = [
     # who passed it on
@@ -122,8 +122,8 @@ def _via(
 ) -> str:
     at, who = text.find(quoted), text.index(source)
     stretches = (Stretch(at, at + len(quoted), "indirect"),) if at >= 0 else ()
-    quotation = Quotation("q1", "indirect", stretches, source=Span(who, who + len(source)))
-    (found,) = find_via(text, [quotation], sentences or (Span(0, len(text)),))
+    attribution = Attribution("q1", "indirect", stretches, source=Span(who, who + len(source)))
+    (found,) = find_via(text, [attribution], sentences or (Span(0, len(text)),))
     return found.via
 
 
@@ -155,16 +155,16 @@ def test_only_the_sentence_of_the_cue_counts() -> None:
 
 def test_without_source_and_cue_there_is_none() -> None:
     text = "“Stay,” on Telegram."
-    quotation = Quotation("q1", "direct", (Stretch(1, 6, "direct"),))
-    assert list(find_via(text, [quotation], (Span(0, len(text)),))) == [quotation]
+    attribution = Attribution("q1", "direct", (Stretch(1, 6, "direct"),))
+    assert list(find_via(text, [attribution], (Span(0, len(text)),))) == [attribution]
 
 
 def test_a_few_words_taken_for_content_do_not_cut_the_hearer() -> None:
     text = "Kirk told a meeting of island leaders that the bridge was safe until the spring."
     crumb, said = text.index("island leaders"), text.index("that")
     stretches = (Stretch(crumb, crumb + 14, "indirect"), Stretch(said, len(text) - 1, "indirect"))
-    quotation = Quotation("q1", "indirect", stretches, source=Span(0, 4), cue=Span(5, 9))
-    (found,) = find_via(text, [quotation], (Span(0, len(text)),))
+    attribution = Attribution("q1", "indirect", stretches, source=Span(0, 4), cue=Span(5, 9))
+    (found,) = find_via(text, [attribution], (Span(0, len(text)),))
     assert found.via == "told a meeting of island leaders"
 
 

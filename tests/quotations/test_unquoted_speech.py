@@ -30,7 +30,7 @@ TRANSCRIPTS = [
 def test_turns(text: str, turns: list[str]) -> None:
     found = find_turns(text, find_paragraphs(text))
     assert ["|".join(p.of(text) for p in turn.paragraphs) for turn in found] == turns
-    assert all(turn.how == "transcript" for turn in found)
+    assert all(turn.form == "transcript" for turn in found)
 
 
 def test_labels_are_no_part_of_what_is_said() -> None:
@@ -60,7 +60,7 @@ def test_blocks(text: str, blocks: list[str]) -> None:
     reading = Reading(sentences=paragraphs, names=(), roles=(Role(kirk, kirk + 4, "source", 1.0),))
     found = find_blocks(text, paragraphs, reading)
     assert [p.of(text) for turn in found for p in turn.paragraphs] == blocks
-    assert all(turn.label.of(text) == "Kirk" and turn.how == "block" for turn in found)
+    assert all(turn.label.of(text) == "Kirk" and turn.form == "block" for turn in found)
 
 
 def test_a_block_needs_someone_who_says_it() -> None:

@@ -7,12 +7,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from factories import document_of
 from textstat.backend.utils._get_lang_easy_words import get_lang_easy_words
 
 from analysis.readability import measure as r
 from analysis.readability.syllables import count_syllables
-from analysis.records import Counts, Quotation, Span, Speaker, Stretch
-from analysis.text_spans import find_paragraphs, find_words
+from analysis.records import Counts, Quotation, Reading, Span, Speaker, Stretch
+from analysis.text_spans import find_words
 
 # 100 words in 5 sentences, 150 syllables, 450 letters, 12 polysyllables, 10 complex and 20 difficult words
 HUNDRED = Counts(100, 5, 150, 450, 455, 12, 10, 20)
@@ -192,10 +193,9 @@ def test_names_are_neither_complex_nor_difficult() -> None:
 
 
 def _measure(text: str, quotations=(), speakers=()):
-    paragraphs = find_paragraphs(text)
     stops = [0, *(i + 2 for i, c in enumerate(text) if c == "." and text[i + 1 : i + 2] in (" ", "\n", "")), len(text)]
     sentences = [Span(a, b) for a, b in pairwise(sorted(set(stops))) if text[a:b].strip()]
-    return r.measure_readability(text, find_words(text), sentences, paragraphs, quotations, speakers, ())
+    return r.measure_readability(document_of(text, Reading(tuple(sentences), (), ())), quotations, speakers, ())
 
 
 def test_short_texts_have_few_measures_or_none() -> None:
@@ -253,7 +253,7 @@ def test_letters_leave_marks_out_and_characters_do_not() -> None:
 
 def test_words_outside_every_sentence_make_one() -> None:
     text = "boat " * 30
-    (article, *_) = r.measure_readability(text, find_words(text), (), find_paragraphs(text), (), (), ())
+    (article, *_) = r.measure_readability(document_of(text, Reading((), (), ())), (), (), ())
     assert article.counts.sentences == 1 and "flesch_kincaid_grade" in article.measures
 
 

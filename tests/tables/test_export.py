@@ -46,7 +46,7 @@ def pack(analyses=None, **changes: bytes | None) -> bytes:
         # a whole number has no decimal point beside an empty cell
         (pd.array([3, None], dtype="Int64"), b"3,"),
         (np.array([0.25, 1 / 3, 2.0, np.nan, np.inf, -1e-9, 123456789.0]), b"0.25,0.333333,2,,,0,123456789"),
-        ([True, None], b'"True",'),
+        ([True, None], b"true,"),
         ([pd.Timestamp("2031-04-12")], b'"2031-04-12 00:00:00"'),
         ([""], b'""'),
         (["half \ud83d a face"], "half \ufffd a face".join('""').encode()),

@@ -44,7 +44,7 @@ def by(table: pd.DataFrame, column: str, value: object) -> dict[str, object]:
 def test_columns(name, analyses):
     table = TABLES[name](analyses)
     assert list(table.columns) == list(COLUMNS[name])
-    types = {str: "str", int: "Int64", float: "float64"}
+    types = {str: "str", int: "Int64", float: "float64", bool: "bool"}
     assert [str(t) for t in table.dtypes] == [types[kind] for kind in COLUMNS[name].values()]
 
 
@@ -145,8 +145,8 @@ def test_quotation_over_paragraphs():
 # A repeat is marked, has words of its own, and is out of everybody's words and shares
 def test_repeat():
     rows = quotes_table([make_harbour()])
-    repeat = rows[rows["how"].str.endswith("repeat")]
-    assert repeat["how"].tolist() == ["name repeat"]
+    repeat = rows[rows["repeat"]]
+    assert repeat["how"].tolist() == ["name"]
     assert repeat["words"].tolist() == [8]
     speaker = by(speakers_table([make_harbour()]), "speaker", "Nkechi Okafor")
     assert (speaker["words"], speaker["direct_words"]) == (23, 18)
@@ -156,7 +156,8 @@ def test_repeat_without_a_way():
     article = make_article("“A b c d e f,” it read.")
     repeat = Stretch(1, 12, "direct", repeat=True)
     analysis = make_analysis(article, quotations=[make_quotation(article, 1, "direct", [repeat])])
-    assert quotes_table([analysis])["how"].tolist() == ["repeat"]
+    table = quotes_table([analysis])
+    assert table["how"].tolist() == [""] and table["repeat"].tolist() == [True]
     row = by(speakers_table([analysis]), "speaker_kind", "unattributed")
     assert (row["quotations"], row["words"]) == (1, 0)
     assert pd.isna(row["share_of_words"]) and pd.isna(row["share_of_quotations"]) and pd.isna(row["first_rank"])

@@ -1,6 +1,6 @@
 """Leaving out and bringing back by hand."""
 
-from analysis.intake.leave_out import bring_back, leave_out
+from analysis.intake.left_out import bring_back, leave_out
 from analysis.records import Article, LeftOut
 
 TEXT = "Ferry is late\n  The ferry from Port Amity was late. (AP Photo/Jo Doe)\nShare\nNobody minded."
