@@ -4,9 +4,10 @@
     python -m training.annotate show 3.01 3.02 …          text, attributions, what the program says; starts their drafts
     python -m training.annotate show b1.01 --bare         the same for the blind set, without the program
     python -m training.annotate store changes.json        {"3.01": {changes to its draft}, "3.02": {}}; - reads standard input
-    python -m training.annotate store changes.json --blind A
+    python -m training.annotate store changes.json --revise         changes to what is stored
+    python -m training.annotate store changes.json --blind A        the first of two; B is the second, settled what holds
     python -m training.annotate agree
-    python -m training.annotate store changes.json --blind settled
+    python -m training.annotate store changes.json --blind settled  changes to what A marked
     python -m training.annotate gold --output FOLDER [--blind settled]
     python -m training.annotate check
 
@@ -50,7 +51,7 @@ def show(corpora: Path, articles: dict[str, GoldArticle], bare: bool) -> int:
     return 0
 
 
-def store(corpora: Path, articles: dict[str, GoldArticle], changes: dict[str, Draft], blind: str) -> int:
+def store(corpora: Path, articles: dict[str, GoldArticle], changes: dict[str, Draft], blind: str, revise: bool) -> int:
     """Each article alone: what is in order is stored, whatever is wrong with others."""
     aside = held_out(corpora / "polnear/train")
     wrong = 0
@@ -60,7 +61,7 @@ def store(corpora: Path, articles: dict[str, GoldArticle], changes: dict[str, Dr
                 raise MarkError(
                     "It belongs to the blind set: --blind A or B." if not blind else "It is not of the blind set."
                 )
-            draft = apply(changes[number], _base(article, blind))
+            draft = apply(changes[number], _base(article, blind, revise))
             write_mark(to_mark(article, draft), SETS[blind] / f"{article.id}.json")
             print(f"{number} stored. Capitals in no name: {', '.join(capitals(article.text, draft)) or 'none'}")
         except MarkError as error:
@@ -69,16 +70,15 @@ def store(corpora: Path, articles: dict[str, GoldArticle], changes: dict[str, Dr
     return 1 if wrong else 0
 
 
-def _base(article: GoldArticle, blind: str) -> Draft:
-    """What changes start from: the mark if there is one, the program's draft, for the settled one that of A, else nothing."""
-    for stored in (SETS[blind], *([SETS["A"]] if blind == "settled" else [])):
-        if (path := stored / f"{article.id}.json").exists():
-            return to_draft(article, read_mark(path))
+def _base(article: GoldArticle, blind: str, revise: bool) -> Draft:
+    """What changes start from: the program's draft, for the settled one the mark of A, else nothing; or the mark itself."""
+    if revise or blind == "settled":
+        return to_draft(article, read_mark(SETS[blind if revise else "A"] / f"{article.id}.json"))
     if blind:
         return {}
     draft = DRAFTS / f"{article.id}.json"
     if not draft.exists():
-        raise MarkError("Its draft is not there: show it first.")
+        raise MarkError("Its draft is not there: show it first, or --revise what is stored.")
     return json.loads(draft.read_text(encoding="utf-8"))
 
 
@@ -128,9 +128,9 @@ def _load(corpora: Path, numbers: Iterable[str], by_number: dict[str, str]) -> d
 
 
 def _list(by_number: dict[str, str], todo: bool) -> int:
-    done = {"": stored_in(FOLDER), **{s: stored_in(SETS[s]) for s in ("A", "B", "settled")}}
+    done = {name or "marked": stored_in(folder) for name, folder in SETS.items()}
     for number, article_id in by_number.items():
-        sets = [s or "marked" for s, ids in done.items() if article_id in ids]
+        sets = [s for s, ids in done.items() if article_id in ids]
         if not (todo and sets):
             print(" ".join([number, article_id, *sets]))
     return 0
@@ -144,6 +144,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--corpora", type=Path, default=corpora, required=not corpora)
     parser.add_argument("--blind", choices=("A", "B", "settled"), default="")
     parser.add_argument("--bare", action="store_true", help="show nothing of what the program says")
+    parser.add_argument("--revise", action="store_true", help="changes are to the stored mark, not to the draft")
     parser.add_argument("--todo", action="store_true", help="list only what nobody has marked")
     parser.add_argument("--output", type=Path, help="where the gold speakers go")
     return parser
@@ -159,7 +160,7 @@ def main(arguments: list[str] | None = None) -> int:
     if args.what == "store":
         raw = sys.stdin.read() if args.which == ["-"] else Path(args.which[0]).read_text(encoding="utf-8")
         changes = json.loads(raw)
-        return store(args.corpora, _load(args.corpora, changes, by_number), changes, args.blind)
+        return store(args.corpora, _load(args.corpora, changes, by_number), changes, args.blind, args.revise)
     folders = (SETS["A"], SETS["B"]) if args.what == "agree" else (SETS[args.blind],)
     numbers = {i: n for n, i in by_number.items()}
     articles = _load(args.corpora, args.which or [numbers.get(i, i) for i in sorted(stored_in(*folders))], by_number)

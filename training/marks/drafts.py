@@ -36,6 +36,7 @@ from training.marks.articles import Attribution, GoldArticle
 Draft = dict[str, Any]
 KEYS = ("speakers", "entities", "via")
 UNDECIDED = "?"
+_PLAIN = str.maketrans("‘’“”\u00a0\u2009\u202f", "''\"\"   ")
 _PLACES = re.compile(r"(.+?)@(\d+(?:\.\d+)?(?:,\d+(?:\.\d+)?)*)", re.S)
 
 
@@ -60,10 +61,10 @@ def to_mark(article: GoldArticle, draft: Draft) -> Mark:
     """The mark that a complete draft means. Raises MarkError with all that is wrong or missing."""
     wrong: list[str] = []
     keys, entities = _entities(article.text, draft.get("entities", {}), wrong)
-    names = {key: n for n, key in enumerate(keys)}
+    names = {plain(key): n for n, key in enumerate(keys)}
     for bare, n in Counter(split_form(key)[0] for key in keys).items():
         if n == 1:
-            names |= {bare: next(names[k] for k in keys if split_form(k)[0] == bare)}
+            names |= {bare: next(names[plain(k)] for k in keys if split_form(k)[0] == bare)}
     speakers, via = draft.get("speakers", {}), draft.get("via", {})
     known = {f"a{n}" for n in range(1, len(article.attributions) + 1)}
     wrong += [f"There is no {key} in this article." for key in [*speakers, *via] if key not in known]
@@ -85,7 +86,8 @@ def to_mark(article: GoldArticle, draft: Draft) -> Mark:
 
 
 def split_form(form: str) -> tuple[str, tuple[Place, ...]]:
-    """The words of a form, and the places it is limited to; none: it is not limited."""
+    """The words of a form in plain signs, and the places it is limited to; none: it is not limited."""
+    form = plain(form)
     match = _PLACES.fullmatch(form)
     if not match:
         return form, ()
@@ -98,15 +100,20 @@ def paragraphs_of(text: str) -> list[Span]:
     return [Span(*m.span()) for m in re.finditer(r"[^\n]+", text) if m[0].strip()]
 
 
+def plain(text: str) -> str:
+    """The same length, with typists' signs for the typographic ones: a form is found however it was set."""
+    return text.translate(_PLAIN)
+
+
 def find_forms(text: str, forms: Iterable[str]) -> list[Occurrence]:
-    """Where the forms stand as whole words; where several could, the first and longest does."""
-    longest = sorted({f for f in forms if f}, key=lambda f: (-len(f), f))
+    """Where the forms stand as whole words, and which in plain signs; where several could, the first and longest does."""
+    longest = sorted({plain(f) for f in forms if f}, key=lambda f: (-len(f), f))
     if not longest:
         return []
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
     found, seen = [], Counter[tuple[str, int]]()
     for number, paragraph in enumerate(paragraphs_of(text), 1):
-        for m in pattern.finditer(text, *paragraph):
+        for m in pattern.finditer(plain(text), *paragraph):
             seen[m[0], number] += 1
             found.append(Occurrence(m[0], Span(*m.span()), Place(number, seen[m[0], number])))
     return found
@@ -166,8 +173,8 @@ def _speaker(text: str, key: str, given: Any, names: dict[str, int], wrong: list
             wrong.append(f"{key} has no speaker yet.")
         elif not isinstance(value, str):
             wrong.append(f"{key}: a speaker is a text, or a list of texts.")
-        elif value in names:
-            parties.append(Party("entity", names[value]))
+        elif plain(value) in names:
+            parties.append(Party("entity", names[plain(value)]))
         elif value in BARE:
             parties.append(Party(value))
         elif kind in DESCRIBED and (span := _described(text, words.strip())):
@@ -192,7 +199,7 @@ def _nearest(text: str, form: str, gold: Attribution) -> Span | None:
     words, places = split_form(form)
     if places:
         return _described(text, form)
-    found = [Span(m.start(), m.end()) for m in re.finditer(re.escape(words), text)]
+    found = [Span(m.start(), m.end()) for m in re.finditer(re.escape(words), plain(text))]
     return min(found, key=lambda f: min(max(f.start - s.end, s.start - f.end, 0) for s in gold.spans), default=None)
 
 
@@ -209,7 +216,7 @@ def to_draft(article: GoldArticle, mark: Mark) -> Draft:
         parties = [_spell_party(text, p, keys) for p in attribution.speaker]
         draft["speakers"][f"a{number}"] = parties if len(parties) > 1 else parties[0]
         if attribution.via:
-            draft["via"][f"a{number}"] = text[slice(*attribution.via)]
+            draft["via"][f"a{number}"] = plain(text[slice(*attribution.via)])
     return draft
 
 
@@ -218,7 +225,7 @@ def _spell_party(text: str, party: Party, keys: Sequence[str]) -> str:
         return keys[party.entity]
     if not party.span:
         return party.kind
-    words = text[slice(*party.span)]
+    words = plain(text[slice(*party.span)])
     found = find_forms(text, [words])
     place = next(o.place for o in found if o.span == party.span)
     return f"{party.kind}: {words}" + ("" if found[0].span == party.span else f"@{place}")
@@ -243,7 +250,7 @@ def spell(text: str, entities: Sequence[tuple[str, str, Sequence[Span]]], loose:
 
     out = {}
     for n, (type_, pronoun, mentions) in enumerate(entities):
-        name, *forms = dict.fromkeys(write(text[slice(*span)], n) for span in mentions)
+        name, *forms = dict.fromkeys(write(plain(text[slice(*span)]), n) for span in mentions)
         out[name] = [type_, pronoun, *forms]
     return out
 
@@ -258,6 +265,8 @@ def apply(changes: Draft, draft: Draft) -> Draft:
     changes; null takes an entity or a via away.
     """
     out = {key: dict(draft.get(key, {})) for key in KEYS}
+    if not isinstance(changes, dict):
+        raise MarkError(f"Changes are a dictionary with {', '.join(KEYS)}.")
     for key, values in changes.items():
         if key not in KEYS or not isinstance(values, dict):
             raise MarkError(f"A draft has {', '.join(KEYS)}, each a dictionary; not {json.dumps({key: values})[:80]}.")
@@ -278,6 +287,8 @@ def _change_entity(name: str, change: dict[str, Any], draft: Draft) -> None:
         raise MarkError(f"There is no entity {name!r} to change; write it as [type, pronoun, other forms …].")
     if unknown := change.keys() - {"name", "type", "pronoun", "add", "drop"}:
         raise MarkError(f"{name}: {sorted(unknown)} can't be changed; name, type, pronoun, add and drop can.")
+    if not all(isinstance(change.get(key, []), list) for key in ("add", "drop")):
+        raise MarkError(f"{name}: add and drop are lists of forms.")
     type_, pronoun, *forms = entities[name]
     renamed = change.get("name", name)
     drop = change.get("drop", [])

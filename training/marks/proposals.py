@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from analysis.analyse import analyse_all
 from analysis.intake.metadata import find_metadata
-from analysis.records import Analysis, Article, Quotation
+from analysis.records import Analysis, Article, Entity, Quotation
 from training.marks import DESCRIBED, Span
 from training.marks.articles import Attribution, GoldArticle
-from training.marks.drafts import UNDECIDED, Draft, find_forms, paragraphs_of, spell, split_form
+from training.marks.drafts import UNDECIDED, Draft, find_forms, paragraphs_of, plain, spell, split_form
 
 SHOWN = 90  # characters of a content: enough to find it in the text
 COVERED = 0.3  # of the words of a content and of a quotation together: then they are the same attribution
@@ -23,19 +23,16 @@ def read_all(articles: Sequence[GoldArticle]) -> list[Analysis]:
 def propose(article: GoldArticle, analysis: Analysis) -> Draft:
     """What the program says, as a draft. Speakers that it does not know are undecided."""
     text = article.text
-    entities = spell(
-        text,
-        [(e.type, e.pronoun, _fullest_first(text, e.name, e.mentions)) for e in analysis.entities],
-        loose=True,
-    )
-    keys = dict(zip((e.id for e in analysis.entities), entities, strict=True))
+    standing = _standing(text, analysis)
+    entities = spell(text, [(e.type, e.pronoun, spans) for e, spans in standing], loose=True)
+    keys = dict(zip((e.id for e, _ in standing), entities, strict=True))
     draft: Draft = {"speakers": {}, "entities": entities, "via": {}}
     for number, gold in enumerate(article.attributions, 1):
         found = match(gold, analysis)
         speaker = _speaker_of(text, found, keys) if found else UNDECIDED
         draft["speakers"][f"a{number}"] = _from_source(text, gold, entities) if speaker == UNDECIDED else speaker
         if found and found.via and found.via in text:
-            draft["via"][f"a{number}"] = found.via
+            draft["via"][f"a{number}"] = plain(found.via)
     return draft
 
 
@@ -54,9 +51,16 @@ def _words(analysis: Analysis, spans: Sequence[Span]) -> set[int]:
     return {w.start for w in analysis.words for s in spans if s.start <= w.start < s.end}
 
 
-def _fullest_first(text: str, name: str, mentions: Sequence[Span]) -> list[Span]:
-    spans = [Span(m.start, m.end) for m in mentions]
-    return sorted(spans, key=lambda s: (text[slice(*s)] != name, s))
+def _standing(text: str, analysis: Analysis) -> list[tuple[Entity, list[Span]]]:
+    """The program's entities with their mentions, the name first, but for those that stand only inside longer forms."""
+    mentions = [Span(m.start, m.end) for e in analysis.entities for m in e.mentions]
+    stand = {o.span for o in find_forms(text, [text[slice(*span)] for span in mentions])}
+    out = []
+    for entity in analysis.entities:
+        spans = [Span(m.start, m.end) for m in entity.mentions if (m.start, m.end) in stand]
+        if spans:
+            out.append((entity, sorted(spans, key=lambda s: (text[slice(*s)] != entity.name, s))))
+    return out
 
 
 def _speaker_of(text: str, quotation: Quotation, keys: dict[str, str]) -> str | list[str]:
@@ -64,12 +68,12 @@ def _speaker_of(text: str, quotation: Quotation, keys: dict[str, str]) -> str | 
         return "author"
     if quotation.speaker_id in keys:
         return keys[quotation.speaker_id]
-    several = [k for k in keys.values() if k in quotation.speaker.split(" and ")]
+    several = [k for k in keys.values() if k in plain(quotation.speaker).split(" and ")]
     if len(several) > 1:
         return several
     if quotation.speaker_kind in DESCRIBED:
         written = quotation.source.of(text) if quotation.source else ""
-        words = next((w for w in (quotation.speaker, written) if find_forms(text, [w])), "")
+        words = plain(next((w for w in (quotation.speaker, written) if find_forms(text, [w])), ""))
         return f"{quotation.speaker_kind}: {words}" if words else quotation.speaker_kind
     return UNDECIDED
 
@@ -81,7 +85,7 @@ def _from_source(text: str, gold: Attribution, entities: dict[str, list[str]]) -
     """Where the program has nothing: the first entity that PolNeAR's source names, else the source if it is a new description."""
     if not gold.source:
         return UNDECIDED
-    source = text[slice(*gold.source[0])]
+    source = plain(text[slice(*gold.source[0])])
     owner = {split_form(form)[0]: key for key, (_, _, *forms) in entities.items() for form in (key, *forms)}
     named = find_forms(source, owner)
     if named:
@@ -141,7 +145,7 @@ def _show_entity(key: str, value: list[str], counts: Counter[str]) -> str:
 
 # Inside a sentence, after a word, a comma or a semicolon.
 _CAPITALS = re.compile(r"(?<=[\w,;] )[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
-_NO_NAMES = frozenset("I I’m I'm I’ve I've I’ll I'll I’d I'd Mr Mrs Ms Dr".split())
+_NO_NAMES = frozenset("I I’m I'm I’ve I've I’ll I'll I’d I'd Mr Mrs Ms Dr Sen Sens Rep Reps Gov Govs".split())
 _NO_NAMES |= frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _NO_NAMES |= frozenset("January February March April May June July August September October November December".split())
 
