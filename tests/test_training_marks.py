@@ -177,6 +177,13 @@ def test_an_entity_that_is_renamed_keeps_its_words() -> None:
     assert DRAFT["speakers"]["a7"] == "Okafor"
 
 
+def test_accents_are_typed_as_the_text_has_them() -> None:
+    """Composed if it composes them, else decomposed."""
+    typed = {"speakers": {"a1": "Zoë Lim"}}
+    assert annotate.as_set("Zoë Lim", typed) == typed
+    assert annotate.as_set("Zoe\u0308 Lim", typed) == {"speakers": {"a1": "Zoe\u0308 Lim"}}
+
+
 def test_a_stored_mark_holds_no_word_of_the_article(tmp_path: Path) -> None:
     """And is read back as it was."""
     write_mark(MARK, tmp_path / "mark.json")

@@ -21,6 +21,7 @@ import json
 import os
 import sys
 import tempfile
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -61,13 +62,20 @@ def store(corpora: Path, articles: dict[str, GoldArticle], changes: dict[str, Dr
                 raise MarkError(
                     "It belongs to the blind set: --blind A or B." if not blind else "It is not of the blind set."
                 )
-            draft = apply(changes[number], _base(article, blind, revise))
+            draft = apply(as_set(article.text, changes[number]), _base(article, blind, revise))
             write_mark(to_mark(article, draft), SETS[blind] / f"{article.id}.json")
             print(f"{number} stored. Capitals in no name: {', '.join(capitals(article.text, draft)) or 'none'}")
         except MarkError as error:
             wrong += 1
             print(f"{number} NOT stored:\n  " + str(error).replace("\n", "\n  "))
     return 1 if wrong else 0
+
+
+def as_set(text: str, changes: Draft) -> Draft:
+    """The changes with accents as signs of their own where the text has them so, which nobody sees and nobody types."""
+    if unicodedata.normalize("NFC", text) == text:
+        return changes
+    return json.loads(unicodedata.normalize("NFD", json.dumps(changes, ensure_ascii=False)))
 
 
 def _base(article: GoldArticle, blind: str, revise: bool) -> Draft:
