@@ -166,8 +166,13 @@ def main(arguments: list[str] | None = None) -> int:
     if args.what == "show":
         return show(args.corpora, _load(args.corpora, args.which, by_number), args.bare)
     if args.what == "store":
-        raw = sys.stdin.read() if args.which == ["-"] else Path(args.which[0]).read_text(encoding="utf-8")
-        changes = json.loads(raw)
+        if len(args.which) != 1:
+            raise MarkError("Name the one file with the changes, or - for standard input.")
+        changes = json.loads(
+            sys.stdin.read() if args.which == ["-"] else Path(args.which[0]).read_text(encoding="utf-8")
+        )
+        if not isinstance(changes, dict):
+            raise MarkError('The file has a dictionary: {"3.01": {changes}, "3.02": {}}.')
         return store(args.corpora, _load(args.corpora, changes, by_number), changes, args.blind, args.revise)
     folders = (SETS["A"], SETS["B"]) if args.what == "agree" else (SETS[args.blind],)
     numbers = {i: n for n, i in by_number.items()}
