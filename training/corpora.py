@@ -38,6 +38,11 @@ def read(path: Path) -> str:
 # --------------------------------------------------------------------------------------------------------- PolNeAR
 
 
+def held_out(folder: Path) -> set[str]:
+    """The ids of the articles set aside: every tenth of the training articles by name."""
+    return {file.stem for file in sorted(folder.glob("text/*.txt"))[::10]}
+
+
 def polnear(folder: Path, silver: Path | None, weight: float = 0.5) -> Iterator[Doc]:
     known = {}
     if silver:
