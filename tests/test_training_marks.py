@@ -269,7 +269,7 @@ def corpora(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for part in ("text", "attributions"):
         (folder / part).mkdir(parents=True)
     for n in range(12):
-        (folder / "text" / f"post_2031_{n:02}.txt").write_text(TEXT, encoding="utf-8")
+        (folder / "text" / f"post_2031_{n:02}.txt").write_text(f"{TEXT}\n{n}", encoding="utf-8")
         (folder / "attributions" / f"post_2031_{n:02}_1.ann").touch()
     (tmp_path / "corpus.py").write_text(CORPUS, encoding="utf-8")
     marks = tmp_path / "marks"

@@ -26,8 +26,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from training.corpora import held_out
-from training.marks import BLIND, FOLDER, MarkError, faults, read_mark, write_mark
-from training.marks.articles import GoldArticle, batches, load_articles
+from training.marks import BLIND, FOLDER, MarkError, faults, path_in, read_mark, write_mark
+from training.marks.articles import GoldArticle, batches, load_articles, names_of
 from training.marks.compare import compare
 from training.marks.drafts import Draft, apply, to_draft, to_mark
 from training.marks.gold import gold_speakers
@@ -63,7 +63,7 @@ def store(corpora: Path, articles: dict[str, GoldArticle], changes: dict[str, Dr
                     "It belongs to the blind set: --blind A or B." if not blind else "It is not of the blind set."
                 )
             draft = apply(as_set(article.text, changes[number]), _base(article, blind, revise))
-            write_mark(to_mark(article, draft), SETS[blind] / f"{article.id}.json")
+            write_mark(to_mark(article, draft), path_in(SETS[blind], article.text))
             print(f"{number} stored. Capitals in no name: {', '.join(capitals(article.text, draft)) or 'none'}")
         except MarkError as error:
             wrong += 1
@@ -81,7 +81,7 @@ def as_set(text: str, changes: Draft) -> Draft:
 def _base(article: GoldArticle, blind: str, revise: bool) -> Draft:
     """What changes start from: the program's draft, for the settled one the mark of A, else nothing; or the mark itself."""
     if revise or blind == "settled":
-        return to_draft(article, read_mark(SETS[blind if revise else "A"] / f"{article.id}.json"))
+        return to_draft(article, read_mark(path_in(SETS[blind if revise else "A"], article.text)))
     if blind:
         return {}
     draft = DRAFTS / f"{article.id}.json"
@@ -93,7 +93,7 @@ def _base(article: GoldArticle, blind: str, revise: bool) -> Draft:
 def agree(articles: dict[str, GoldArticle]) -> int:
     total = dict.fromkeys(("attributions", "same_speaker", "same_via", "mentions", "same_mentions"), 0)
     for number, article in articles.items():
-        first, second = (read_mark(SETS[s] / f"{article.id}.json") for s in "AB")
+        first, second = (read_mark(path_in(SETS[s], article.text)) for s in "AB")
         result = compare(article, first, second)
         total = {k: n + getattr(result, k) for k, n in total.items()}
         for difference in result.differences:
@@ -106,7 +106,7 @@ def agree(articles: dict[str, GoldArticle]) -> int:
 def gold(articles: dict[str, GoldArticle], blind: str, output: Path) -> int:
     output.mkdir(parents=True, exist_ok=True)
     for article in articles.values():
-        speakers = gold_speakers(article, read_mark(SETS[blind] / f"{article.id}.json"))
+        speakers = gold_speakers(article, read_mark(path_in(SETS[blind], article.text)))
         (output / f"{article.id}.json").write_text(json.dumps(speakers, ensure_ascii=False, indent=1), encoding="utf-8")
     print(f"{len(articles)} articles in {output}")
     return 0
@@ -115,16 +115,17 @@ def gold(articles: dict[str, GoldArticle], blind: str, output: Path) -> int:
 def check(articles: dict[str, GoldArticle], blind: str) -> int:
     wrong = 0
     for number, article in articles.items():
-        for fault in faults(read_mark(SETS[blind] / f"{article.id}.json"), article.text, article.starts):
+        for fault in faults(read_mark(path_in(SETS[blind], article.text)), article.text, article.starts):
             wrong += 1
             print(f"{number} {article.id}: {fault}")
     print(f"{len(articles)} marks, {wrong} faults")
     return 1 if wrong else 0
 
 
-def stored_in(*folders: Path) -> set[str]:
+def stored_in(corpora: Path, *folders: Path) -> set[str]:
     """The ids of the articles that have a mark in each of these folders."""
-    return set.intersection(*({f.stem for f in folder.glob("*.json")} for folder in folders))
+    marked = set.intersection(*({f.stem for f in folder.glob("*.json")} for folder in folders))
+    return {article_id for article_id, name in names_of(corpora).items() if name in marked}
 
 
 def _load(corpora: Path, numbers: Iterable[str], by_number: dict[str, str]) -> dict[str, GoldArticle]:
@@ -135,8 +136,8 @@ def _load(corpora: Path, numbers: Iterable[str], by_number: dict[str, str]) -> d
     return dict(zip(ids, load_articles(corpora, ids.values()), strict=True))
 
 
-def _list(by_number: dict[str, str], todo: bool) -> int:
-    done = {name or "marked": stored_in(folder) for name, folder in SETS.items()}
+def _list(corpora: Path, by_number: dict[str, str], todo: bool) -> int:
+    done = {name or "marked": stored_in(corpora, folder) for name, folder in SETS.items()}
     for number, article_id in by_number.items():
         sets = [s for s, ids in done.items() if article_id in ids]
         if not (todo and sets):
@@ -162,7 +163,7 @@ def main(arguments: list[str] | None = None) -> int:
     args = _parser().parse_args(arguments)
     by_number = batches(args.corpora)
     if args.what == "list":
-        return _list(by_number, args.todo)
+        return _list(args.corpora, by_number, args.todo)
     if args.what == "show":
         return show(args.corpora, _load(args.corpora, args.which, by_number), args.bare)
     if args.what == "store":
@@ -176,7 +177,9 @@ def main(arguments: list[str] | None = None) -> int:
         return store(args.corpora, _load(args.corpora, changes, by_number), changes, args.blind, args.revise)
     folders = (SETS["A"], SETS["B"]) if args.what == "agree" else (SETS[args.blind],)
     numbers = {i: n for n, i in by_number.items()}
-    articles = _load(args.corpora, args.which or [numbers.get(i, i) for i in sorted(stored_in(*folders))], by_number)
+    articles = _load(
+        args.corpora, args.which or [numbers.get(i, i) for i in sorted(stored_in(args.corpora, *folders))], by_number
+    )
     if args.what == "agree":
         return agree(articles)
     if args.what == "check":

@@ -1,6 +1,6 @@
 """What was marked by hand in articles of PolNeAR train: who speaks, and which mentions are one entity.
 
-A mark is `ARTICLE_ID.json`: offsets into the article's text and values of our own, with the hash of the text; no word of it.
+A mark is `HASH.json`, by the text's own hash: offsets into the article's text and values of our own, with the hash of the text; no word of it.
 `GUIDELINES.md` says what is marked how, `python -m training.annotate` makes marks.
 """
 
@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
-from analysis.records import EntityType
+from analysis.records import ID_DIGITS, EntityType
 
 FOLDER = Path(__file__).parent
 BLIND = FOLDER / "blind"
@@ -63,6 +63,16 @@ class MarkError(ValueError):
 
 def hash_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def name_of(text: str) -> str:
+    """What the mark of this text is called: no word of an article stands in the name of a file either."""
+    return hash_of(text)[:ID_DIGITS]
+
+
+def path_in(folder: Path, text: str) -> Path:
+    """Where the mark of this text stands."""
+    return folder / f"{name_of(text)}.json"
 
 
 def read_mark(path: Path) -> Mark:

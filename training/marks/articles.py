@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from training.corpora import held_out
-from training.marks import Span
+from training.marks import Span, name_of
 
 LENGTHS = range(300, 901)  # words
 MARKED, PER_BATCH = 300, 25
@@ -86,6 +86,16 @@ def choose(sizes: dict[str, int], number: int) -> list[str]:
         by_outlet[article_id.split("_")[0]].append(article_id)
     in_turn = [i for i in chain(*zip_longest(*(by_outlet[o] for o in sorted(by_outlet)))) if i]
     return sorted(in_turn, key=lambda i: sizes[i] not in LENGTHS)[:number]
+
+
+def names_of(corpora: Path) -> dict[str, str]:
+    """What the marks of all articles are called, by the ids of these."""
+    return {f.stem: name_of(read_text(f)) for f in (corpora / "polnear/train/text").glob("*.txt")}
+
+
+def read_text(file: Path) -> str:
+    """A text as it is, line ends included: offsets depend on it."""
+    return file.read_bytes().decode("utf-8")
 
 
 def batches(corpora: Path) -> dict[str, str]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from analysis.analyse import analyse_all
+from analysis import analyse_all
 from analysis.intake.metadata import find_metadata
 from analysis.records import Analysis, Article, Entity, Quotation
 from training.marks import DESCRIBED, Span
