@@ -23,6 +23,7 @@ from torch import Tensor
 from training import corpora
 from training.augment import augment
 from training.examples import IGNORE, LINKS, encode
+from training.gum import gum
 from training.model import Quotient
 from training.pools import Pool
 
@@ -48,7 +49,7 @@ def load(root: Path, tenth: bool, silver: float) -> dict[str, list[corpora.Doc]]
     polnear = corpora.polnear(root / "polnear/train", root / "polnear/train_silver.jsonl", silver)
     docs = {
         "polnear": [d for d in polnear if d.id not in aside],
-        "gum": list(corpora.gum(root / "gum/train")),
+        "gum": list(gum(root / "gum/train")),
         "uner_ewt_dev": list(corpora.ewt(root / "entities/uner_ewt_dev.iob2")),
         **{name: list(corpora.conll(root / f"entities/{name}.conll")) for name in ("wikigold", "wnut17_train", "btc")},
     }
