@@ -91,6 +91,7 @@ def losses(model: Quotient, b: dict[str, Tensor]) -> dict[str, Tensor]:
     with torch.autocast("cpu", dtype=torch.bfloat16):
         labels, vectors = model(b["ids"], b["mask"], b["shapes"], b["places"], b["quotes"])
     labels = labels.float()
+    window = (b["words"], b["paragraphs"])
     out = {}
     for key, part in (("names", slice(0, 7)), ("roles", slice(7, 14)), ("sentences", slice(14, 16))):
         each = torch.nn.functional.cross_entropy(
@@ -105,13 +106,13 @@ def losses(model: Quotient, b: dict[str, Tensor]) -> dict[str, Tensor]:
         known = (head == 0) | starts[kind.split()[1]][rows, head]  # where two sources overlap, only one is labelled
         rows, at, head = rows[known], at[known], head[known]
         if len(rows):
-            scores, none = model.pair_scores(kind, vectors, b["words"], b["paragraphs"], rows, at)
+            scores, none = model.pair_scores(kind, vectors, window, rows, at)
             scores = scores.masked_fill(~starts[kind.split()[1]][rows], -1e4)
             scores = torch.cat([none[:, None], scores[:, 1:]], 1)  # piece 0 is no token: its place stands for "none"
             out[kind] = torch.nn.functional.cross_entropy(scores, head)
     if b["chains"]:
         rows, at = torch.tensor([(row, anaphor) for row, anaphor, _, _ in b["chains"]]).T
-        scores, none = model.pair_scores("anaphor", vectors, b["words"], b["paragraphs"], rows, at)
+        scores, none = model.pair_scores("anaphor", vectors, window, rows, at)
         total = []
         for i, (_, _, meant, every) in enumerate(b["chains"]):
             options = torch.cat([none[i][None], scores[i, every]])
