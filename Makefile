@@ -20,11 +20,11 @@ test: check browser
 check: .venv/dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy analysis
+	$(BIN)/mypy analysis training
 	$(BIN)/lint-imports
 
 bench: .venv/app
-	$(BIN)/python training/bench_speed.py $(TEXTS)
+	$(BIN)/python -m training.bench_speed $(TEXTS)
 
 # The browser tests say what is missing if there is no browser and none can be installed.
 browser: .venv/dev

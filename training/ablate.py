@@ -119,7 +119,9 @@ def main() -> int:
     counted = measure(options.corpora, count=True)
     runs = choose(counted.rules, options.only, options.together, options.group)
     if unknown := sorted({id_ for ids in runs for id_ in ids} - counted.rules.keys()):
-        parser.error(f"There is no rule {', '.join(unknown)}. The ids are those in @rule, in weight() and of the lists.")
+        parser.error(
+            f"There is no rule {', '.join(unknown)}. The ids are those in @rule, in weight() and of the lists."
+        )
 
     def run(ids: tuple[str, ...]) -> tuple[tuple[str, ...], Figures, str]:
         if fires(ids, counted) == "0":

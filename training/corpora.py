@@ -140,7 +140,9 @@ def ewt(path: Path) -> Iterator[Doc]:
 
 def _from_words(name: str, paragraphs: list[list[list[tuple[str, str]]]], *, sentences: bool, loose: bool) -> Doc:
     """Words set as a text: no space before a closing sign or after an opening one, nor before "'s" unless `loose`."""
-    doc = Doc(name, "", names=[], sentences=[] if sentences else None)
+    doc = Doc(name, "")
+    names: list[tuple[int, int, str]] = []
+    starts: list[int] = []
     closed = NO_SPACE_BEFORE if loose else NO_SPACE_BEFORE | CLITICS
     for paragraph in paragraphs:
         doc.text += "\n\n" if doc.text else ""
@@ -154,10 +156,10 @@ def _from_words(name: str, paragraphs: list[list[list[tuple[str, str]]]], *, sen
                 inside, glued = opening or (inside and not closing), opening or word in ("(", "[", "$", "#")
                 start, end = len(doc.text), len(doc.text) + len(word)
                 doc.text += word
-                if sentences and i == 0:
-                    doc.sentences.append(start)
+                if i == 0:
+                    starts.append(start)
                 if kind := CONLL_TYPES.get(label.split("-")[-1]):
-                    last = doc.names[-1] if doc.names else None
+                    last = names[-1] if names else None
                     if (
                         label.startswith("I-")
                         and i
@@ -165,7 +167,8 @@ def _from_words(name: str, paragraphs: list[list[list[tuple[str, str]]]], *, sen
                         and last[2] == kind
                         and not doc.text[last[1] : start].strip()
                     ):
-                        doc.names[-1] = (last[0], end, kind)
+                        names[-1] = (last[0], end, kind)
                     else:
-                        doc.names.append((start, end, kind))
+                        names.append((start, end, kind))
+    doc.names, doc.sentences = names, starts if sentences else None
     return doc

@@ -104,7 +104,7 @@ def write_mark(mark: Mark, path: Path) -> None:
         {"at": a.at, "speaker": [_raw_party(p) for p in a.speaker]} | ({"via": list(a.via)} if a.via else {})
         for a in mark.attributions
     ]
-    parts = {"entities": entities, "attributions": attributions}
+    parts: dict[str, list[dict[str, Any]]] = {"entities": entities, "attributions": attributions}
     lines = [
         f'"{key}": [' + ("\n  " + ",\n  ".join(map(json.dumps, values)) + "\n" if values else "") + "]"
         for key, values in parts.items()
