@@ -1,4 +1,4 @@
-"""Train the engine.
+"""Train the tagger.
 
     python -m training.train CORPORA --minilm FOLDER --work training/work/first
     python -m training.train CORPORA --minilm FOLDER --work training/work/second \\

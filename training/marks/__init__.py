@@ -1,6 +1,6 @@
-"""What was marked by hand in articles of PolNeAR train: who speaks, and which mentions are one entity.
+"""Marks: who speaks, and which mentions are one entity, annotated by hand in articles of PolNeAR train.
 
-A mark is `HASH.json`, by the text's own hash: offsets into the article's text and values of our own, with the hash of the text; no word of it.
+A mark is `HASH.json`, called by the hash of its text. It holds offsets into the text and values of our own, no word of it.
 `GUIDELINES.md` says what is marked how, `python -m training.annotate` makes marks.
 """
 
