@@ -7,7 +7,7 @@ from analysis.intake.dates import read_date
 from analysis.intake.furniture import find_left_out
 from analysis.intake.language import ENOUGH, find_language, language_note
 from analysis.intake.metadata import find_metadata
-from analysis.intake.plain import clean
+from analysis.intake.plain import clean, mend
 from analysis.limits import MAX_CHARACTERS
 from analysis.records import Article, ArticleError
 from analysis.words import find_words
@@ -44,6 +44,7 @@ def read_paste(
             f"This text has {len(text):,} characters, and {MAX_CHARACTERS:,} are the most. Nothing was added, and your text is "
             "still in the box: shorten it, or part it into articles by lines of three dashes (---)."
         )
+    text, notes = mend(text)
     language = find_language(text)
     if words >= ENOUGH and language not in ("", "en"):
         raise ArticleError(
@@ -59,6 +60,7 @@ def read_paste(
         text,
         {"title": title, "outlet": outlet, "byline": byline, "published": published, "url": url},
         language=language,
+        notes=notes,
         keep_all=keep_all,
     )
 
