@@ -13,6 +13,7 @@ from analysis.records import Article, ArticleError
 from analysis.words import find_words
 
 _RULE = re.compile(r"^[^\S\r\n]*(?:[-–—―][^\S\r\n]*){3,}$", re.M)
+_BY = re.compile(r"^by\s+", re.I)
 
 
 def split_paste(text: str) -> list[str]:
@@ -79,7 +80,7 @@ def build_article(
     language = find_language(text) if language is None else language
     own = {name: " ".join(told.get(name, "").split())[:500] or getattr(found, name) for name in found._fields}
     own["published"] = read_date(told.get("published", "")) or found.published
-    own["byline"] = re.sub(r"^by\s+", "", own["byline"], flags=re.I)
+    own["byline"] = _BY.sub("", own["byline"])
     doubt = language_note(language)
     return Article(
         text=text,
