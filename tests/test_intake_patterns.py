@@ -180,8 +180,7 @@ def test_there_are_patterns_to_try_and_all_stand_at_the_top_of_their_modules() -
     hidden = []
     for module in _modules():
         path = Path(importlib.import_module(module).__file__)
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("re."):
-                if ast.unparse(node.func) not in ("re.compile", "re.escape"):
-                    hidden.append(f"{path.name}:{node.lineno}")
+        calls = [n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call)]
+        names = [ast.unparse(call.func) for call in calls]
+        hidden += [f"{path.name}: {n}" for n in names if n.startswith("re.") and n not in ("re.compile", "re.escape")]
     assert hidden == []

@@ -72,7 +72,8 @@ def _checked(item: Parsed) -> Parsed | Skipped:
     text, notes = (
         (text, ()) if item.captions else mend(text)
     )  # captions point into the text: their page is mended already
-    return item._replace(text=text, notes=(*item.notes, *notes))
+    told = {name: mend(value)[0] for name, value in item.told.items()}
+    return item._replace(text=text, told=told, notes=(*item.notes, *notes))
 
 
 def _parse(name: str, data: bytes, columns: Mapping[str, str] | None) -> Iterator[Parsed | Skipped]:
@@ -82,7 +83,7 @@ def _parse(name: str, data: bytes, columns: Mapping[str, str] | None) -> Iterato
 
         for number, row in read_articles(suffix, data, columns):
             file = f"{name}#{number}" if number else name
-            yield Skipped(file, row.reason) if isinstance(row, Skipped) else Parsed(file, row["text"], row)
+            yield Skipped(file, row.reason) if isinstance(row, Skipped) else Parsed(file, row.pop("text"), row)
     elif suffix in _READERS:
         yield _READERS[suffix](name, data)
     else:

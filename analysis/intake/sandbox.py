@@ -43,6 +43,7 @@ class Child:
     def __init__(self, seconds: float = SECONDS):
         self._seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
+        self._answering = False
 
     def __enter__(self) -> "Child":
         return self
@@ -88,23 +89,23 @@ class Child:
 
     def _ask(self, order: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
         """The rows of the answer; the last one is {"died": True} if the child ended before it had said all."""
+        if self._answering:  # nobody waited for the end of an earlier answer
+            self._end()
         process = self._process = self._process or _start()
         assert process.stdin and process.stdout
-        whole = False
+        self._answering = True
         try:
             _send(process.stdin, json.dumps(order | {"seconds": self._seconds}).encode())
             _send(process.stdin, data)
             while answer := _receive(process.stdout):
                 yield json.loads(answer)
-            whole = True
+            self._answering = False
         except (OSError, EOFError, ValueError):
             self._end()
             yield {"died": True}
-        finally:
-            if not whole:  # or nobody wants the rest
-                self._end()
 
     def _end(self) -> None:
+        self._answering = False
         if process := self._process:
             self._process = None
             process.kill()

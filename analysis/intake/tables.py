@@ -47,10 +47,21 @@ class Row(NamedTuple):
 def read_rows(suffix: str, data: bytes) -> tuple[list[str], Iterator[Row]]:
     """The names of the columns and the rows of a table, as they are read. Raises ArticleError if there is none."""
     rows = {".csv": _csv, ".xlsx": _xlsx, ".json": _json, ".jsonl": _jsonl}[suffix](data)
-    sample = list(islice(rows, SAMPLE))
+    sample: list[Row] = []
+    try:
+        sample += islice(rows, SAMPLE)
+    except ArticleError as error:
+        if not sample:
+            raise
+        rows = _fail(error)  # after what could be read
     if not sample:
         raise ArticleError("The table has no rows.")
     return list(dict.fromkeys(name for row in sample for name in row.cells)), chain(sample, rows)
+
+
+def _fail(error: ArticleError) -> Iterator[Row]:
+    yield from ()
+    raise error
 
 
 def guess_columns(columns: list[str], sample: list[Row]) -> dict[str, str]:
