@@ -149,7 +149,7 @@ def test_a_table_that_takes_too_long_says_so_when_its_columns_are_guessed(monkey
 
 
 def test_columns_are_not_guessed_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("analysis.intake.tables.read_rows", None)
+    monkeypatch.setattr("analysis.intake.tables.read_table", None)
     assert guess_columns("t.csv", TABLE)[1]["text"] == "Body"
 
 

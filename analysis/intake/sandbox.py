@@ -14,7 +14,6 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
@@ -177,8 +176,8 @@ def _guess(name: str, data: bytes) -> dict[str, Any]:
     try:
         if suffix_of(name) not in TABLES:
             raise ArticleError(DAMAGED)
-        names, rows = tables.read_rows(suffix_of(name), data)
-        return {"names": names, "guess": tables.guess_columns(names, list(islice(rows, tables.SAMPLE)))}
+        names, sample, _ = tables.read_table(suffix_of(name), data)
+        return {"names": names, "guess": tables.guess_columns(names, sample)}
     except ArticleError as error:
         return {"reason": str(error)}
     except MemoryError:

@@ -44,8 +44,14 @@ class Row(NamedTuple):
     fault: str = ""  # a sentence about what was not read
 
 
-def read_rows(suffix: str, data: bytes) -> tuple[list[str], Iterator[Row]]:
-    """The names of the columns and the rows of a table, as they are read. Raises ArticleError if there is none."""
+class Table(NamedTuple):
+    columns: list[str]
+    sample: list[Row]  # its first rows
+    rest: Iterator[Row]
+
+
+def read_table(suffix: str, data: bytes) -> Table:
+    """A table, its rows as they are read. Raises ArticleError if there is none, and `rest` does where it can't be read on."""
     rows = {".csv": _csv, ".xlsx": _xlsx, ".json": _json, ".jsonl": _jsonl}[suffix](data)
     sample: list[Row] = []
     try:
@@ -53,10 +59,10 @@ def read_rows(suffix: str, data: bytes) -> tuple[list[str], Iterator[Row]]:
     except ArticleError as error:
         if not sample:
             raise
-        rows = _fail(error)  # after what could be read
+        rows = _fail(error)
     if not sample:
         raise ArticleError("The table has no rows.")
-    return list(dict.fromkeys(name for row in sample for name in row.cells)), chain(sample, rows)
+    return Table(list(dict.fromkeys(name for row in sample for name in row.cells)), sample, rows)
 
 
 def _fail(error: ArticleError) -> Iterator[Row]:
@@ -89,8 +95,7 @@ def read_articles(
     A row without text is skipped, and so is what stands under no heading. Empty rows are counted, but for those at the end
     of a table; beyond a thousand rows with a sentence of their own the others are counted too.
     """
-    names, rows = read_rows(suffix, data)
-    sample = list(islice(rows, SAMPLE))
+    names, sample, rest = read_table(suffix, data)
     chosen = dict(columns) if columns else guess_columns(names, sample)
     if chosen.get("text") not in names:
         raise ArticleError("No column seems to hold the articles' text. Name it “text”, or choose it before reading.")
@@ -98,7 +103,7 @@ def read_articles(
         raise ArticleError(NO_TEXT)
     empty = last_empty = faults = read = 0
     try:
-        for row in chain(sample, rows):
+        for row in chain(sample, rest):
             if not row.fault and not any(row.cells.values()):
                 last_empty += 1
                 continue
