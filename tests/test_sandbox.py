@@ -80,6 +80,7 @@ def test_no_file_is_read_in_this_process(monkeypatch: pytest.MonkeyPatch) -> Non
 
     monkeypatch.setattr(documents, "parse", None)
     monkeypatch.setattr(documents, "_READERS", {})
+    monkeypatch.setattr(documents, "build_article", None)
     (text, markdown) = read_files([("a.txt", BODY.encode()), ("a.md", BODY.encode())])
     assert text.text == markdown.text == BODY
 

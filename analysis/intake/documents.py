@@ -1,11 +1,13 @@
-"""Parse one file into texts, whatever its format. Runs in the limited child process; what comes in may be hostile."""
+"""Parse one file into articles, whatever its format. Runs in the limited child process; what comes in may be hostile."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
+from analysis.intake.paste import build_article
 from analysis.intake.plain import NO_TEXT, clean, decode, has_words, mend
 from analysis.limits import MAX_CHARACTERS
-from analysis.records import ArticleError, Skipped
+from analysis.records import Article, ArticleError, LeftOut, Skipped
 
 TABLES = (".csv", ".xlsx", ".json", ".jsonl")
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".rtf", *TABLES, ".zip")
@@ -38,18 +40,19 @@ def suffix_of(name: str) -> str:
 
 
 def parse(
-    name: str, data: bytes, columns: Mapping[str, str] | None = None, first: int = 0
-) -> Iterator[Parsed | Skipped | Begun]:
-    """Every text of a file; what cannot be read as Skipped, with the reason. Raises nothing.
+    name: str, data: bytes, columns: Mapping[str, str] | None = None, first: int = 0, keep_all: bool = False
+) -> Iterator[Article | Skipped | Begun]:
+    """Every article of a file; what cannot be read as Skipped, with the reason. Raises nothing.
 
     Of an archive the members from number `first` on, each after a sign that it begins.
     """
     try:
         if suffix_of(name) == ".zip":
-            yield from _parse_zip(name, data, first)
+            yield from _parse_zip(name, data, first, keep_all)
             return
         for item in _parse(name, data, columns):
-            yield item if isinstance(item, Skipped) else _checked(item)
+            checked = item if isinstance(item, Skipped) else _checked(item)
+            yield checked if isinstance(checked, Skipped) else _article(checked, keep_all)
     except ArticleError as error:
         yield Skipped(name, str(error))
     except MemoryError:
@@ -74,6 +77,15 @@ def _checked(item: Parsed) -> Parsed | Skipped:
     )  # captions point into the text: their page is mended already
     told = {name: mend(value)[0] for name, value in item.told.items()}
     return item._replace(text=text, told=told, notes=(*item.notes, *notes))
+
+
+def _article(item: Parsed, keep_all: bool) -> Article:
+    article = build_article(item.text, item.told, file=item.file, notes=item.notes, keep_all=keep_all)
+    if keep_all or not item.captions:
+        return article
+    captions = [LeftOut(a, b, "caption") for a, b in item.captions]
+    others = [p for p in article.left_out if not any(p.start < c.end and c.start < p.end for c in captions)]
+    return replace(article, left_out=tuple(sorted([*captions, *others], key=lambda p: p.start)))
 
 
 def _parse(name: str, data: bytes, columns: Mapping[str, str] | None) -> Iterator[Parsed | Skipped]:
@@ -147,7 +159,7 @@ def _if_any(note: str) -> tuple[str, ...]:
     return (note,) if note else ()
 
 
-def _parse_zip(name: str, data: bytes, first: int) -> Iterator[Parsed | Skipped | Begun]:
+def _parse_zip(name: str, data: bytes, first: int, keep_all: bool) -> Iterator[Article | Skipped | Begun]:
     from analysis.intake.archives import find_members, open_zip, read_member
 
     archive = open_zip(data)
@@ -165,4 +177,4 @@ def _parse_zip(name: str, data: bytes, first: int) -> Iterator[Parsed | Skipped 
         except ArticleError as error:
             yield Skipped(file, str(error))
         else:
-            yield from parse(file, content)
+            yield from parse(file, content, keep_all=keep_all)

@@ -3,14 +3,12 @@
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
-from analysis.intake.documents import SUFFIXES, TABLES, Parsed, suffix_of
-from analysis.intake.paste import build_article
+from analysis.intake.documents import SUFFIXES, TABLES, suffix_of
 from analysis.intake.sandbox import Child
 from analysis.limits import MAX_FILE_BYTES
-from analysis.records import Article, ArticleError, LeftOut, Skipped
+from analysis.records import Article, ArticleError, Skipped
 
 __all__ = ["SUFFIXES", "TABLES", "guess_columns", "read_files"]
 
@@ -40,8 +38,8 @@ def read_files(
             except ArticleError as error:
                 yield Skipped(name, str(error))
                 continue
-            for item in child.parse(name, data, (columns or {}).get(name)):
-                yield item if isinstance(item, Skipped) else _article(item, keep_all)
+            for item in child.parse(name, data, (columns or {}).get(name), keep_all=keep_all):
+                yield item
                 if stop and stop():
                     return
 
@@ -104,12 +102,3 @@ def _read(source: Path | bytes | ArticleError) -> bytes:
     if not data:
         raise ArticleError("The file is empty.")
     return data
-
-
-def _article(item: Parsed, keep_all: bool) -> Article:
-    article = build_article(item.text, item.told, file=item.file, notes=item.notes, keep_all=keep_all)
-    if keep_all or not item.captions:
-        return article
-    captions = [LeftOut(a, b, "caption") for a, b in item.captions]
-    others = [p for p in article.left_out if not any(p.start < c.end and c.start < p.end for c in captions)]
-    return replace(article, left_out=tuple(sorted([*captions, *others], key=lambda p: p.start)))

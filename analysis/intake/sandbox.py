@@ -14,11 +14,12 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
 
-from analysis.intake.documents import DAMAGED, DIED, TABLES, Parsed, parse, suffix_of
-from analysis.records import ArticleError, Skipped
+from analysis.intake.documents import DAMAGED, DIED, TABLES, Begun, parse, suffix_of
+from analysis.records import Article, ArticleError, LeftOut, Skipped
 
 try:
     import resource
@@ -50,7 +51,9 @@ class Child:
     def __exit__(self, *_: object) -> None:
         self._end()
 
-    def parse(self, name: str, data: bytes, columns: Mapping[str, str] | None = None) -> Iterator[Parsed | Skipped]:
+    def parse(
+        self, name: str, data: bytes, columns: Mapping[str, str] | None = None, *, keep_all: bool = False
+    ) -> Iterator[Article | Skipped]:
         """What `documents.parse` makes of a file, as it comes; where the child dies, that file as Skipped.
 
         An archive is read on after the member at which the child died.
@@ -58,8 +61,8 @@ class Child:
         first = deaths = 0
         while True:
             begun: dict[str, Any] | None = None
-            order = {"task": "parse", "name": name, "columns": dict(columns) if columns else None, "first": first}
-            for row in self._ask(order, data):
+            order = {"task": "parse", "name": name, "columns": dict(columns) if columns else None, "keep_all": keep_all}
+            for row in self._ask(order | {"first": first}, data):
                 if "number" in row:
                     begun = row
                 elif "died" not in row:
@@ -120,10 +123,11 @@ def _start() -> subprocess.Popen[bytes]:
     )  # fmt: skip
 
 
-def _item(row: dict[str, Any]) -> Parsed | Skipped:
+def _item(row: dict[str, Any]) -> Article | Skipped:
     if "reason" in row:
         return Skipped(row["file"], row["reason"])
-    return Parsed(row["file"], row["text"], row["told"], [(a, b) for a, b in row["captions"]], tuple(row["notes"]))
+    left_out = tuple(LeftOut(**passage) for passage in row["left_out"])
+    return Article(**row | {"left_out": left_out, "notes": tuple(row["notes"])})
 
 
 def _send(pipe: IO[bytes], data: bytes) -> None:
@@ -166,8 +170,8 @@ def _answer(order: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
     if order["task"] == "guess columns":
         yield _guess(order["name"], data)
         return
-    for item in parse(order["name"], data, order["columns"], order["first"]):
-        yield {"file": item.file, "reason": item.reason} if isinstance(item, Skipped) else item._asdict()
+    for item in parse(order["name"], data, order["columns"], order["first"], order["keep_all"]):
+        yield item._asdict() if isinstance(item, Begun) else asdict(item)
 
 
 def _guess(name: str, data: bytes) -> dict[str, Any]:
