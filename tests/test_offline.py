@@ -62,9 +62,8 @@ def visited(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
     """The app, with its trace and the time when its one visitor left. It idles while the other tests run."""
     home, port = Home(tmp_path_factory.mktemp("app")), free_port()
     log = home.trace / "log"
-    server, trace = home.start(
-        "-m", "streamlit", "run", "app.py", "--server.headless", "true", "--server.port", str(port), log=log
-    )
+    home.environment["BROWSER"] = "true"  # what `make run` opens at the start
+    server, trace = home.start("-m", "streamlit", "run", "app.py", "--server.port", str(port), log=log)
     try:
         wait_for(f"http://127.0.0.1:{port}/_stcore/health", server, log)
         _visit(browser, f"http://127.0.0.1:{port}")
