@@ -12,9 +12,18 @@ from conftest import PATIENCE, ROOT, free_port, wait_for
 from playwright.sync_api import Browser, expect
 from strace import Trace, find_strace, start_traced, stop
 
-IDLE = 60  # seconds; onnxruntime first reports some 9 seconds after it was loaded
+IDLE = 60  # seconds
+CONTROL = 20  # seconds; onnxruntime first reports some 9 seconds after it was loaded
 MODEL = ROOT / "analysis" / "model" / "quotient.onnx"
 ARTICLE = "“We will stay,” said Mayor Anna Kirk of Port Harrow. She told reporters that the bridge was safe.\n"
+# Each asks its reader for the network: an address alone (htmldate would fetch it), a DTD, a base, a picture, a style
+TEMPTING = {
+    "address.html": "http://quay.example/story",
+    "page.html": f"""<!DOCTYPE html SYSTEM "http://quay.example/x.dtd" [<!ENTITY x SYSTEM "http://quay.example/x">]>
+<html><head><base href="http://quay.example/"><link rel="stylesheet" href="x.css"></head>
+<body><article><p>{ARTICLE * 5}&x;</p><img src="x.png"></article></body></html>""",
+    "address.json": '[{"text": "http://quay.example/story"}]',
+}
 TOO_LONG = ARTICLE * 20_000  # of some megabytes, which the server doesn't keep in memory alone
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace is for Linux alone")
@@ -27,15 +36,25 @@ class Home:
         self.home, self.temporary, self.output, self.trace = (folder / n for n in ("home", "tmp", "out", "trace"))
         for own in (self.home, self.temporary, self.trace):
             own.mkdir()
+        self.log = folder / "log"
         # Nothing else: a setting that switches off a report (that of a test server, for instance) must not come from here
         self.environment = {"PATH": "/usr/bin:/bin", "HOME": str(self.home), "TMPDIR": str(self.temporary)}
 
-    def start(self, *arguments: str | Path, log: Path | None = None) -> tuple[subprocess.Popen, Trace]:
-        with open(log or self.trace / "log", "w", encoding="utf-8") as said:
+    def start(self, *arguments: str | Path) -> tuple[subprocess.Popen, Trace]:
+        with open(self.log, "w", encoding="utf-8") as said:
             return start_traced(
                 [sys.executable, *arguments], self.trace, cwd=ROOT, env=self.environment,
                 stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT,
             )  # fmt: skip
+
+    def run(self, *arguments: str | Path) -> Trace:
+        """What a program tried from its start to its end."""
+        process, trace = self.start(*arguments)
+        try:
+            process.wait(2 * PATIENCE)
+        finally:
+            stop(process)
+        return trace
 
     def elsewhere(self, written: set[Path]) -> set[Path]:
         """Of what was written, what lies outside the places that the README names."""
@@ -61,14 +80,13 @@ class Home:
 def visited(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Home, Trace, float]]:
     """The app, with its trace and the time when its one visitor left. It idles while the other tests run."""
     home, port = Home(tmp_path_factory.mktemp("app")), free_port()
-    log = home.trace / "log"
     home.environment["BROWSER"] = "true"  # what `make run` opens at the start
-    server, trace = home.start("-m", "streamlit", "run", "app.py", "--server.port", str(port), log=log)
+    server, trace = home.start("-m", "streamlit", "run", "app.py", "--server.port", str(port))
     try:
-        wait_for(f"http://127.0.0.1:{port}/_stcore/health", server, log)
+        wait_for(f"http://127.0.0.1:{port}/_stcore/health", server, home.log)
         _visit(browser, f"http://127.0.0.1:{port}")
         yield home, trace, time.monotonic()
-        assert server.poll() is None, log.read_text(encoding="utf-8")
+        assert server.poll() is None, home.log.read_text(encoding="utf-8")
     finally:
         stop(server)
 
@@ -93,20 +111,15 @@ def _visit(browser: Browser, url: str) -> None:
 
 # Without the opt-out the library reaches for the network and leaves files: what is watched here sees it
 @pytest.mark.usefixtures("visited")
-@pytest.mark.parametrize("opt_out", ["", "ORT_DISABLE_TELEMETRY"])
-def test_library_itself_is_caught_without_its_opt_out(opt_out: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("settings", "is_caught"), [({}, True), ({"ORT_DISABLE_TELEMETRY": "1"}, False)])
+def test_library_is_caught_without_its_opt_out(settings: dict[str, str], is_caught: bool, tmp_path: Path) -> None:
     home = Home(tmp_path)
-    home.environment |= {opt_out: "1"} if opt_out else {}
-    code = f"import onnxruntime, time; session = onnxruntime.InferenceSession({str(MODEL)!r}); time.sleep({IDLE / 2})"
-    process, trace = home.start("-c", code)
-    try:
-        while process.poll() is None and not trace.asked():
-            time.sleep(0.5)
-    finally:
-        stop(process)
+    home.environment |= settings
+    code = f"import onnxruntime, time; session = onnxruntime.InferenceSession({str(MODEL)!r}); time.sleep({CONTROL})"
+    trace = home.run("-c", code)
     caught = {path.name for path in home.elsewhere(trace.written())}
-    assert bool(trace.asked()) is not bool(opt_out)
-    assert ("onnxruntime.db" in caught) is not bool(opt_out)
+    assert bool(trace.asked()) is is_caught
+    assert ("onnxruntime.db" in caught) is is_caught
 
 
 @pytest.mark.parametrize(
@@ -123,9 +136,7 @@ def test_library_itself_is_caught_without_its_opt_out(opt_out: str, tmp_path: Pa
     ],
 )
 def test_attempts_are_seen(code: str, tmp_path: Path) -> None:
-    process, trace = Home(tmp_path).start("-c", code)
-    process.wait(PATIENCE)
-    assert trace.asked()
+    assert Home(tmp_path).run("-c", code).asked()
 
 
 @pytest.mark.parametrize(
@@ -141,23 +152,23 @@ def test_attempts_are_seen(code: str, tmp_path: Path) -> None:
 )
 def test_stray_files_are_seen(code: str, tmp_path: Path) -> None:
     home = Home(tmp_path)
-    process, trace = home.start("-c", code.format(str(home.home)))
-    process.wait(PATIENCE)
+    trace = home.run("-c", code.format(str(home.home)))
     assert "stray" in {path.name for path in home.elsewhere(trace.written())}
 
 
 def test_connections_within_the_machine_are_none(tmp_path: Path) -> None:
     code = "import socket; s = socket.create_server(('127.0.0.1', 0)); socket.socket().connect_ex(s.getsockname())"
-    process, trace = Home(tmp_path).start("-c", code)
-    assert process.wait(PATIENCE) == 0
-    assert trace.asked() == []
+    assert Home(tmp_path).run("-c", code).asked() == []
 
 
 def test_command_line(tmp_path: Path) -> None:
     home = Home(tmp_path)
-    process, trace = home.start("-m", "analysis", ROOT / "sample_data", "--output", home.output)
-    process.wait(2 * PATIENCE)
-    assert (home.output / "quotes.csv").exists(), (home.trace / "log").read_text(encoding="utf-8")
+    tempting = tmp_path / "tempting"
+    tempting.mkdir()
+    for name, text in TEMPTING.items():
+        (tempting / name).write_text(text, encoding="utf-8")
+    trace = home.run("-m", "analysis", ROOT / "sample_data", tempting, "--output", home.output)
+    assert (home.output / "quotes.csv").exists(), home.log.read_text(encoding="utf-8")
     assert trace.asked() == []
     assert home.elsewhere(trace.written()) == set()
 
