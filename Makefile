@@ -21,6 +21,7 @@ check: .venv/dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy analysis
+	$(BIN)/lint-imports
 
 bench: .venv/app
 	$(BIN)/python training/bench_speed.py $(TEXTS)

@@ -14,7 +14,7 @@ from strace import Trace, find_strace, start_traced, stop
 
 IDLE = 60  # seconds
 CONTROL = 20  # seconds; onnxruntime first reports some 9 seconds after it was loaded
-MODEL = ROOT / "analysis" / "model" / "quotient.onnx"
+MODEL = ROOT / "analysis" / "tagger" / "model" / "quotient.onnx"
 ARTICLE = "“We will stay,” said Mayor Anna Kirk of Port Harrow. She told reporters that the bridge was safe.\n"
 # Each asks its reader for the network: an address alone (htmldate would fetch it), a DTD, a base, a picture, a style
 TEMPTING = {

@@ -21,7 +21,9 @@ def run(code: str, **settings: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("way_in", ["analysis", "analysis.engine", "analysis.worker", "pages.ui.server", "training"])
+@pytest.mark.parametrize(
+    "way_in", ["analysis", "analysis.tagger", "analysis.parallel.worker", "pages.ui.server", "training"]
+)
 @pytest.mark.parametrize("before", ["", "0"])
 def test_every_way_in_switches_it_off(way_in: str, before: str) -> None:
     ended = run(f"import os, {way_in}; print(os.environ['{OPT_OUT}'])", **{OPT_OUT: before})
@@ -47,4 +49,4 @@ def test_nothing_else_loads_it() -> None:
     folders = ("analysis", "pages", "tests", "training")
     sources = [ROOT / "app.py", *(path for folder in folders for path in (ROOT / folder).rglob("*.py"))]
     found = {str(path.relative_to(ROOT)) for path in sources if LOADS.search(path.read_text(encoding="utf-8"))}
-    assert found == {"analysis/engine.py", "training/export.py"}
+    assert found == {"analysis/tagger/onnx_tagger.py", "training/export.py"}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from analysis.intake.plain import clean, decode, read_markdown
+from analysis.intake.formats.plain import clean, decode, read_markdown
 from analysis.limits import MAX_CHARACTERS
 from analysis.records import ArticleError, Skipped
 
@@ -60,25 +60,25 @@ def _parse(name: str, data: bytes, columns: Mapping[str, str] | None) -> Iterato
                     "outlet": front.get("outlet", front.get("source", "")), "url": front.get("url", "")}  # fmt: skip
         yield Parsed(name, text, told, note=note)
     elif suffix in (".html", ".htm"):
-        from analysis.intake.html import read_html  # each reader's library is loaded when its first file comes
+        from analysis.intake.formats.html import read_html  # each reader's library is loaded when its first file comes
 
         text, note = decode(data)
         page = read_html(text)
         yield Parsed(name, page.text, page.told, [(c.start, c.end) for c in page.captions], note)
     elif suffix == ".pdf":
-        from analysis.intake.pdf import read_pdf
+        from analysis.intake.formats.pdf import read_pdf
 
         yield Parsed(name, *read_pdf(data))
     elif suffix == ".docx":
-        from analysis.intake.word import read_docx
+        from analysis.intake.formats.word import read_docx
 
         yield Parsed(name, *read_docx(data))
     elif suffix == ".rtf":
-        from analysis.intake.word import read_rtf
+        from analysis.intake.formats.word import read_rtf
 
         yield Parsed(name, read_rtf(data), {})
     elif suffix in TABLES:
-        from analysis.intake.tables import read_articles
+        from analysis.intake.formats.tables import read_articles
 
         for number, row in read_articles(suffix, data, columns):
             file = f"{name}#{number}"
@@ -90,7 +90,7 @@ def _parse(name: str, data: bytes, columns: Mapping[str, str] | None) -> Iterato
 
 
 def _parse_zip(name: str, data: bytes) -> Iterator[Parsed | Skipped]:
-    from analysis.intake.archives import read_zip
+    from analysis.intake.formats.archives import read_zip
 
     for item in read_zip(data):
         if isinstance(item, Skipped):

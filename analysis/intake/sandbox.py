@@ -133,7 +133,7 @@ def _answer(order: dict[str, Any], data: bytes) -> list[dict[str, Any]]:
 
 
 def _guess(name: str, data: bytes) -> dict[str, Any]:
-    from analysis.intake import tables  # late, for the sake of those who only read text: it loads openpyxl
+    from analysis.intake.formats import tables  # late, for the sake of those who only read text: it loads openpyxl
 
     names, rows = tables.read_rows(suffix_of(name), data)
     return {"names": names, "guess": tables.guess_columns(names, list(islice(rows, 20)))}
