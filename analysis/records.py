@@ -5,13 +5,28 @@ anything but what a record knows of itself.
 """
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 EntityType = Literal["person", "organisation", "place", "group"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
 SpeakerKind = Literal["person", "organisation", "document", "unnamed", "unresolved", "unattributed"]
+How = Literal[
+    "name",
+    "surname",
+    "title",
+    "role",
+    "pronoun",
+    "organisation",
+    "described",
+    "continued",
+    "byline",
+    "transcript",
+    "block",
+    "",
+]
 Reason = Literal["caption", "credit", "agency", "copyright", "promotion", "author", "original outlet", "by hand"]
+ID_DIGITS = 12  # hex digits of an article's id
 
 
 class Span(NamedTuple):
@@ -56,34 +71,18 @@ class Article:
     language: str = ""  # ISO 639-1
     left_out: tuple[LeftOut, ...] = ()
     notes: tuple[str, ...] = ()  # sentences for people: what is worth knowing, what may be wrong
+    id: str = field(init=False)  # the first 12 hex digits of the SHA-256 of the text in UTF-8
 
-    @property
-    def id(self) -> str:
-        """The first 12 hex digits of the SHA-256 of the text in UTF-8."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-
-    @property
-    def story(self) -> str:
-        """The text with what is left out blanked by spaces, line ends kept: same length, same offsets.
-
-        Every later step reads this instead of the text, so that nothing is ever found inside what is left out.
-        """
-        parts, at = [], 0
-        for passage in sorted(self.left_out, key=lambda p: p.start):
-            start = max(at, passage.start)
-            if passage.end <= start:
-                continue
-            parts.append(self.text[at:start])
-            parts.append("".join(c if c in "\r\n" else " " for c in self.text[start : passage.end]))
-            at = passage.end
-        return "".join([*parts, self.text[at:]])
+    def __post_init__(self) -> None:
+        digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        object.__setattr__(self, "id", digest[:ID_DIGITS])
 
 
-# ---------------------------------------------------------------------------------------------------------- engine
+# ---------------------------------------------------------------------------------------------------------- tagger
 
 
 class Name(NamedTuple):
-    """A name that the engine found."""
+    """A name that the tagger found."""
 
     start: int
     end: int
@@ -92,7 +91,7 @@ class Name(NamedTuple):
 
 
 class Role(NamedTuple):
-    """A piece of an attribution that the engine found."""
+    """A piece of an attribution that the tagger found."""
 
     start: int
     end: int
@@ -101,7 +100,7 @@ class Role(NamedTuple):
 
 
 class Link(NamedTuple):
-    """How strongly the engine ties the role number `dependent` to the role number `head` (indices into `Reading.roles`).
+    """How strongly the tagger ties the role number `dependent` to the role number `head` (indices into `Reading.roles`).
 
     From a content to a source or to a cue, from a cue to a source. `score` is a probability over all heads of that role
     in reach and "none of them".
@@ -114,7 +113,7 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the engine sees in one text. Spans are in order, and those of one sort never overlap."""
+    """What the tagger sees in one text. Spans are in order, and those of one sort never overlap."""
 
     sentences: tuple[Span, ...]  # trimmed of white space; every word lies in one; none crosses a line end
     names: tuple[Name, ...]
@@ -160,6 +159,14 @@ class Entity:
     pronoun: str = ""  # the one that the article uses: he, she, they, it
 
 
+class EntityMention(NamedTuple):
+    """An entity as it is named in one place."""
+
+    start: int
+    end: int
+    entity: Entity
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """One unbroken piece of a quotation; it never crosses a paragraph, and leaves the marks out."""
@@ -167,12 +174,29 @@ class Stretch:
     start: int
     end: int
     kind: QuoteKind
-    repeat: bool = False  # these words stood earlier in the article: out of words and shares
+    repeat: bool = False  # these words stand in a fuller telling elsewhere in the article: out of words and shares
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Source, cue and content as the text has them, before it is known who the source is."""
+
+    id: str  # ARTICLE_ID-q12, in order of first appearance
+    kind: QuoteKind
+    stretches: tuple[Stretch, ...]
+    form: Literal["marked", "transcript", "block"] = (
+        "marked"  # marked or reported, a turn of a transcript, a block quotation
+    )
+    source: Span | None = None
+    cue: Span | None = None
+    via: str = ""  # who passed the words on, or where they were said, as written
+    link_score: float = 1.0  # how likely it is that this source goes with this content, 0 to 1
+    notes: tuple[str, ...] = ()  # what was repaired
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words that somebody said. Sources, cue and speaker are those of the whole quotation."""
+    """Words that somebody said, with their speaker. Source, cue and speaker are those of the whole quotation."""
 
     id: str  # ARTICLE_ID-q12, in order of first appearance
     kind: QuoteKind
@@ -183,7 +207,7 @@ class Quotation:
     speaker_id: str = ""
     speaker: str = ""
     speaker_kind: SpeakerKind = "unattributed"
-    how: str = ""  # tables.md names the ways
+    how: How = ""  # in which way the speaker was found
     confidence: float = 0.0  # that `speaker` is right, given that these are someone's words; 0 to 1
     notes: tuple[str, ...] = ()  # what was repaired or is in doubt
 

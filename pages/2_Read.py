@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from analysis.intake.by_hand import bring_back, leave_out
-from analysis.summaries import join_speakers
-from analysis.tables import quotes_table, speakers_table
+from analysis.intake import bring_back, leave_out
+from analysis.tables import join_speakers, quotes_table, speakers_table
 from pages.ui import collection
 from pages.ui.filters import ask, choose_one
 from pages.ui.frame import start_page

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from analysis import charts, summaries, tables
+from analysis.present import charts
+from analysis.tables import frames, summaries
 from pages.ui.chart import drawn_key, picked, redraw, show_chart
 from pages.ui.filters import ask, choose_from, choose_one, choose_some
 from pages.ui.frame import start_page
@@ -14,14 +15,14 @@ from pages.ui.voices import show_sources, show_voices
 CHARTS = SHARES, PLACES, SOURCES = "quotes_shares", "quotes_places", "quotes_sources"
 
 analyses = start_page("Quotes")
-articles, quotes = tables.articles_table(analyses), tables.quotes_table(analyses)
+articles, quotes = frames.articles_table(analyses), frames.quotes_table(analyses)
 if quotes.empty:
     st.info(
         "Nobody is quoted here. When somebody is, this page shows who speaks, how much, where in the text, and how."
     )
     st.stop()
 
-speakers = tables.speakers_table(analyses)
+speakers = frames.speakers_table(analyses)
 voices = summaries.join_speakers(speakers, quotes)
 sources = summaries.join_sources(voices)
 quotations = add_titles(summaries.join_quotations(quotes, speakers, articles), analyses)

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from analysis import charts, summaries, tables
+from analysis.present import charts
+from analysis.tables import frames, summaries
 from pages.ui.chart import drawn_key, picked, redraw, show_chart
 from pages.ui.filters import ask, choose_from, choose_one
 from pages.ui.frame import start_page
@@ -12,8 +13,8 @@ from pages.ui.names_found import show_names, show_sentences, show_together, show
 NAMES = "names_counted"
 
 analyses = start_page("People and places")
-entities, mentions = tables.entities_table(analyses), tables.mentions_table(analyses)
-articles = tables.articles_table(analyses)
+entities, mentions = frames.entities_table(analyses), frames.mentions_table(analyses)
+articles = frames.articles_table(analyses)
 if entities.empty:
     st.info(
         "No names were found here. When there are some, this page shows who and what is named, how often, and beside whom."

@@ -2,14 +2,15 @@
 
 import streamlit as st
 
-from analysis import charts, summaries, tables, tell
+from analysis.present import charts, findings
+from analysis.tables import frames, summaries
 from pages.ui.chart import show_chart
 from pages.ui.frame import start_page
 from pages.ui.names import name_of
 from pages.ui.scores import show_counts, show_hardest, show_measures, show_parts
 
 analyses = start_page("Readability")
-articles, scores = tables.articles_table(analyses), tables.readability_table(analyses)
+articles, scores = frames.articles_table(analyses), frames.readability_table(analyses)
 whole = summaries.join_scores(scores)
 grade = whole.loc["article"].flesch_kincaid_grade
 if grade != grade:
@@ -24,7 +25,7 @@ figure, meaning = st.columns([1, 3], vertical_alignment="center")
 figure.metric("Flesch-Kincaid grade", f"{grade:.1f}", border=True)
 rough = " It is a rough figure, as there are fewer than 100 words." if whole.loc["article"].note == "rough" else ""
 meaning.markdown(
-    f"**{tell.tell_grade(grade)}**{rough} The grade counts how long sentences and words are, nothing else: whether a "
+    f"**{findings.tell_grade(grade)}**{rough} The grade counts how long sentences and words are, nothing else: whether a "
     "text is clear or true, no formula can tell."
 )
 

@@ -8,16 +8,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analysis.document import Document, make_document, story_of
 from analysis.records import (
     Analysis,
     Article,
     Counts,
     Entity,
     EntityType,
+    How,
     LeftOut,
     Mention,
     Quotation,
     QuoteKind,
+    Reading,
     Reason,
     Score,
     Skipped,
@@ -26,7 +29,7 @@ from analysis.records import (
     SpeakerKind,
     Stretch,
 )
-from analysis.words import find_paragraphs, find_words, number_at
+from analysis.text_spans import find_paragraphs, find_words, number_at
 
 HARBOUR = """Port Ellery council votes to close fish market
 • “We will not be moved from this quay,” says union leader
@@ -82,7 +85,7 @@ def make_analysis(
     """
     if article is None:
         return make_harbour()
-    story = article.story
+    story = story_of(article)
     return Analysis(
         article=article,
         words=find_words(story),
@@ -94,6 +97,11 @@ def make_analysis(
         scores=make_scores(story, quotations, speakers) if scores is None else tuple(scores),
         notes=(*article.notes, *notes),
     )
+
+
+def document_of(text: str, reading: Reading | None = None, byline: str = "") -> Document:
+    """The document of a text; without a reading, one that sees nothing but sentences by the simplest rule."""
+    return make_document(Article(text, byline=byline), reading or Reading(make_sentences(text), (), ()))
 
 
 def make_sentences(story: str) -> tuple[Span, ...]:
@@ -113,7 +121,7 @@ def make_entity(
     pronoun: str = "",
 ) -> Entity:
     """An entity whose mentions are given as (words, which occurrence of them)."""
-    sentences = make_sentences(article.story)
+    sentences = make_sentences(story_of(article))
     spans = sorted(find(article.text, words, nth) for words, nth in mentions)
     aliases = dict.fromkeys(s.of(article.text) for s in spans if s.of(article.text) != name)
     return Entity(
@@ -140,7 +148,7 @@ def make_quotation(
     speaker: Speaker | None = None,
     source: str | tuple[str, str] = "",
     cue: str | tuple[str, str] = "",
-    how: str = "",
+    how: How = "",
     via: str = "",
     confidence: float = 0.9,
     notes: Sequence[str] = (),

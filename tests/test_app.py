@@ -9,9 +9,9 @@ import pytest
 from factories import HARBOUR, INTERVIEW, WEATHER
 from streamlit.testing.v1 import AppTest
 
-from analysis.export import to_zip
 from analysis.limits import MAX_CHARACTERS
 from analysis.records import Analysis, Article
+from analysis.tables.export import to_zip
 from pages.ui import collection, paste
 from pages.ui.frame import PAGES
 

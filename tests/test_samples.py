@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from analysis.analyse import analyse_all
 from analysis.intake.files import read_files
+from analysis.pipeline import analyse_all
 from analysis.records import Analysis, Article
-from analysis.tables import speakers_table
+from analysis.tables.frames import speakers_table
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from factories import HARBOUR, INTERVIEW, WEATHER, make_analysis, make_article
 
-from analysis import analyse, batch
-from analysis.intake import files as intake
+from analysis import parallel, pipeline
+from analysis.intake import files
 from analysis.records import Analysis, Article, Skipped
 from pages.ui import store, work
 from pages.ui.work import Work, find_work, start_work
@@ -20,8 +20,8 @@ FILES = [(name, text.encode()) for name, text in TEXTS.items()]
 @pytest.fixture(autouse=True)
 def _without_the_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QUOTIENT_DATA", str(tmp_path))
-    monkeypatch.setattr(analyse, "analyse", make_analysis)
-    monkeypatch.setattr(analyse, "analyse_all", lambda articles: [make_analysis(a) for a in articles])
+    monkeypatch.setattr(pipeline, "analyse", make_analysis)
+    monkeypatch.setattr(pipeline, "analyse_all", lambda articles: [make_analysis(a) for a in articles])
 
 
 def run(job: Work, owner: str = "me") -> Work:
@@ -67,8 +67,8 @@ def test_one_that_breaks_does_not_break_the_others(monkeypatch: pytest.MonkeyPat
             raise ZeroDivisionError
         return make_analysis(article)
 
-    monkeypatch.setattr(analyse, "analyse", fail)
-    monkeypatch.setattr(analyse, "analyse_all", lambda articles: [fail(a) for a in articles])
+    monkeypatch.setattr(pipeline, "analyse", fail)
+    monkeypatch.setattr(pipeline, "analyse_all", lambda articles: [fail(a) for a in articles])
     job = run(Work(FILES))
     assert texts(job) == [HARBOUR, WEATHER]
     assert [s.file for s in job.skipped] == ["interview.txt"]
@@ -77,7 +77,7 @@ def test_one_that_breaks_does_not_break_the_others(monkeypatch: pytest.MonkeyPat
 
 def test_many_go_to_other_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(work, "QUICK", 100)
-    monkeypatch.setattr(batch, "analyse_batch", _here)
+    monkeypatch.setattr(parallel, "analyse_batch", _here)
     job = run(Work(FILES))
     assert texts(job) == list(TEXTS.values())
     assert (job.read, job.done) == (3, 3)
@@ -92,7 +92,7 @@ def test_stop_keeps_what_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
         job.stop.set()
 
     monkeypatch.setattr(work, "QUICK", 100)
-    monkeypatch.setattr(batch, "analyse_batch", analyse_one)
+    monkeypatch.setattr(parallel, "analyse_batch", analyse_one)
     assert texts(run(job)) == [HARBOUR]
     assert [a.text for a in store.load("me")] == [HARBOUR]  # what was read and not analysed is not kept
 
@@ -110,7 +110,7 @@ def test_breaking_says_so_and_takes_nothing_away(monkeypatch: pytest.MonkeyPatch
     old = [make_article(HARBOUR), make_article(INTERVIEW)]
     store.save("me", old)
     monkeypatch.setattr(work, "QUICK", 100)
-    monkeypatch.setattr(batch, "analyse_batch", die)
+    monkeypatch.setattr(parallel, "analyse_batch", die)
     job = run(Work(articles=old, kept=True))
     assert job.broken
     assert store.load("me") == old
@@ -123,7 +123,7 @@ def test_refreshed_page_finds_its_work(monkeypatch: pytest.MonkeyPatch) -> None:
         assert go_on.wait(30)
         yield make_article(WEATHER)
 
-    monkeypatch.setattr(intake, "read_files", read_slowly)
+    monkeypatch.setattr(files, "read_files", read_slowly)
     job = Work(FILES)
     start_work(job, "me", patience=0)
     assert find_work("me") is job

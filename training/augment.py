@@ -5,7 +5,7 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
-from analysis.features import TOKEN, double_marks
+from analysis.tagger.tokenize import TOKEN, double_marks
 from training.corpora import Doc
 from training.pools import Pool
 

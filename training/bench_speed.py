@@ -19,8 +19,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from analysis.batch import count_cores  # noqa: E402
+from analysis.document import story_of  # noqa: E402
 from analysis.intake.files import read_files  # noqa: E402
+from analysis.parallel.batch import count_cores  # noqa: E402
 from analysis.records import Article  # noqa: E402
 
 SAMPLES = ROOT / "sample_data"
@@ -39,17 +40,17 @@ def run_command_line(paths: list[Path]) -> tuple[str, float]:
 
 def run_bare_model(stories: list[str]) -> tuple[float, float]:
     """Seconds that the model takes for the windows of some texts, once all processes have prepared theirs; and those of CPU."""
-    from analysis import engine
+    from analysis.tagger import onnx_tagger
 
-    session, fed = engine._session(), []
+    session, fed = onnx_tagger._session(), []
 
     class Recorder:
         def run(self, outputs: list[str], feed: dict) -> list:
             fed.append((outputs, feed))
             return session.run(outputs, feed)
 
-    engine._session = Recorder
-    engine.read_texts(stories)
+    onnx_tagger._session = Recorder
+    onnx_tagger.read_texts(stories)
     together.wait()
     start, worked = time.perf_counter(), time.process_time()
     for outputs, feed in fed:
@@ -66,7 +67,7 @@ def main() -> None:
     """Measure both and print them."""
     os.environ["QUOTIENT_THREADS"] = "1"
     paths = [Path(path).resolve() for path in sys.argv[1:]] or [SAMPLES]
-    stories = [item.story for item in read_files(paths) if isinstance(item, Article)]
+    stories = [story_of(item) for item in read_files(paths) if isinstance(item, Article)]
     stories.sort(key=len, reverse=True)
     cores = min(count_cores(), len(stories))
     line, worked = run_command_line(paths)

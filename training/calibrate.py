@@ -14,12 +14,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-import analysis.speakers
-from analysis.analyse import analyse_all
-from analysis.confidence import BASE, log_odds
+import analysis.attribution.speakers
+from analysis.attribution.confidence import BASE, log_odds
 from analysis.intake.metadata import find_metadata
+from analysis.pipeline import analyse_all
 from analysis.records import Article
-from analysis.rows import COLUMNS, quotes_rows
+from analysis.tables.rows import COLUMNS, quotes_rows
 
 WAYS = list(BASE)
 FOLDS = 10
@@ -34,7 +34,9 @@ def gather(root: Path) -> list[tuple[str, str, float, bool]]:
     from corpus import by_article, load_gold_speakers, load_polnear, word_starts
     from score_quotes import QUOTED, best_row, same_speaker
 
-    analysis.speakers.estimate_confidence = lambda how, evidence: evidence  # the bare evidence takes its column
+    analysis.attribution.speakers.estimate_confidence = lambda how, evidence: (
+        evidence
+    )  # the bare evidence takes its column
     gold = load_gold_speakers(root / "speakers_dev")
     articles = [a for a in load_polnear(root / "polnear/dev") if a["id"] in gold]
     texts = [a["text"] for a in articles]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analysis.lexicons import words_of
-from analysis.names import courtesy, fold
+from analysis.name_forms import courtesy, fold
 
 TYPES = ("person", "organisation", "place")
 ROLES = ("source", "cue", "content")
@@ -36,6 +36,11 @@ def read(path: Path) -> str:
 
 
 # --------------------------------------------------------------------------------------------------------- PolNeAR
+
+
+def held_out(folder: Path) -> set[str]:
+    """The ids of the articles set aside: every tenth of the training articles by name."""
+    return {file.stem for file in sorted(folder.glob("text/*.txt"))[::10]}
 
 
 def polnear(folder: Path, silver: Path | None, weight: float = 0.5) -> Iterator[Doc]:

@@ -1,6 +1,6 @@
 """Derive the syllable table from CMU's pronouncing dictionary.
 
-    python -m training.derive_syllables cmudict.dict analysis/data/syllables.txt.gz
+    python -m training.derive_syllables cmudict.dict analysis/lexicons/syllables.txt.gz
 
 The first pronunciation of each word counts: one syllable a vowel, and every vowel bears a stress number. The table holds a
 line for each number of syllables, the words of it parted by spaces. The data is CMU's (BSD licence, beside the table).

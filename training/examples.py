@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import numpy as np
 from tokenizers import Tokenizer
 
-from analysis.features import cut_tokens
-from analysis.words import find_paragraphs, number_at
+from analysis.tagger.tokenize import cut_tokens
+from analysis.text_spans import find_paragraphs, number_at
 from training.corpora import ROLES, TYPES, Doc
 
 WINDOW = 256

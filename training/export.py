@@ -1,6 +1,6 @@
 """Turn a trained model into what the product ships: an int8 ONNX graph, its settings and the tokenizer.
 
-python -m training.export training/work/checkpoint.pt --minilm FOLDER --output analysis/model --name "quotient-reader 1"
+python -m training.export training/work/checkpoint.pt --minilm FOLDER --output analysis/tagger/model --name "quotient-reader 1"
 """
 
 import argparse
@@ -38,7 +38,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--minilm", type=Path, required=True)
-    parser.add_argument("--output", type=Path, default=Path("analysis/model"))
+    parser.add_argument("--output", type=Path, default=Path("analysis/tagger/model"))
     parser.add_argument("--name", required=True)
     parser.add_argument("--float", action="store_true", help="keep 32-bit weights, to measure what int8 costs")
     args = parser.parse_args()

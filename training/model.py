@@ -7,7 +7,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
-from analysis.features import PLACES, QUOTES, SHAPES
+from analysis.tagger.tokenize import PLACES, QUOTES, SHAPES
 
 WIDTH, LINK_WIDTH = 384, 64
 # what each link vector is for: three dependents, two heads, and the two ends of an antecedent

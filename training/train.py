@@ -43,13 +43,8 @@ MIXES = {
 }
 
 
-def held_out(folder: Path) -> set[str]:
-    """The ids of the articles set aside: every tenth of the training articles by name."""
-    return {file.stem for file in sorted(folder.glob("text/*.txt"))[::10]}
-
-
 def load(root: Path, tenth: bool, silver: float) -> dict[str, list[corpora.Doc]]:
-    aside = held_out(root / "polnear/train")
+    aside = corpora.held_out(root / "polnear/train")
     polnear = corpora.polnear(root / "polnear/train", root / "polnear/train_silver.jsonl", silver)
     docs = {
         "polnear": [d for d in polnear if d.id not in aside],

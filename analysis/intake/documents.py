@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from analysis.intake.formats.plain import NO_TEXT, clean, decode, has_words, mend
 from analysis.intake.paste import build_article
-from analysis.intake.plain import NO_TEXT, clean, decode, has_words, mend
 from analysis.limits import MAX_CHARACTERS
 from analysis.records import Article, ArticleError, LeftOut, Skipped
 
@@ -91,7 +91,7 @@ def _article(item: Parsed, keep_all: bool) -> Article:
 def _parse(name: str, data: bytes, columns: Mapping[str, str] | None) -> Iterator[Parsed | Skipped]:
     suffix = suffix_of(name)
     if suffix in TABLES:
-        from analysis.intake.tables import read_articles
+        from analysis.intake.formats.tables import read_articles
 
         for number, row in read_articles(suffix, data, columns):
             file = f"{name}#{number}" if number else name
@@ -108,7 +108,9 @@ def _parse_text(name: str, data: bytes) -> Parsed:
 
 
 def _parse_markdown(name: str, data: bytes) -> Parsed:
-    from analysis.intake.markdown import read_markdown  # each reader's library is loaded when its first file comes
+    from analysis.intake.formats.markdown import (
+        read_markdown,  # each reader's library is loaded when its first file comes
+    )
 
     text, note = decode(data)
     text, front = read_markdown(text)
@@ -118,7 +120,7 @@ def _parse_markdown(name: str, data: bytes) -> Parsed:
 
 
 def _parse_html(name: str, data: bytes) -> Parsed:
-    from analysis.intake.html import read_html
+    from analysis.intake.formats.html import read_html
 
     text, note = decode(data)
     page = read_html(text)
@@ -127,19 +129,19 @@ def _parse_html(name: str, data: bytes) -> Parsed:
 
 
 def _parse_pdf(name: str, data: bytes) -> Parsed:
-    from analysis.intake.pdf import read_pdf
+    from analysis.intake.formats.pdf import read_pdf
 
     return Parsed(name, *read_pdf(data))
 
 
 def _parse_docx(name: str, data: bytes) -> Parsed:
-    from analysis.intake.word import read_docx
+    from analysis.intake.formats.word import read_docx
 
     return Parsed(name, *read_docx(data))
 
 
 def _parse_rtf(name: str, data: bytes) -> Parsed:
-    from analysis.intake.word import read_rtf
+    from analysis.intake.formats.word import read_rtf
 
     return Parsed(name, read_rtf(data), {})
 
@@ -160,7 +162,7 @@ def _if_any(note: str) -> tuple[str, ...]:
 
 
 def _parse_zip(name: str, data: bytes, first: int, keep_all: bool) -> Iterator[Article | Skipped | Begun]:
-    from analysis.intake.archives import find_members, open_zip, read_member
+    from analysis.intake.formats.archives import find_members, open_zip, read_member
 
     archive = open_zip(data)
     members = [(path, info) for path, info in find_members(archive) if suffix_of(path) in SUFFIXES]

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from analysis.words import find_words
+from analysis.text_spans import find_words
 
 ENOUGH = 40  # words: a guess about fewer is worth nothing
 _LOOKED_AT = 4_000  # characters

@@ -3,11 +3,11 @@
 import re
 from typing import NamedTuple
 
-from analysis.intake.bylines import read_bio, read_byline, read_imprint
-from analysis.intake.captions import is_credit
+from analysis.intake.boilerplate.bylines import read_bio, read_byline, read_imprint
+from analysis.intake.boilerplate.captions import is_credit
+from analysis.intake.boilerplate.small_print import find_reason
 from analysis.intake.dates import is_stamp, read_date
-from analysis.intake.small_print import find_reason
-from analysis.words import find_paragraphs, find_words
+from analysis.text_spans import find_paragraphs, find_words
 
 _TOP, _FOOT = 15, 8  # lines in which an article speaks of itself
 _STOP = re.compile(r"[.;:,][\"”’')\]]*$")

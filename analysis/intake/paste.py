@@ -3,14 +3,14 @@
 import re
 from datetime import date
 
+from analysis.intake.boilerplate.furniture import find_left_out
 from analysis.intake.dates import read_date
-from analysis.intake.furniture import find_left_out
+from analysis.intake.formats.plain import clean, mend
 from analysis.intake.language import ENOUGH, find_language, language_note
 from analysis.intake.metadata import find_metadata
-from analysis.intake.plain import clean, mend
 from analysis.limits import MAX_CHARACTERS
 from analysis.records import Article, ArticleError
-from analysis.words import find_words
+from analysis.text_spans import find_words
 
 _RULE = re.compile(r"^[^\S\r\n]*(?:[-–—―][^\S\r\n]*){3,}$", re.M)
 _BY = re.compile(r"^by\s+", re.I)

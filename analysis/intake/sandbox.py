@@ -127,6 +127,7 @@ def _item(row: dict[str, Any]) -> Article | Skipped:
     if "reason" in row:
         return Skipped(row["file"], row["reason"])
     left_out = tuple(LeftOut(**passage) for passage in row["left_out"])
+    del row["id"]  # it follows from the text
     return Article(**row | {"left_out": left_out, "notes": tuple(row["notes"])})
 
 
@@ -175,7 +176,7 @@ def _answer(order: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
 
 
 def _guess(name: str, data: bytes) -> dict[str, Any]:
-    from analysis.intake import tables  # late, for the sake of those who only read text: it loads openpyxl
+    from analysis.intake.formats import tables  # late, for the sake of those who only read text: it loads openpyxl
 
     try:
         if suffix_of(name) not in TABLES:

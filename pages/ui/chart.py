@@ -11,7 +11,7 @@ _UNUSED = "zoom2d pan2d select2d lasso2d zoomIn2d zoomOut2d autoScale2d resetSca
 
 
 def show_chart(figure: go.Figure, *, key: str = "", on_pick: Callable[[], None] | None = None) -> None:
-    """Draw a figure of `analysis.charts`. With `on_pick`, choosing a bar or point calls it; `picked(key)` tells which."""
+    """Draw a figure of `analysis.present.charts`. With `on_pick`, choosing a bar or point calls it; `picked(key)` tells which."""
     name = figure.layout.meta["name"]
     st.plotly_chart(
         figure,

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.export import to_csv
+from analysis.tables import to_csv
 
 
 def download_table(table: pd.DataFrame, name: str, label: str = "Download as CSV") -> None:

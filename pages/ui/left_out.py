@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from analysis.explain import REASONS
-from analysis.intake.by_hand import bring_back, leave_out
+from analysis.intake import bring_back, leave_out
+from analysis.present import REASONS
 from analysis.records import Analysis
 from pages.ui import collection
 from pages.ui.plain import plain

@@ -6,10 +6,9 @@ from datetime import datetime
 import pandas as pd
 import streamlit as st
 
-from analysis.engine import model_name
-from analysis.export import to_zip
 from analysis.records import Analysis
-from analysis.tables import articles_table
+from analysis.tables import articles_table, to_zip
+from analysis.tagger import model_name
 from pages.ui import collection
 from pages.ui.download import download_table
 from pages.ui.frame import PAGES

@@ -14,12 +14,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.cells import mend
-from analysis.explain import explain_entity, explain_left_out, explain_quotation
+from analysis.present import Passage, Segment, explain_entity, explain_left_out, explain_quotation, split_passages
 from analysis.records import Analysis, Quotation
-from analysis.segments import Passage, Segment, split_passages
-from analysis.summaries import join_speakers, name_voices
-from analysis.tables import quotes_table, speakers_table
+from analysis.tables import join_speakers, mend, name_voices, quotes_table, speakers_table
 
 _HERE = Path(__file__).parent
 _draw = st.components.v2.component(

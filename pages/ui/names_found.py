@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from analysis import charts, summaries
+from analysis.present import charts
 from analysis.records import Analysis
+from analysis.tables import summaries
 from pages.ui.chart import picked, show_chart
 from pages.ui.labels import ONE_OF, TYPES
 from pages.ui.plain import plain

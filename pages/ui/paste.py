@@ -5,10 +5,10 @@ from datetime import date
 
 import streamlit as st
 
-from analysis.intake.paste import read_paste, split_paste
+from analysis.intake import read_paste, split_paste
 from analysis.limits import MAX_CHARACTERS
 from analysis.records import Article, ArticleError
-from analysis.words import find_words
+from analysis.text_spans import find_words
 from pages.ui import collection
 from pages.ui.frame import PAGES, say
 from pages.ui.names import name_of

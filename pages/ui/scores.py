@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from analysis import charts
+from analysis.present import charts
 from analysis.records import Analysis
 from pages.ui.chart import show_chart
 from pages.ui.frame import PAGES

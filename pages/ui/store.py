@@ -39,7 +39,7 @@ def save(owner: str, articles: Iterable[Article]) -> bool:
         for article in articles:
             path = folder / f"{article.id}.json"
             added = _added(path) or time.time_ns()
-            data = json.dumps({"added": added, "article": asdict(article)}).encode("ascii")
+            data = json.dumps({"added": added, "article": _record(article)}).encode("ascii")
             size += len(data)
             if size > MAX_BYTES:
                 return False
@@ -147,6 +147,13 @@ def _replace(path: Path, data: bytes) -> None:
     except OSError:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _record(article: Article) -> dict:
+    """All that makes an article; its id follows from its text."""
+    record = asdict(article)
+    del record["id"]
+    return record
 
 
 def _article(record: dict) -> Article:

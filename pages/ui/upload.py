@@ -3,11 +3,10 @@
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from analysis.export import holds_collection, open_zip
-from analysis.intake.files import SUFFIXES, TABLES, guess_columns
-from analysis.intake.sandbox import Child
+from analysis.intake import SUFFIXES, TABLES, Child, guess_columns
 from analysis.limits import MAX_ARTICLES, MAX_CHARACTERS, MAX_FILE_BYTES, MAX_UNPACKED_BYTES
 from analysis.records import Article, ArticleError, Skipped
+from analysis.tables import holds_collection, open_zip
 from pages.ui import collection
 from pages.ui.plain import plain
 

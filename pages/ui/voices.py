@@ -6,9 +6,9 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from analysis import charts
+from analysis.present import charts
 from analysis.records import Analysis
-from analysis.summaries import SOURCES
+from analysis.tables import SOURCES
 from pages.ui.chart import show_chart
 from pages.ui.table import show_table
 

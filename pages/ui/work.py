@@ -54,7 +54,7 @@ def find_work(owner: str) -> Work | None:
 
 def analyse_quickly(articles: Sequence[Article]) -> list[Analysis | Skipped]:
     """Analyse in this process; an article on which that fails is skipped, the others are not."""
-    from analysis.analyse import analyse, analyse_all  # the engine's libraries take a second to load
+    from analysis.pipeline import analyse, analyse_all  # the engine's libraries take a second to load
 
     try:
         return [*analyse_all(articles)]
@@ -116,7 +116,7 @@ def _read(work: Work, owner: str, new: list[str]) -> Iterator[Article | Skipped]
 
 def _read_files(work: Work) -> Iterator[Article | Skipped]:
     if work.files:
-        from analysis.intake.files import read_files
+        from analysis.intake import read_files
 
         yield from read_files(work.files, columns=work.columns, stop=work.stop.is_set)
 
@@ -134,7 +134,7 @@ def _analyse(items: Iterator[Article | Skipped], work: Work) -> Iterator[Analysi
         yield from (item for item in first if isinstance(item, Skipped))
         yield from analyse_quickly([item for item in first if isinstance(item, Article)])
         return
-    from analysis.batch import analyse_batch, keep
+    from analysis.parallel import analyse_batch, keep
 
     def count(done: int, _: int) -> None:
         work.done = done

@@ -1,0 +1,19 @@
+# What is public here. Read by type checkers, and by lazy_loader, which loads each name when it is first asked for.
+
+from .files import (
+    SUFFIXES as SUFFIXES,
+    TABLES as TABLES,
+    guess_columns as guess_columns,
+    read_files as read_files,
+)
+from .left_out import (
+    bring_back as bring_back,
+    leave_out as leave_out,
+)
+from .paste import (
+    read_paste as read_paste,
+    split_paste as split_paste,
+)
+from .sandbox import (
+    Child as Child,
+)

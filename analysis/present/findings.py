@@ -1,0 +1,115 @@
+"""Say in a sentence what a table shows: plain text, for the top of a page."""
+
+import math
+
+import pandas as pd
+
+from analysis.present.charts import FEW_WORDS, percent, share_label
+from analysis.present.explain import REASONS
+from analysis.tables import SOURCES, UNKNOWN
+
+_AGES = 5  # a pupil of the first US grade is six
+
+
+def tell_speakers(voices: pd.DataFrame) -> str:
+    """Who speaks and how much, of the table of `summaries.join_speakers`."""
+    known = voices[~voices.speaker_kind.isin(list(UNKNOWN))]
+    total = int(voices.words.sum())
+    if voices.empty:
+        return "Nobody is quoted."
+    if not total:
+        return f"{_voices(len(known))} reported, none in their own words."
+    unknown = total - int(known.words.sum())
+    rest = f" {share_label(unknown, total, 'quoted word')} have no known speaker." if unknown else ""
+    if not len(known) or not known.words.iloc[0]:
+        return f"No quoted words have a known speaker.{rest if len(known) else ''}"
+    first = known.iloc[0]
+    most = f"{first.voice} speaks most: {share_label(int(first.words), total, 'quoted word')}."
+    if len(known) == 1:
+        most = f"Only {first.voice} speaks: {share_label(int(first.words), total, 'quoted word')}."
+        return most + rest
+    return f"{most} {_voices(len(known))} heard in all.{rest}"
+
+
+def tell_sources(sources: pd.DataFrame) -> str:
+    """How much comes from each kind of source, of the table of `summaries.join_sources`: of the quotations if no word is quoted."""
+    by = "words" if sources.words.sum() else "counted_quotations"
+    noun = "quoted word" if by == "words" else "quotation"
+    numbers = {str(kind): int(n) for kind, n in zip(sources.speaker_kind, sources[by], strict=True) if n}
+    total = sum(numbers.values())
+    if not total:
+        return "Nobody is quoted."
+
+    def share(part: int) -> str:
+        return f"{part:,}" if total < FEW_WORDS else percent(part, total)
+
+    many = noun if total == 1 else f"{noun}s"
+    known = [(n, SOURCES[kind].lower()) for kind, n in numbers.items() if kind not in UNKNOWN]
+    if [n for n, _ in known] == [total] and total > 1:
+        return f"All {total:,} {many} come from {known[0][1]}."
+    parts = [f"{share(n)} from {whose}" for n, whose in known]
+    if known:
+        first, whose = known[0]
+        parts[0] = f"{share(first)} {'comes' if first == 1 else 'come'} from {whose}"
+    if unknown := total - sum(n for n, _ in known):
+        parts.append(f"{share(unknown)} {'has' if unknown == 1 else 'have'} no known speaker")
+    return f"Of {total:,} {many}, {_listed(parts)}."
+
+
+def tell_names(names: pd.DataFrame) -> str:
+    """How many are named, of the table of `summaries.join_entities`."""
+    counts = names.type.value_counts()
+    parts = [
+        f"{counts[type]:,} {one if counts[type] == 1 else many}"
+        for type, one, many in (
+            ("person", "person", "people"),
+            ("organisation", "organisation", "organisations"),
+            ("place", "place", "places"),
+            ("group", "group", "groups"),
+        )
+        if counts.get(type)
+    ]
+    if not parts:
+        return "Nobody and nothing is named."
+    return f"{_listed(parts)} {'is' if len(names) == 1 else 'are'} named."
+
+
+def tell_grade(grade: float) -> str:
+    """What a Flesch-Kincaid grade means for readers."""
+    if math.isnan(grade):
+        return "Too short to score: readability needs 20 words or more."
+    school = max(1, round(grade))
+    if school <= 12:
+        return f"About as hard as what pupils read in US school grade {school}, at {school + _AGES} to {school + _AGES + 1}."
+    if school <= 16:
+        return "Harder than school reading: about as hard as what college students read."
+    return "Very hard: beyond what college students usually read."
+
+
+def tell_parts(whole: pd.DataFrame) -> str:
+    """How long the sentences are, and whether the article or those it quotes read harder, of `summaries.join_scores`."""
+    sentence = ""
+    if not math.isnan(rate := whole.words_per_sentence["article"]):
+        sentence = f"A sentence has {rate:.0f} words on average."
+    own, quoted = whole.flesch_kincaid_grade["narration"], whole.flesch_kincaid_grade["quotations"]
+    if math.isnan(own) or math.isnan(quoted):
+        return sentence
+    return f"{sentence} The article’s own words read at grade {own:.1f}, those it quotes at grade {quoted:.1f}."
+
+
+def tell_left_out(left_out: pd.DataFrame) -> list[str]:
+    """What does not count, a line a reason, of the left_out table."""
+    lines = []
+    for reason, part in left_out.groupby("reason", sort=False):
+        words, places = int(part.words.sum()), len(part)
+        where = "" if places == 1 else f" in {places:,} places"
+        lines.append(f"{REASONS[str(reason)]}: {words:,} {'word' if words == 1 else 'words'}{where}")
+    return lines
+
+
+def _voices(number: int) -> str:
+    return "One voice is" if number == 1 else f"{number:,} voices are"
+
+
+def _listed(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

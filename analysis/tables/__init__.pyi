@@ -1,0 +1,41 @@
+# What is public here. Read by type checkers, and by lazy_loader, which loads each name when it is first asked for.
+
+from . import (
+    frames as frames,
+    summaries as summaries,
+)
+from .cells import (
+    mend as mend,
+)
+from .export import (
+    holds_collection as holds_collection,
+    open_zip as open_zip,
+    to_csv as to_csv,
+    to_zip as to_zip,
+)
+from .folder import (
+    Packed as Packed,
+    Totals as Totals,
+    pack as pack,
+    write_folder as write_folder,
+)
+from .frames import (
+    articles_table as articles_table,
+    entities_table as entities_table,
+    left_out_table as left_out_table,
+    mentions_table as mentions_table,
+    quotes_table as quotes_table,
+    readability_table as readability_table,
+    skipped_table as skipped_table,
+    speakers_table as speakers_table,
+)
+from .rows import (
+    COLUMNS as COLUMNS,
+)
+from .summaries import (
+    KINDS as KINDS,
+    SOURCES as SOURCES,
+    UNKNOWN as UNKNOWN,
+    join_speakers as join_speakers,
+    name_voices as name_voices,
+)

@@ -1,0 +1,94 @@
+"""The tables of many articles in a folder, written as they come, so that no more than a few are in memory."""
+
+import re
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.records import Analysis, Skipped
+from analysis.tables.cells import BOM, to_line
+from analysis.tables.rows import COLUMNS, ROWS, SEPARATOR, Row, skipped_rows
+
+_TEXT = re.compile(r"[0-9a-f]{12}\.txt")
+_ARTICLES = list(COLUMNS["articles"])
+
+
+class Packed(NamedTuple):
+    """An analysis, ready to be written."""
+
+    article_id: str
+    text: bytes
+    article: Row
+    lines: dict[str, str]  # what it adds to every other table
+
+
+class Totals(NamedTuple):
+    """What was written."""
+
+    articles: int
+    words: int
+    quotations: int
+    skipped: int
+
+
+def pack(analysis: Analysis) -> Packed:
+    """An analysis as lines of CSV. The row of the article stays as it is: other files may turn out to hold the same text."""
+    article = analysis.article
+    lines = {name: "".join(map(to_line, rows(analysis))) for name, rows in ROWS.items() if name != "articles"}
+    text = article.text.encode("utf-8", "surrogatepass")
+    return Packed(article.id, text, ROWS["articles"](analysis)[0], lines)
+
+
+def write_folder(folder: Path, found: Iterable[Packed | Skipped], doubles: Mapping[str, Sequence[str]]) -> Totals:
+    """Write all tables and texts into a folder, which is made; those of an earlier run are replaced once everything is there.
+
+    `doubles` names, by article id, the other files with the same text; it may grow while `found` is gone through.
+    Raises OSError if something can't be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    articles: list[Packed] = []
+    skipped: list[Skipped] = []
+    with ExitStack() as stack:
+        new = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix=".new-", dir=folder)))
+        (new / "texts").mkdir()
+        with ExitStack() as files:
+            tables = {
+                name: files.enter_context(open(new / f"{name}.csv", "w", encoding="utf-8", newline=""))
+                for name in COLUMNS
+            }
+            for name, table in tables.items():
+                table.write(BOM + to_line(COLUMNS[name]))
+            for packed in found:
+                if isinstance(packed, Skipped):
+                    skipped.append(packed)
+                    continue
+                (new / "texts" / f"{packed.article_id}.txt").write_bytes(packed.text)
+                for name, lines in packed.lines.items():
+                    tables[name].write(lines)
+                articles.append(packed._replace(text=b"", lines={}))
+            for packed in articles:
+                tables["articles"].write(to_line(_note_doubles(packed.article, doubles.get(packed.article_id, ()))))
+            tables["skipped"].writelines(map(to_line, skipped_rows(skipped)))
+        _replace(folder, new)
+    words, quotations = (
+        sum(int(a.article[_ARTICLES.index(n)] or 0) for a in articles) for n in ("words", "quotations")
+    )
+    return Totals(len(articles), words, quotations, len(skipped))
+
+
+def _note_doubles(row: Row, files: Sequence[str]) -> Row:
+    """The row of an article with a note for each other file that holds the same text."""
+    notes = [str(row[-1])] if row[-1] else []
+    return (*row[:-1], SEPARATOR.join([*notes, *(f"The same text is in {file}." for file in files)]))
+
+
+def _replace(folder: Path, new: Path) -> None:
+    """Move the new files to where they belong; texts of earlier runs go, other files stay."""
+    (folder / "texts").mkdir(exist_ok=True)
+    for old in (folder / "texts").iterdir():
+        if _TEXT.fullmatch(old.name):
+            old.unlink()
+    for path in [*new.glob("*.csv"), *new.glob("texts/*.txt")]:
+        path.replace(folder / path.relative_to(new))

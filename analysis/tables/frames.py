@@ -1,0 +1,83 @@
+"""One tidy DataFrame a table: what is shown in the app and saved from it. `docs/tables.md` says what every column means.
+
+Text columns hold "" where something is not known, whole numbers are nullable (`Int64`), other numbers are NaN there; yes and no are `bool`.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Literal
+
+import pandas as pd
+
+from analysis.records import Analysis, Skipped
+from analysis.tables.cells import mend
+from analysis.tables.rows import COLUMNS, ROWS, Cell, Row, skipped_rows
+
+
+def articles_table(analyses: Iterable[Analysis]) -> pd.DataFrame:
+    """A row an article, with its totals."""
+    return _table("articles", _rows("articles", analyses))
+
+
+def mentions_table(analyses: Iterable[Analysis]) -> pd.DataFrame:
+    """A row for each time that something is named."""
+    return _table("mentions", _rows("mentions", analyses))
+
+
+def entities_table(analyses: Iterable[Analysis]) -> pd.DataFrame:
+    """A row for each person, organisation, place or group of an article; the same name in two articles has two rows."""
+    return _table("entities", _rows("entities", analyses))
+
+
+def quotes_table(analyses: Iterable[Analysis]) -> pd.DataFrame:
+    """A row for each stretch of quoted or reported words; where `quotation` is not empty there is one row a quotation."""
+    return _table("quotes", _rows("quotes", analyses))
+
+
+def speakers_table(analyses: Iterable[Analysis]) -> pd.DataFrame:
+    """A row for each voice of an article, also for what is unresolved and unattributed, so that shares add up to 1."""
+    return _table("speakers", _rows("speakers", analyses))
+
+
+def readability_table(analyses: Iterable[Analysis]) -> pd.DataFrame:
+    """A row for each stretch that was scored: the article, its narration, quotations, speakers and paragraphs."""
+    return _table("readability", _rows("readability", analyses))
+
+
+def left_out_table(analyses: Iterable[Analysis]) -> pd.DataFrame:
+    """A row for each stretch that does not count."""
+    return _table("left_out", _rows("left_out", analyses))
+
+
+def skipped_table(skipped: Iterable[Skipped]) -> pd.DataFrame:
+    """A row for each file, or row of a table, that could not be read."""
+    return _table("skipped", skipped_rows(skipped))
+
+
+TABLES: dict[str, Callable[[Iterable[Analysis]], pd.DataFrame]] = {
+    "articles": articles_table,
+    "mentions": mentions_table,
+    "entities": entities_table,
+    "quotes": quotes_table,
+    "speakers": speakers_table,
+    "readability": readability_table,
+    "left_out": left_out_table,
+}
+
+
+_DTYPES: dict[type, Literal["Int64", "float64", "bool"]] = {int: "Int64", float: "float64", bool: "bool"}
+
+
+def _rows(name: str, analyses: Iterable[Analysis]) -> list[Row]:
+    return [row for analysis in analyses for row in ROWS[name](analysis)]
+
+
+def _table(name: str, rows: list[Row]) -> pd.DataFrame:
+    columns = COLUMNS[name]
+    cells = zip(*rows, strict=True) if rows else [()] * len(columns)
+    return pd.DataFrame({n: _column(values, columns[n]) for n, values in zip(columns, cells, strict=True)})
+
+
+def _column(values: Iterable[Cell], kind: type) -> pd.Series:
+    if kind is str:
+        return pd.Series([mend(str(value)) for value in values], dtype="str")
+    return pd.Series(list(values), dtype=_DTYPES[kind])

@@ -1,0 +1,84 @@
+"""Find words and paragraphs: the one way of counting that every table uses."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from analysis.records import LeftOut, Span
+
+# A run of letters and digits with apostrophes, hyphens and inner dots; "U.S." keeps its last dot, "end." does not.
+_PART = r"[^\W_]+(?:['’\-‐‑][^\W_]+)*"
+WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}(?![^\W_])|{_PART}(?:\.{_PART})*")
+# A word to which its full stop belongs: "U.S.", "Mr.", "Inc.", "D-Mich.".
+ABBREVIATION = (
+    r"(?:(?:[^\W\d_]\.)+|[DRI]-[A-Z][a-z]{1,4}\."
+    r"|(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Sens?|Reps?|Gov|Gen|Prof|Lt|Col|Capt|Sgt|Rev|Hon|Inc|Corp|Co|Ltd|Bros|Dept)\.)"
+)
+_ABBREVIATED = re.compile(rf"(?<![^\W_]){ABBREVIATION}$").search
+_LOOSE = frozenset(".,;:–—―-")
+RUN = 5  # words in a row that make one text a repetition of another
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+
+
+def find_words(text: str) -> tuple[Span, ...]:
+    """Every word of a text, in order. Marks, dashes between words, emoji and lone signs ("&", "$") are none."""
+    return tuple(Span(*m.span()) for m in WORD.finditer(text))
+
+
+def find_paragraphs(text: str) -> tuple[Span, ...]:
+    """Every line that is not blank, trimmed of the white space around it."""
+    spans = []
+    for m in _LINE.finditer(text):
+        line = m.group()
+        if inner := line.strip():
+            start = m.start() + len(line) - len(line.lstrip())
+            spans.append(Span(start, start + len(inner)))
+    return tuple(spans)
+
+
+def number_at(spans: Sequence[Span], offset: int) -> int:
+    """The number, from 1, of the span that holds this offset, or of the last that begins before it (at least 1)."""
+    return max(1, bisect_right(spans, offset, key=lambda s: s.start))
+
+
+def words_within(words: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
+    """Those of the words, which are in order, that begin in text[start:end]."""
+    first = bisect_right(words, start - 1, key=lambda w: w.start)
+    last = bisect_right(words, end - 1, key=lambda w: w.start)
+    return words[first:last]
+
+
+def runs_of_words(text: str) -> list[tuple[str, ...]]:
+    """Every five words in a row, in small letters, curly apostrophes made straight: texts that share one repeat each other."""
+    words = [w.of(text).casefold().replace("’", "'") for w in find_words(text)]
+    return [tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The same words without white space, commas, dashes and the full stop that ends a sentence, at either end.
+
+    Where nothing would be left, the span as it was.
+    """
+    start, end = span
+    while start < end and (text[start].isspace() or text[start] in _LOOSE):
+        start += 1
+    while (
+        start < end
+        and (text[end - 1].isspace() or text[end - 1] in _LOOSE)
+        and not _ABBREVIATED(text, max(start, end - 8), end)
+    ):
+        end -= 1
+    return Span(start, end) if start < end else span
+
+
+def blank(text: str, passages: Sequence[LeftOut]) -> str:
+    """The text with these passages blanked by spaces, line ends kept: same length, same offsets."""
+    parts, at = [], 0
+    for passage in sorted(passages, key=lambda p: p.start):
+        start = max(at, passage.start)
+        if passage.end <= start:
+            continue
+        parts.append(text[at:start])
+        parts.append("".join(c if c in "\r\n" else " " for c in text[start : passage.end]))
+        at = passage.end
+    return "".join([*parts, text[at:]])

@@ -1,0 +1,3 @@
+"""The version of Quotient, in the one place that everything else reads it from."""
+
+__version__ = "0.2.0"

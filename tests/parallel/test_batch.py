@@ -1,0 +1,140 @@
+from itertools import count
+from pathlib import Path
+
+import fates
+import pytest
+
+from analysis.parallel import batch
+from analysis.parallel.batch import DIED, analyse_batch, keep
+from analysis.pipeline import analyse_all
+from analysis.records import Article, Skipped
+
+SENTENCE = "“The ferry leaves at noon,” said the harbour master of Port Ellery, Ada Brook. "
+
+
+@pytest.fixture(autouse=True)
+def _workers_find_fates(monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[1]))
+
+
+@pytest.fixture
+def started(monkeypatch):
+    """The processes that were started."""
+    processes = []
+
+    def start(*arguments, **options):
+        processes.append(Popen(*arguments, **options))
+        return processes[-1]
+
+    Popen = batch.subprocess.Popen
+    monkeypatch.setattr(batch.subprocess, "Popen", start)
+    return processes
+
+
+def make_articles(*sizes: int) -> list[Article]:
+    """An article of so many sentences each, named by its number; none is like another."""
+    return [Article(f"Number {n}. {SENTENCE * size}", file=str(n)) for n, size in enumerate(sizes)]
+
+
+# Results come in the order of the articles, and are those of one process
+def test_order_and_results():
+    articles = make_articles(1, 30, 2, 0, 25, 3, 3)
+    assert list(analyse_batch(articles, keep, workers=2)) == analyse_all(articles)
+
+
+def test_skipped_comes_through():
+    skipped = Skipped("a.pdf", "Nothing in it.")
+    one, two = make_articles(1, 2)
+    assert list(analyse_batch(iter([skipped, one, skipped, two]), fates.name_it, workers=1)) == [
+        skipped,
+        "0",
+        skipped,
+        "1",
+    ]
+
+
+@pytest.mark.parametrize("articles", [[], iter(())])
+def test_nothing(articles):
+    assert list(analyse_batch(articles, fates.name_it)) == []
+
+
+# A text that kills its worker, or breaks it, is skipped; those that were handed out with it are not
+@pytest.mark.parametrize(
+    ("fate", "reason"),
+    [(fates.die_of_it, DIED), (fates.stumble_over_it, "This text could not be analysed (ValueError: a deadly text).")],
+)
+@pytest.mark.parametrize("workers", [1, 2])
+def test_deadly_text(fate, reason, workers, started):
+    articles = make_articles(*range(12))
+    articles[3] = Article("A deadly text.", file="3")
+    articles[8] = Article("Another deadly text.", file="8")
+    results = list(analyse_batch(articles, fate, workers=workers))
+    assert results == [Skipped(str(n), reason) if n in (3, 8) else str(n) for n in range(12)]
+    assert all(process.poll() is not None for process in started)
+
+
+# What a library prints in a worker does no harm
+def test_chatter():
+    assert list(analyse_batch(make_articles(1, 2), fates.chatter, workers=1)) == ["0", "1"]
+
+
+def test_progress():
+    told = []
+    list(analyse_batch(make_articles(1, 2, 3), fates.name_it, progress=lambda *numbers: told.append(numbers)))
+    assert told == sorted(told)
+    assert told[-1] == (3, 3)
+
+
+def test_begun_is_called_once():
+    calls = count()
+    results = analyse_batch(make_articles(*range(20)), fates.name_it, workers=2, begun=lambda: next(calls))
+    assert next(results) == "0"
+    assert next(calls) == 1
+    assert len(list(results)) == 19
+    assert next(calls) == 2
+
+
+# Once stopped it ends without the rest, and so do the processes
+def test_stop(started):
+    results = []
+    for result in analyse_batch(make_articles(*[5] * 300), fates.name_it, workers=2, stop=lambda: len(results) >= 3):
+        results.append(result)
+    assert results[:3] == ["0", "1", "2"]
+    assert len(results) < 300
+    assert all(process.poll() is not None for process in started)
+
+
+def test_given_up(started):
+    results = analyse_batch(make_articles(*[5] * 300), fates.name_it, workers=2)
+    next(results)
+    results.close()
+    assert all(process.poll() is not None for process in started)
+
+
+# Only so much is read ahead, however many there are
+def test_memory_is_bounded(monkeypatch):
+    monkeypatch.setattr(batch, "AHEAD", 2_000)
+    read = 0
+
+    def articles():
+        nonlocal read
+        for article in make_articles(*[5] * 30):
+            read += 1
+            yield article
+
+    for number, result in enumerate(analyse_batch(articles(), fates.name_it, workers=2)):
+        assert result == str(number)
+        assert read - number <= 2_000 / len(SENTENCE * 5) + 2
+
+
+# Without a worker there is an error, not a wait for ever
+def test_no_worker_can_start(monkeypatch, tmp_path):
+    monkeypatch.setattr(batch, "ROOT", tmp_path)
+    with pytest.raises(RuntimeError, match="No process"):
+        list(analyse_batch(make_articles(1, 2), fates.name_it))
+
+
+def test_no_python(monkeypatch):
+    monkeypatch.setattr(batch.sys, "executable", "/nowhere/python")
+    with pytest.raises(RuntimeError, match="No process"):
+        list(analyse_batch(make_articles(1, 2), fates.name_it))

@@ -1,0 +1,145 @@
+"""Quotations and their speakers, with the model: who says what, by name, in stories that we made up."""
+
+import pytest
+from factories import document_of
+
+from analysis.pipeline import analyse
+from analysis.quotations import find_attributions
+from analysis.records import Analysis, Article, Link, Reading, Role
+from analysis.text_spans import find_paragraphs
+
+
+def _said(text: str, **more: str) -> tuple[Analysis, list[tuple[str, str, str]]]:
+    """The analysis, and (kind, first words, speaker) of every quotation with quoted words."""
+    analysis = analyse(Article(text, **more))
+    quoted = [(q, [s for s in q.stretches if s.kind != "indirect"]) for q in analysis.quotations]
+    return analysis, [(q.kind, text[s[0].start : s[0].end], q.speaker) for q, s in quoted if s]
+
+
+SPEAKERS = [
+    # a plain tag
+    ("“We will stay,” said Anna Kirk, the mayor of Harrow.", "Anna Kirk"),
+    # a surname, once the full name is known
+    ("Anna Kirk runs the port of Harrow.\n\n“We will stay,” Kirk said on Monday.", "Anna Kirk"),
+    # a pronoun
+    ("Mayor Anna Kirk opened the bridge on Monday.\n\n“We will stay,” she said.", "Anna Kirk"),
+    # a source that stays as it is described
+    ("“We will not open the bridge,” a senior official said on Monday.", "a senior official"),
+    # signed after a dash
+    ("Readers wrote to us about the bridge.\n\n“We want it open again.” — Anna Kirk", "Anna Kirk"),
+    # straight marks, and two single ones for a double one
+    ('"We will stay," said Anna Kirk, the mayor of Harrow.', "Anna Kirk"),
+    ("''We will stay,'' said Anna Kirk, the mayor of Harrow.", "Anna Kirk"),
+    # a relayed one: who is nearer to the words
+    ("“We will stay,” Kirk said, according to the Harrow Herald.\n\nAnna Kirk is the mayor.", "Anna Kirk"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS)
+def test_speaker(text: str, speaker: str) -> None:
+    _, said = _said(text)
+    assert [s for _, _, s in said] == [speaker]
+
+
+def test_a_source_ends_before_the_comma() -> None:
+    text = "“We will stay,” Anna Kirk, the mayor of Harrow, said on Monday."
+    analysis, _ = _said(text)
+    (source,) = {q.source.of(text) for q in analysis.quotations if q.source}
+    assert source == "Anna Kirk, the mayor of Harrow"
+
+
+def test_two_stretches_of_one_quotation_are_one() -> None:
+    analysis, said = _said("“We will stay,” Anna Kirk said. “Nobody will move us.”")
+    assert len(said) == 1 and len(analysis.quotations[0].stretches) == 2
+
+
+def test_kinds() -> None:
+    _, said = _said("Anna Kirk said on Monday that the plan was “a scandal without end” and should be dropped.")
+    assert [k for k, _, _ in said] == ["mixed"]
+    indirect, said = _said("Anna Kirk said on Monday that the plan should be dropped.")
+    assert said == [] and [q.kind for q in indirect.quotations] == ["indirect"]
+    assert indirect.quotations[0].speaker == "Anna Kirk"
+
+
+def test_via() -> None:
+    analysis, _ = _said("“We will stay,” Anna Kirk told reporters on Monday.")
+    assert analysis.quotations[0].via == "told reporters"
+    analysis, _ = _said("“We will stay,” Anna Kirk wrote on Telegram.")
+    assert analysis.quotations[0].via == "on Telegram"
+
+
+def test_a_repetition_is_marked_and_counts_where_it_stands_first() -> None:
+    text = "“We will never leave this town,” says mayor\n\n“We will never leave this town,” Anna Kirk said on Monday."
+    analysis, _ = _said(text)
+    assert [s.repeat for q in analysis.quotations for s in q.stretches if s.kind != "indirect"] == [
+        False,
+        True,
+    ]
+
+
+def test_a_quotation_over_paragraphs_is_one() -> None:
+    text = (
+        "“We have lived here for a long time,” Anna Kirk told the council. “We will stay.\n\n"
+        "“Nobody asked us whether we would like to go.\n\n“So we are not going.”"
+    )
+    analysis, said = _said(text)
+    assert {s for _, _, s in said} == {"Anna Kirk"}
+    assert sum(len(q.stretches) for q in analysis.quotations) == 4
+
+
+def test_transcript() -> None:
+    text = "Anna Kirk runs the port of Harrow.\n\nQ: Will you stay?\n\nA: We will stay here.\n\nQ: For long?\n\nA: For ever."
+    analysis, said = _said(text)
+    assert [s for _, _, s in said] == ["", "Anna Kirk", "", "Anna Kirk"]
+    assert {q.how for q in analysis.quotations} == {"transcript"}
+
+
+def test_titles_and_nicknames_are_no_speech() -> None:
+    _, said = _said("Maria “Mimi” Torres, 9, has a role in the film “The Wind and the Reeds” this spring.")
+    assert said == []
+
+
+def test_title_after_a_verb() -> None:
+    analysis, _ = _said("Maria Torres has read “The Wind and the Reeds” to her class since the spring.")
+    assert analysis.quotations == ()
+
+
+def test_a_columnists_i_is_the_byline() -> None:
+    analysis, _ = _said("I said to the mayor last week, “This cannot go on for another year.”", byline="Edmund Sayle")
+    assert analysis.quotations[0].speaker == "Edmund Sayle" and analysis.quotations[0].how == "byline"
+
+
+def test_two_who_speak_as_one() -> None:
+    _, said = _said("“The port is safe and will stay open,” Anna Kirk and Ben Holt said in a joint statement.")
+    assert said[0][2] == "Anna Kirk and Ben Holt"
+
+
+def test_stretches_never_cross_a_paragraph_and_leave_the_marks_out() -> None:
+    text = "“We will stay.\n\n“Nobody will move us,” said Anna Kirk."
+    analysis, _ = _said(text)
+    for s in (s for q in analysis.quotations for s in q.stretches):
+        assert "\n" not in text[s.start : s.end] and not set("“”") & set(text[s.start : s.end])
+
+
+CLAIM = "The council doubted Anna Kirk’s claim that the bridge was safe."
+
+
+def _claimed(text: str, source: str, *contents: str) -> list[tuple[str, str]]:
+    """Source and first words of every quotation, if the engine ties these contents to this source."""
+    roles = [("source", source), ("cue", "doubted"), *(("content", c) for c in contents)]
+    spans = [Role(text.index(words), text.index(words) + len(words), role, 0.9) for role, words in roles]
+    links = [Link(n, head, 0.9) for n in range(2, len(spans)) for head in (0, 1)]
+    lines = find_paragraphs(text)
+    reading = Reading(lines, (), tuple(spans), tuple(links))
+    found = find_attributions(document_of(text, reading))
+    return [(q.source.of(text) if q.source else "", text[q.stretches[0].start :][:12]) for q in found]
+
+
+def test_a_claim_is_the_claimants() -> None:
+    contents = ("Anna Kirk’s claim", "that the bridge was safe")
+    assert _claimed(CLAIM, "The council", *contents) == [("The council", "Anna Kirk’s "), ("Anna Kirk", "that the bri")]
+    assert _claimed(CLAIM, "Anna Kirk", *contents) == [("Anna Kirk", "Anna Kirk’s ")]
+
+
+def test_a_claim_that_is_no_part_of_the_words_changes_nothing() -> None:
+    assert _claimed(CLAIM, "The council", "that the bridge was safe") == [("The council", "that the bri")]
