@@ -40,17 +40,16 @@ def run_command_line(paths: list[Path]) -> tuple[str, float]:
 
 def run_bare_model(stories: list[str]) -> tuple[float, float]:
     """Seconds that the model takes for the windows of some texts, once all processes have prepared theirs; and those of CPU."""
-    from onnxruntime import InferenceSession
+    from analysis.tagger import read_texts  # loads onnxruntime, once it can no longer report home
 
-    from analysis.tagger import read_texts
-
-    run, fed = InferenceSession.run, []
+    session = sys.modules["onnxruntime"].InferenceSession
+    run, fed = session.run, []
 
     def record(*arguments: Any) -> Any:
         fed.append(arguments)
         return run(*arguments)
 
-    with patch.object(InferenceSession, "run", record):
+    with patch.object(session, "run", record):
         read_texts(stories)
     together.wait()
     start, worked = time.perf_counter(), time.process_time()
