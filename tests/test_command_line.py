@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.tables.rows import COLUMNS
+from analysis.tables.columns import COLUMNS
 
 FERRY = """Ferry to Osk Island stops for the winter
 By Ines Falk

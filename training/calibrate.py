@@ -19,7 +19,8 @@ from analysis.attribution.confidence import BASE, log_odds
 from analysis.intake.metadata import find_metadata
 from analysis.pipeline import analyse_all
 from analysis.records import Article
-from analysis.tables.rows import COLUMNS, quotes_rows
+from analysis.tables.columns import COLUMNS
+from analysis.tables.rows import quotes_rows
 
 WAYS = list(BASE)
 FOLDS = 10

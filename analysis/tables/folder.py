@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from analysis.records import Analysis, Skipped
 from analysis.tables.cells import BOM, to_line
-from analysis.tables.rows import COLUMNS, ROWS, SEPARATOR, Row, skipped_rows
+from analysis.tables.columns import COLUMNS, SEPARATOR, Row
+from analysis.tables.rows import ROWS, skipped_rows
 
 _TEXT = re.compile(r"[0-9a-f]{12}\.txt")
 _ARTICLES = list(COLUMNS["articles"])
