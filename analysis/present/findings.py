@@ -4,7 +4,7 @@ import math
 
 import pandas as pd
 
-from analysis.present.charts import FEW_WORDS, percent, share_label
+from analysis.present.amounts import FEW_WORDS, percent, share_label
 from analysis.present.explain import REASONS
 from analysis.tables import SOURCES, UNKNOWN
 
