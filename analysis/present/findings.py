@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.present.amounts import FEW_WORDS, percent, share_label
 from analysis.present.explain import REASONS
+from analysis.readability import ROUGH
 from analysis.tables import SOURCES, UNKNOWN
 
 _AGES = 5  # a pupil of the first US grade is six
@@ -74,6 +75,15 @@ def tell_names(names: pd.DataFrame) -> str:
     return f"{_listed(parts)} {'is' if len(names) == 1 else 'are'} named."
 
 
+def show_grade(grade: float, note: str) -> str:
+    """A school grade as a figure: to a tenth, but only roughly where `note` of the score says so, and never below 1."""
+    if math.isnan(grade):
+        return "–"
+    if grade < 1:
+        return "under 1"
+    return f"about {grade:.0f}" if note == ROUGH else f"{grade:.1f}"
+
+
 def tell_grade(grade: float) -> str:
     """What a Flesch-Kincaid grade means for readers."""
     if math.isnan(grade):
@@ -94,7 +104,24 @@ def tell_parts(whole: pd.DataFrame) -> str:
     own, quoted = whole.flesch_kincaid_grade["narration"], whole.flesch_kincaid_grade["quotations"]
     if math.isnan(own) or math.isnan(quoted):
         return sentence
-    return f"{sentence} The article’s own words read at grade {own:.1f}, those it quotes at grade {quoted:.1f}."
+    parts = f"{sentence} The article’s own words read at grade {own:.1f}, those it quotes at grade {quoted:.1f}."
+    return f"{parts} {explain_whole(whole)}".rstrip()
+
+
+def explain_whole(whole: pd.DataFrame) -> str:
+    """Why the whole reads harder than both narration and quotations, of `summaries.join_scores`; "" where it does not.
+
+    Words are as long on average as those of the parts together, so it can only be the sentences: one that quotes is cut where
+    the quotation is taken out, and the whole has fewer and longer ones. So the whole is never easier than both parts either.
+    """
+    grades, rates = whole.flesch_kincaid_grade, whole.words_per_sentence
+    if grades.isna().any() or grades["article"] <= max(grades["narration"], grades["quotations"]):
+        return ""
+    return (
+        "The whole reads harder than either part because its sentences are longer: one that quotes is cut in two when the "
+        f"quotation is taken out of it. So the whole has {rates['article']:.0f} words a sentence, the article’s own words have "
+        f"{rates['narration']:.0f} and the quotations {rates['quotations']:.0f}."
+    )
 
 
 def tell_left_out(left_out: pd.DataFrame) -> list[str]:
