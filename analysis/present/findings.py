@@ -109,18 +109,26 @@ def tell_parts(whole: pd.DataFrame) -> str:
 
 
 def explain_whole(whole: pd.DataFrame) -> str:
-    """Why the whole reads harder than both narration and quotations, of `summaries.join_scores`; "" where it does not.
+    """Why the grade of the whole does not lie between narration and quotations, of `summaries.join_scores`; "" where it does.
 
-    Words are as long on average as those of the parts together, so it can only be the sentences: one that quotes is cut where
-    the quotation is taken out, and the whole has fewer and longer ones. So the whole is never easier than both parts either.
+    Words are as long in the whole as in its parts together, but sentences are not: one that quotes is cut where the quotation
+    is taken out. And lengths of sentences are averaged over sentences, those of words over words, so that parts that differ in
+    opposite ways do not meet in the middle.
     """
     grades, rates = whole.flesch_kincaid_grade, whole.words_per_sentence
-    if grades.isna().any() or grades["article"] <= max(grades["narration"], grades["quotations"]):
+    parts = ["narration", "quotations"]
+    if grades.isna().any() or grades[parts].min() <= grades["article"] <= grades[parts].max():
         return ""
+    if rates["article"] > rates[parts].max():
+        return (
+            "The whole reads harder than either part because its sentences are longer: one that quotes is cut in two when the "
+            f"quotation is taken out of it. So the whole has {rates['article']:.0f} words a sentence, the article’s own words "
+            f"have {rates['narration']:.0f} and the quotations {rates['quotations']:.0f}."
+        )
+    harder = "harder" if grades["article"] > grades[parts].max() else "easier"
     return (
-        "The whole reads harder than either part because its sentences are longer: one that quotes is cut in two when the "
-        f"quotation is taken out of it. So the whole has {rates['article']:.0f} words a sentence, the article’s own words have "
-        f"{rates['narration']:.0f} and the quotations {rates['quotations']:.0f}."
+        f"The whole reads {harder} than either part because they differ in opposite ways: one has the longer sentences, the "
+        "other the longer words."
     )
 
 

@@ -163,3 +163,9 @@ def test_why_the_whole_is_harder_than_its_parts() -> None:
 @pytest.mark.parametrize("grades", [(10, 10.5, 8.5), (10, 8.5, 10.5), (10, float("nan"), float("nan"))])
 def test_where_the_whole_lies_between_its_parts_there_is_nothing_to_explain(grades: tuple[float, ...]) -> None:
     assert findings.explain_whole(scored(*grades)) == ""
+
+
+# Narration in short sentences of long words, quotations the other way round
+def test_parts_that_differ_in_opposite_ways() -> None:
+    whole = scored(9.0, 10.6, 9.3).assign(words_per_sentence=[12.8, 3.2, 15.1])
+    assert findings.explain_whole(whole).startswith("The whole reads easier than either part because they differ")
