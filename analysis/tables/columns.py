@@ -3,7 +3,6 @@
 Cell = str | int | float | None  # None: not known
 Row = tuple[Cell, ...]
 SEPARATOR = " | "  # between the parts of a list in one cell
-GAP = " … "  # between the stretches of one quotation
 
 
 def _columns(names: str) -> dict[str, type]:

@@ -1,7 +1,7 @@
 """Rows of quotations, one for each stretch."""
 
 from analysis.records import Analysis, Span
-from analysis.tables.columns import GAP, Row
+from analysis.tables.columns import Row
 from analysis.tables.rows.counting import count_words
 from analysis.text_spans import number_at
 
@@ -14,7 +14,7 @@ def quotes_rows(analysis: Analysis) -> list[Row]:
     for q in analysis.quotations:
         cue, cue_start, cue_end = _place(text, q.cue)
         source, source_start, source_end = _place(text, q.source)
-        whole = GAP.join(text[s.start : s.end] for s in q.stretches)
+        whole = analysis.text_of(q)
         for s in q.stretches:
             rows.append(
                 (

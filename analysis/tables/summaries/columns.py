@@ -5,11 +5,12 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.records import Analysis, Span
+from analysis.tables.columns import SEPARATOR
 
 
 def on_one_line(analysis: Analysis, span: Span) -> str:
     """A stretch of the story on one line."""
-    return " ".join(analysis.article.text[span.start : span.end].split())
+    return " ".join(analysis.text_of(span).split())
 
 
 def make_table(rows: Sequence[tuple[str | int | float, ...]], columns: str) -> pd.DataFrame:
@@ -26,7 +27,7 @@ def first_known(values: pd.Series) -> str:
 
 def merge_lists(values: pd.Series) -> str:
     """Lists in cells, put together without repeating a part."""
-    return " | ".join(dict.fromkeys(part for value in values if value for part in value.split(" | ")))
+    return SEPARATOR.join(dict.fromkeys(part for value in values if value for part in value.split(SEPARATOR)))
 
 
 def shares_of(values: pd.Series) -> pd.Series:

@@ -23,7 +23,7 @@ def list_doubts(analyses: Iterable[Analysis]) -> pd.DataFrame:
         told = {note for q in analysis.quotations for note in q.notes}
         rows += [(*place, "", 0, 1.0, note, "") for note in analysis.notes if note not in told]
         for q in analysis.quotations:
-            words = " … ".join(article.text[s.start : s.end] for s in q.stretches)
+            words = analysis.text_of(q)
             rows += [(*place, q.id, 1, q.confidence, note, words) for note in q.notes]
             if q.speaker and q.confidence < UNSURE:
                 guess = f"We give these words to {q.speaker}, but we are not sure ({q.confidence:.0%})."
