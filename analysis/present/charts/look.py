@@ -95,7 +95,7 @@ def show_course(figure: go.Figure, rows: int) -> None:
     figure.update_layout(barmode="overlay", height=figure.layout.height + 16, margin={"b": BOTTOM + 16})
 
 
-def finish(figure: go.Figure, title: str, told: Iterable[str], *, name: str) -> go.Figure:
+def finish(figure: go.Figure, title: str, described: Iterable[str], *, name: str) -> go.Figure:
     """What all figures share: title, alternative text, legend above, no dragging or zooming (a finger scrolls the page)."""
     below = figure.layout.showlegend is not False or figure.layout.xaxis.visible is not False
     if not below and figure.layout.height:
@@ -125,7 +125,7 @@ def finish(figure: go.Figure, title: str, told: Iterable[str], *, name: str) -> 
         dragmode=False,
         font={"color": TEXT},
         hoverlabel={"align": "left"},
-        meta={"alt": f"{title}. " + "; ".join(told) + ".", "name": name},
+        meta={"alt": f"{title}. " + "; ".join(described) + ".", "name": name},
     )
     return figure
 

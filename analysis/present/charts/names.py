@@ -46,11 +46,11 @@ def mention_chart(places: pd.DataFrame, order: Sequence[str], *, most: int = 12)
     label_rows(figure, [clip(name) for name in shown])
     show_course(figure, len(shown))
     first = part.groupby("entity").begins.agg(["size", "min"])
-    told = [
+    described = [
         f"{name}: {amount(int(first['size'][name]), 'time')}, first {first['min'][name]:.0%} into the article"
         for name in shown
     ]
-    return finish(figure, "Where in the article each is named", told, name="where-each-is-named")
+    return finish(figure, "Where in the article each is named", described, name="where-each-is-named")
 
 
 def together_chart(pairs: pd.DataFrame, *, most: int = 10) -> go.Figure:
@@ -63,5 +63,5 @@ def together_chart(pairs: pd.DataFrame, *, most: int = 10) -> go.Figure:
         custom=top.index.tolist(),
         unit="sentence",
     )
-    told = [f"{row.first} and {row.second} {row.sentences}" for row in each_row(top)]
-    return finish(figure, "Sentences with both names", told, name="named-together")
+    described = [f"{row.first} and {row.second} {row.sentences}" for row in each_row(top)]
+    return finish(figure, "Sentences with both names", described, name="named-together")

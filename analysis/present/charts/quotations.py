@@ -58,11 +58,11 @@ def place_chart(places: pd.DataFrame, order: Sequence[str], *, most: int = 12) -
     show_course(figure, len(shown))
     figure.update_layout(showlegend=True)
     counts = places[places.voice.isin(shown)].groupby("voice").begins.agg(["size", "min"])
-    told = [
+    described = [
         f"{voice}: {amount(int(counts['size'][voice]), 'time')}, first {counts['min'][voice]:.0%} into the article"
         for voice in shown
     ]
-    return finish(figure, "Where in the article each speaks", told, name="where-each-speaks")
+    return finish(figure, "Where in the article each speaks", described, name="where-each-speaks")
 
 
 def cue_chart(cues: pd.DataFrame, *, most: int = 12) -> go.Figure:
@@ -74,5 +74,5 @@ def cue_chart(cues: pd.DataFrame, *, most: int = 12) -> go.Figure:
         custom=top.cue.tolist(),
         unit="quotation",
     )
-    told = [f"{row.cue} {row.quotations}" for row in each_row(top)]
-    return finish(figure, "How many quotations each signals", told, name="cues")
+    described = [f"{row.cue} {row.quotations}" for row in each_row(top)]
+    return finish(figure, "How many quotations each signals", described, name="cues")

@@ -37,10 +37,10 @@ def course_chart(paragraphs: pd.DataFrame) -> go.Figure:
     figure.update_yaxes(title="grade", zeroline=True)
     figure.update_layout(height=320, showlegend=bool(short.any()))
     hardest = paragraphs.loc[grades == grades.max()]
-    told = [f"{len(numbers)} paragraphs, {int((~short).sum())} of them long enough to score"]
+    described = [f"{len(numbers)} paragraphs, {int((~short).sum())} of them long enough to score"]
     if len(hardest):
-        told.append(f"the hardest is paragraph {hardest['name'].iloc[0]} with grade {grades.max():.1f}")
-    return finish(figure, "How hard each paragraph reads", told, name="grade-by-paragraph")
+        described.append(f"the hardest is paragraph {hardest['name'].iloc[0]} with grade {grades.max():.1f}")
+    return finish(figure, "How hard each paragraph reads", described, name="grade-by-paragraph")
 
 
 def contrast_chart(scores: pd.DataFrame, labels: Sequence[str]) -> go.Figure:
@@ -54,8 +54,8 @@ def contrast_chart(scores: pd.DataFrame, labels: Sequence[str]) -> go.Figure:
         custom=list(labels),
         unit="grade",
     )
-    told = [f"{label} {grade:.1f}" for label, grade in zip(labels, scores.flesch_kincaid_grade, strict=True)]
-    return finish(figure, "Grade, part by part", told, name="grade-by-part")
+    described = [f"{label} {grade:.1f}" for label, grade in zip(labels, scores.flesch_kincaid_grade, strict=True)]
+    return finish(figure, "Grade, part by part", described, name="grade-by-part")
 
 
 def grades_chart(articles: pd.DataFrame, titles: Sequence[str]) -> go.Figure:
@@ -84,5 +84,5 @@ def grades_chart(articles: pd.DataFrame, titles: Sequence[str]) -> go.Figure:
     )
     figure.update_xaxes(title="Flesch-Kincaid grade: further right is harder", showgrid=True, showticklabels=True)
     figure.update_layout(height=figure.layout.height + 20, margin={"b": BOTTOM + 20}, showlegend=False)
-    told = [f"{o}: {amount(int(counts[o]), 'article')}, median grade {medians[o]:.1f}" for o in outlets]
-    return finish(figure, "How hard each article reads", told, name="grade-by-article")
+    described = [f"{o}: {amount(int(counts[o]), 'article')}, median grade {medians[o]:.1f}" for o in outlets]
+    return finish(figure, "How hard each article reads", described, name="grade-by-article")

@@ -36,9 +36,9 @@ def share_chart(
     rows += [(str(r.voice), [int(getattr(r, k)) for k in kinds]) for r in each_row(table[unknown])]
     total = sum(sum(values) for _, values in rows)
     noun = "quoted word" if by == "words" else "quotation"
-    told = [(voice, share_label(sum(values), total, noun)) for voice, values in rows]
+    described = [(voice, share_label(sum(values), total, noun)) for voice, values in rows]
     figure = draw_rows(
-        [f"{voice_label(voice)}  <b>{share}</b>" for voice, share in told],
+        [f"{voice_label(voice)}  <b>{share}</b>" for voice, share in described],
         [
             Series(
                 KIND_LABELS[kind],
@@ -52,7 +52,7 @@ def share_chart(
         unit=noun,
     )
     title = "Share of the quoted words" if by == "words" else "Share of the quotations"
-    return finish(figure, title, [f"{voice} {share}" for voice, share in told], name=f"{name}-{by}")
+    return finish(figure, title, [f"{voice} {share}" for voice, share in described], name=f"{name}-{by}")
 
 
 def source_chart(sources: pd.DataFrame, *, by: Literal["words", "quotations"] = "words") -> go.Figure:
@@ -63,12 +63,12 @@ def source_chart(sources: pd.DataFrame, *, by: Literal["words", "quotations"] = 
     numbers = (sources.words if by == "words" else sources.counted_quotations).astype(int).tolist()
     kinds, total = sources.speaker_kind.tolist(), sum(numbers)
     noun = "quoted word" if by == "words" else "quotation"
-    told = [
+    described = [
         (SOURCES[kind], share_label(number, total, noun) if number else "none")
         for kind, number in zip(kinds, numbers, strict=True)
     ]
     figure = draw_rows(
-        [f"{voice_label(label)}  <b>{share}</b>" for label, share in told],
+        [f"{voice_label(label)}  <b>{share}</b>" for label, share in described],
         [Series("share", numbers, BLUE)],
         custom=kinds,
         unit=noun,
@@ -76,4 +76,4 @@ def source_chart(sources: pd.DataFrame, *, by: Literal["words", "quotations"] = 
     )
     figure.update_traces(marker_color=[GREY if kind in UNKNOWN else BLUE for kind in kinds], selector={"name": "share"})
     title = f"{noun.capitalize()}s by kind of source"
-    return finish(figure, title, [f"{label} {share}" for label, share in told], name=f"kinds-of-sources-{by}")
+    return finish(figure, title, [f"{label} {share}" for label, share in described], name=f"kinds-of-sources-{by}")

@@ -41,5 +41,5 @@ def time_chart(counts: pd.DataFrame, *, most: int = 6) -> go.Figure:
     figure.update_xaxes(type="date", range=[days[0] - margin, days[-1] + margin], tickvals=few, nticks=6)
     figure.update_xaxes(tickformat="%-d %b<br>%Y", showgrid=True)
     figure.update_layout(height=figure.layout.height + 10, margin={"b": BOTTOM + 10}, showlegend=False)
-    told = [f"{entity} {total} in all" for entity, total in totals.items()]
-    return finish(figure, "Named over time: mentions a day", told, name="named-over-time")
+    described = [f"{entity} {total} in all" for entity, total in totals.items()]
+    return finish(figure, "Named over time: mentions a day", described, name="named-over-time")
