@@ -4,12 +4,15 @@
 """
 
 import argparse
+import signal
 import subprocess
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from types import FrameType
 
 from analysis.parallel import analyse_batch
 from analysis.records import Article, Skipped
@@ -17,7 +20,8 @@ from analysis.tables import Totals, pack, write_folder
 from analysis.version import __version__
 
 STARTED = time.perf_counter()
-ALL_READ, WRONG, SOME_SKIPPED, STOPPED = 0, 2, 3, 130
+ALL_READ, WRONG, SOME_SKIPPED = 0, 2, 3
+STOPPED = 128  # and the number of the signal: the custom of shells
 WIDTH = 40  # of the progress bar
 PAUSE_ON_SCREEN, PAUSE_IN_LOG = 0.1, 5.0  # seconds from one sight of the progress to the next
 
@@ -54,14 +58,16 @@ def main(arguments: list[str] | None = None, command: str = "python -m analysis"
     begun: list[float] = []
     articles = _set_doubles_aside(_find_articles(options.paths, options.keep_all), doubles)
     found = analyse_batch(articles, pack, progress=_show_progress(), begun=lambda: begun.append(time.perf_counter()))
+    _stop_on_signals()
     try:
         totals = write_folder(options.output, found, doubles)
     except (OSError, RuntimeError) as error:
         sys.stderr.write(f"\n{error}\n")
         return WRONG
-    except KeyboardInterrupt:
-        sys.stderr.write("\nStopped. The tables of an earlier run, if any, are as they were.\n")
-        return STOPPED
+    except KeyboardInterrupt as stopped:
+        with suppress(OSError):  # the terminal may be gone
+            sys.stderr.write("\nStopped. The tables of an earlier run, if any, are as they were.\n")
+        return STOPPED + (stopped.args[0] if stopped.args else signal.SIGINT)
     ended = time.perf_counter()
     began = begun[0] if begun else ended
     _draw_bar(totals.articles + totals.skipped, totals.articles + totals.skipped)
@@ -75,6 +81,19 @@ def main(arguments: list[str] | None = None, command: str = "python -m analysis"
         sys.stderr.write(f"Nothing could be read: {why}.\n")
     sys.stdout.write(_summary(totals, began - STARTED, ended - began) + "\n")
     return WRONG if not totals.articles else SOME_SKIPPED if totals.skipped else ALL_READ
+
+
+def _stop_on_signals() -> None:
+    """Let a shutdown (SIGTERM) and a closed terminal (SIGHUP) stop a run as Ctrl-C does, so that it clears up behind it."""
+
+    def stop(number: int, _: FrameType | None) -> None:
+        signal.signal(number, signal.SIG_IGN)  # a second one would disturb the clearing up
+        raise KeyboardInterrupt(number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) == signal.SIG_DFL:  # under nohup, SIGHUP is ignored and stays so
+            signal.signal(number, stop)
 
 
 def _parse(arguments: list[str] | None, command: str) -> argparse.Namespace:

@@ -6,7 +6,7 @@ anything but what a record knows of itself.
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, Protocol
 
 EntityType = Literal["person", "organisation", "place", "group"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
@@ -27,6 +27,7 @@ How = Literal[
 ]
 Reason = Literal["caption", "credit", "agency", "copyright", "promotion", "author", "original outlet", "by hand"]
 ID_DIGITS = 12  # hex digits of an article's id
+GAP = " … "  # between the stretches of one quotation
 
 
 class Span(NamedTuple):
@@ -43,6 +44,15 @@ class Span(NamedTuple):
 
     def overlaps(self, other: "Span") -> bool:
         return self.start < other.end and other.start < self.end
+
+
+class Placed(Protocol):
+    """Anything that has a place in a text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 # ---------------------------------------------------------------------------------------------------------- intake
@@ -262,6 +272,31 @@ class Analysis:
     speakers: tuple[Speaker, ...]
     scores: tuple[Score, ...]
     notes: tuple[str, ...] = ()  # the article's notes and those of the analysis
+
+    def text_of(self, found: "Quotation | Placed") -> str:
+        """The words of anything that has a place in the text: a span, a mention, a passage, a stretch, a whole quotation.
+
+        The stretches of a quotation are joined by " … ".
+        """
+        places = found.stretches if isinstance(found, Quotation) else (found,)
+        return GAP.join(self.article.text[place.start : place.end] for place in places)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The analysis as dictionaries, lists, text and numbers, which `json.dumps` takes: by the names of the fields here.
+
+        Whatever has a place is {"start": 3, "end": 9, "text": "…", …}; what is not there (a source, a cue) is None. A quotation
+        also has its whole `text`. Offsets are those into `article.text`, in code points.
+        """
+        return {name: self._plain(getattr(self, name)) for name in self.__slots__}
+
+    def _plain(self, value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: self._plain(item) for key, item in value.items()}
+        names = getattr(value, "_fields", None) or getattr(value, "__slots__", None)
+        if names is None:
+            return [self._plain(item) for item in value] if isinstance(value, tuple) else value
+        plain = {name: self._plain(getattr(value, name)) for name in names}
+        return plain | {"text": self.text_of(value)} if isinstance(value, Quotation) or "start" in plain else plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ ABBREVIATION = (
 _ABBREVIATED = re.compile(rf"(?<![^\W_]){ABBREVIATION}$").search
 _LOOSE = frozenset(".,;:–—―-")
 RUN = 5  # words in a row that make one text a repetition of another
-_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+LINE_ENDS = "\r\n\u2028\u2029"  # no others: "\x85" is more often a broken "…" than the end of a line
+_LINE = re.compile(f"[^{LINE_ENDS}]+")
 
 
 def find_words(text: str) -> tuple[Span, ...]:
@@ -79,6 +80,6 @@ def blank(text: str, passages: Sequence[LeftOut]) -> str:
         if passage.end <= start:
             continue
         parts.append(text[at:start])
-        parts.append("".join(c if c in "\r\n" else " " for c in text[start : passage.end]))
+        parts.append("".join(c if c in LINE_ENDS else " " for c in text[start : passage.end]))
         at = passage.end
     return "".join([*parts, text[at:]])

@@ -31,7 +31,9 @@ with st.container(horizontal=True):
     )
     st.metric("Quotations", f"{int(articles.quotations.sum()):,}", border=True)
     st.metric("Speakers", f"{int((~voices.speaker_kind.isin(list(summaries.UNKNOWN))).sum()):,}", border=True)
-    st.metric("School grade", "–" if grade != grade else f"{grade:.1f}", help=findings.tell_grade(grade), border=True)
+    st.metric(
+        "School grade", findings.show_grade(grade, scores.note["article"]), help=findings.tell_grade(grade), border=True
+    )
 
 speaking, named = st.columns(2, gap="large")
 with speaking:

@@ -22,7 +22,7 @@ if grade != grade:
     st.stop()
 
 figure, meaning = st.columns([1, 3], vertical_alignment="center")
-figure.metric("Flesch-Kincaid grade", f"{grade:.1f}", border=True)
+figure.metric("Flesch-Kincaid grade", findings.show_grade(grade, whole.loc["article"].note), border=True)
 rough = " It is a rough figure, as there are fewer than 100 words." if whole.loc["article"].note == "rough" else ""
 meaning.markdown(
     f"**{findings.tell_grade(grade)}**{rough} The grade counts how long sentences and words are, nothing else: whether a "

@@ -1,11 +1,17 @@
 import csv
 import io
 import re
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from analysis.tables.rows import COLUMNS
+from analysis.tables.columns import COLUMNS
+
+ROOT = Path(__file__).parents[1]
 
 FERRY = """Ferry to Osk Island stops for the winter
 By Ines Falk
@@ -124,6 +130,35 @@ def test_short_and_foreign(tmp_path, run_offline):
     assert ended.returncode == 0, ended.stderr
     words = [row["words"] for row in read(tmp_path / "out" / "articles.csv")]
     assert words == ["1", "80"]
+
+
+# A shutdown or a closed terminal stops a run as Ctrl-C does: it says so, and no text stays behind
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_stopped_by_a_signal(number, tmp_path):
+    news, out = tmp_path / "news", tmp_path / "out"
+    news.mkdir()
+    for n in range(200):
+        (news / f"{n}.txt").write_text(FERRY.replace("six", str(n + 2)) * 5, encoding="utf-8")
+    out.mkdir()
+    (out / "notes.txt").write_text("Mine.")
+    command = [sys.executable, "-m", "analysis", news, "--output", out]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as run:
+        while run.poll() is None and not any(out.glob(".new-*/texts/*.txt")):
+            time.sleep(0.01)
+        run.send_signal(number)
+        assert "Stopped. The tables of an earlier run, if any, are as they were." in run.communicate()[1]
+    assert run.returncode == 128 + number
+    assert [path.name for path in out.iterdir()] == ["notes.txt"]
+
+
+# Nothing is read where a table could not be written
+def test_a_folder_in_the_place_of_a_table(news, tmp_path, run_offline):
+    (tmp_path / "out" / "quotes.csv").mkdir(parents=True)
+    ended = run_offline("-m", "analysis", news, "--output", tmp_path / "out")
+    assert ended.returncode == 2
+    assert "quotes.csv is a folder where a file has to go." in ended.stderr
+    assert "Traceback" not in ended.stderr
 
 
 def test_wrong_usage(news, tmp_path, run_offline):

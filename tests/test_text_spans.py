@@ -1,7 +1,7 @@
 import pytest
 
-from analysis.records import Span
-from analysis.text_spans import find_paragraphs, find_words, number_at, runs_of_words, trimmed, words_within
+from analysis.records import LeftOut, Span
+from analysis.text_spans import blank, find_paragraphs, find_words, number_at, runs_of_words, trimmed, words_within
 
 
 # A word is a run of letters and digits with apostrophes, hyphens and inner dots
@@ -99,3 +99,16 @@ def test_trimmed(text, inner):
 )
 def test_runs_of_words(one, other, same):
     assert bool(set(runs_of_words(one)) & set(runs_of_words(other))) == same
+
+
+# What is left out goes, the line ends in it stay, so that no sentence runs on over it
+@pytest.mark.parametrize(
+    ("text", "blanked"),
+    [
+        ("One. A quay\r\nat dawn. Two.", "One.       \r\n         Two."),
+        ("One. A quay\u2028at dawn. Two.", "One.       \u2028         Two."),
+    ],
+)
+def test_blank(text, blanked):
+    start, end = text.index("A"), text.index(" Two")
+    assert blank(text, [LeftOut(start, end, "caption")]) == blanked

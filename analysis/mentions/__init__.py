@@ -2,5 +2,6 @@
 
 from analysis.mentions.boundaries import Found
 from analysis.mentions.detect import find_mentions
+from analysis.mentions.web_addresses import find_addresses
 
-__all__ = ["Found", "find_mentions"]
+__all__ = ["Found", "find_addresses", "find_mentions"]

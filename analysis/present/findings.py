@@ -4,8 +4,9 @@ import math
 
 import pandas as pd
 
-from analysis.present.charts import FEW_WORDS, percent, share_label
+from analysis.present.amounts import FEW_WORDS, percent, share_label
 from analysis.present.explain import REASONS
+from analysis.readability import ROUGH
 from analysis.tables import SOURCES, UNKNOWN
 
 _AGES = 5  # a pupil of the first US grade is six
@@ -74,6 +75,15 @@ def tell_names(names: pd.DataFrame) -> str:
     return f"{_listed(parts)} {'is' if len(names) == 1 else 'are'} named."
 
 
+def show_grade(grade: float, note: str) -> str:
+    """A school grade as a figure: to a tenth, but only roughly where `note` of the score says so, and never below 1."""
+    if math.isnan(grade):
+        return "–"
+    if grade < 1:
+        return "under 1"
+    return f"about {grade:.0f}" if note == ROUGH else f"{grade:.1f}"
+
+
 def tell_grade(grade: float) -> str:
     """What a Flesch-Kincaid grade means for readers."""
     if math.isnan(grade):
@@ -94,7 +104,32 @@ def tell_parts(whole: pd.DataFrame) -> str:
     own, quoted = whole.flesch_kincaid_grade["narration"], whole.flesch_kincaid_grade["quotations"]
     if math.isnan(own) or math.isnan(quoted):
         return sentence
-    return f"{sentence} The article’s own words read at grade {own:.1f}, those it quotes at grade {quoted:.1f}."
+    parts = f"{sentence} The article’s own words read at grade {own:.1f}, those it quotes at grade {quoted:.1f}."
+    return f"{parts} {explain_whole(whole)}".rstrip()
+
+
+def explain_whole(whole: pd.DataFrame) -> str:
+    """Why the grade of the whole does not lie between narration and quotations, of `summaries.join_scores`; "" where it does.
+
+    Words are as long in the whole as in its parts together, but sentences are not: one that quotes is cut where the quotation
+    is taken out. And lengths of sentences are averaged over sentences, those of words over words, so that parts that differ in
+    opposite ways do not meet in the middle.
+    """
+    grades, rates = whole.flesch_kincaid_grade, whole.words_per_sentence
+    parts = ["narration", "quotations"]
+    if grades.isna().any() or grades[parts].min() <= grades["article"] <= grades[parts].max():
+        return ""
+    if rates["article"] > rates[parts].max():
+        return (
+            "The whole reads harder than either part because its sentences are longer: one that quotes is cut in two when the "
+            f"quotation is taken out of it. So the whole has {rates['article']:.0f} words a sentence, the article’s own words "
+            f"have {rates['narration']:.0f} and the quotations {rates['quotations']:.0f}."
+        )
+    harder = "harder" if grades["article"] > grades[parts].max() else "easier"
+    return (
+        f"The whole reads {harder} than either part because they differ in opposite ways: one has the longer sentences, the "
+        "other the longer words."
+    )
 
 
 def tell_left_out(left_out: pd.DataFrame) -> list[str]:

@@ -86,23 +86,25 @@ def count_syllables(word: str) -> int:
     spelling for the rest. Hyphenated words are the sum of their parts; "U.S." and "IMF" are read letter by letter, numbers
     as they are said ("1998" as a year, "000" as "thousand"). Not found: which of two pronunciations is meant.
     """
-    return _count_short(word) if len(word) <= LONGEST else _count(word)
+    return _count_short(word) if len(word) <= LONGEST else count_uncached(word)
 
 
 def is_known(word: str) -> bool:
     """Is a word, in small letters, in CMU's dictionary?"""
-    return word in _table()
+    return word in dictionary()
 
 
 @cache
-def _table() -> dict[str, int]:
+def dictionary() -> dict[str, int]:
+    """The syllables of every word, in small letters, that CMU's dictionary has, by its first pronunciation."""
     rows = gzip.decompress(TABLE.read_bytes()).decode().split("\n")
     return {word: max(1, n) for n, row in enumerate(rows) for word in row.split()}
 
 
-def _count(word: str) -> int:
+def count_uncached(word: str) -> int:
+    """The same, not remembered: for endless words, which would fill the memory, and for tests on a changed dictionary."""
     word = _folded(word).strip("'")
-    lower, table = word.lower(), _table()
+    lower, table = word.lower(), dictionary()
     if lower in table and not _is_spelled(word):
         return table[lower]
     if _DOTTED.match(word):
@@ -111,7 +113,7 @@ def _count(word: str) -> int:
     return max(1, more + sum(map(_part, _RUN.findall(_AFTER_DIGIT.sub("", word)))))
 
 
-_count_short = lru_cache(maxsize=100_000)(_count)
+_count_short = lru_cache(maxsize=100_000)(count_uncached)
 
 
 def _folded(word: str) -> str:
@@ -130,8 +132,8 @@ def _part(part: str) -> int:
     lower = part.lower()
     if _is_spelled(part):
         return _spelled(part)
-    if lower in _table():
-        return _table()[lower]
+    if lower in dictionary():
+        return dictionary()[lower]
     base = lower.removesuffix("'s")
     if base != lower:
         return _part(part[: len(base)]) + base.endswith(_HISSES)
@@ -144,14 +146,14 @@ def _is_spelled(part: str) -> bool:
     """Is this read as letters? IMF and GOP and HMRC and mph are, NATO is not."""
     lower = part.lower()
     if part.isupper():
-        known = lower in (_SHORT if len(part) == 2 else _table())
+        known = lower in (_SHORT if len(part) == 2 else dictionary())
         return not known and (1 < len(part) <= 3 or (len(part) <= 5 and not _VOWELS.search(lower)))
-    return part.islower() and 1 < len(part) <= 3 and lower not in _table() and not _VOWELS.search(lower)
+    return part.islower() and 1 < len(part) <= 3 and lower not in dictionary() and not _VOWELS.search(lower)
 
 
 def _derived(word: str) -> int:
     """The syllables of a word made from one or two that the table has: "redeploys", "harbourfront"; 0 if it is not."""
-    table = _table()
+    table = dictionary()
     for ending, stems, more in _ENDINGS:
         stem = word.removesuffix(ending)
         if stem == word or len(stem) < 3:

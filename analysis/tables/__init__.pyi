@@ -7,6 +7,9 @@ from . import (
 from .cells import (
     mend as mend,
 )
+from .columns import (
+    COLUMNS as COLUMNS,
+)
 from .export import (
     holds_collection as holds_collection,
     open_zip as open_zip,
@@ -28,9 +31,6 @@ from .frames import (
     readability_table as readability_table,
     skipped_table as skipped_table,
     speakers_table as speakers_table,
-)
-from .rows import (
-    COLUMNS as COLUMNS,
 )
 from .summaries import (
     KINDS as KINDS,

@@ -14,8 +14,8 @@ import pandas as pd
 from analysis.limits import MAX_ARTICLES, MAX_CHARACTERS, MAX_UNPACKED_BYTES
 from analysis.records import Analysis, Article, ArticleError, LeftOut, Reason, Skipped
 from analysis.tables.cells import BOM, restore, to_line
+from analysis.tables.columns import SEPARATOR
 from analysis.tables.frames import TABLES, skipped_table
-from analysis.tables.rows import SEPARATOR
 from analysis.version import __version__
 
 _ID = re.compile(r"[0-9a-f]{12}")

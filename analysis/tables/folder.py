@@ -1,7 +1,5 @@
 """The tables of many articles in a folder, written as they come, so that no more than a few are in memory."""
 
-import re
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -9,9 +7,10 @@ from typing import NamedTuple
 
 from analysis.records import Analysis, Skipped
 from analysis.tables.cells import BOM, to_line
-from analysis.tables.rows import COLUMNS, ROWS, SEPARATOR, Row, skipped_rows
+from analysis.tables.columns import COLUMNS, SEPARATOR, Row
+from analysis.tables.rows import ROWS, skipped_rows
+from analysis.tables.staging import staged
 
-_TEXT = re.compile(r"[0-9a-f]{12}\.txt")
 _ARTICLES = list(COLUMNS["articles"])
 
 
@@ -45,35 +44,34 @@ def write_folder(folder: Path, found: Iterable[Packed | Skipped], doubles: Mappi
     """Write all tables and texts into a folder, which is made; those of an earlier run are replaced once everything is there.
 
     `doubles` names, by article id, the other files with the same text; it may grow while `found` is gone through.
-    Raises OSError if something can't be written.
+    Raises OSError, with a sentence for people, if something can't be written: before the first of `found` is asked for if a
+    table's place is taken by something else.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     articles: list[Packed] = []
     skipped: list[Skipped] = []
-    with ExitStack() as stack:
-        new = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix=".new-", dir=folder)))
-        (new / "texts").mkdir()
-        with ExitStack() as files:
-            tables = {
-                name: files.enter_context(open(new / f"{name}.csv", "w", encoding="utf-8", newline=""))
-                for name in COLUMNS
-            }
-            for name, table in tables.items():
-                table.write(BOM + to_line(COLUMNS[name]))
-            for packed in found:
-                if isinstance(packed, Skipped):
-                    skipped.append(packed)
-                    continue
-                (new / "texts" / f"{packed.article_id}.txt").write_bytes(packed.text)
-                for name, lines in packed.lines.items():
-                    tables[name].write(lines)
-                articles.append(packed._replace(text=b"", lines={}))
-            for packed in articles:
-                tables["articles"].write(to_line(_note_doubles(packed.article, doubles.get(packed.article_id, ()))))
-            tables["skipped"].writelines(map(to_line, skipped_rows(skipped)))
-        _replace(folder, new)
+    with staged(folder) as new, ExitStack() as files:
+        tables = {
+            name: files.enter_context(open(new / f"{name}.csv", "w", encoding="utf-8", newline="")) for name in COLUMNS
+        }
+        for name, table in tables.items():
+            table.write(BOM + to_line(COLUMNS[name]))
+        for packed in found:
+            if isinstance(packed, Skipped):
+                skipped.append(packed)
+                continue
+            (new / "texts" / f"{packed.article_id}.txt").write_bytes(packed.text)
+            for name, lines in packed.lines.items():
+                tables[name].write(lines)
+            articles.append(packed._replace(text=b"", lines={}))
+        for packed in articles:
+            tables["articles"].write(to_line(_note_doubles(packed.article, doubles.get(packed.article_id, ()))))
+        tables["skipped"].writelines(map(to_line, skipped_rows(skipped)))
+    return _add_up(articles, skipped)
+
+
+def _add_up(articles: Sequence[Packed], skipped: Sequence[Skipped]) -> Totals:
     words, quotations = (
-        sum(int(a.article[_ARTICLES.index(n)] or 0) for a in articles) for n in ("words", "quotations")
+        sum(int(a.article[_ARTICLES.index(name)] or 0) for a in articles) for name in ("words", "quotations")
     )
     return Totals(len(articles), words, quotations, len(skipped))
 
@@ -82,13 +80,3 @@ def _note_doubles(row: Row, files: Sequence[str]) -> Row:
     """The row of an article with a note for each other file that holds the same text."""
     notes = [str(row[-1])] if row[-1] else []
     return (*row[:-1], SEPARATOR.join([*notes, *(f"The same text is in {file}." for file in files)]))
-
-
-def _replace(folder: Path, new: Path) -> None:
-    """Move the new files to where they belong; texts of earlier runs go, other files stay."""
-    (folder / "texts").mkdir(exist_ok=True)
-    for old in (folder / "texts").iterdir():
-        if _TEXT.fullmatch(old.name):
-            old.unlink()
-    for path in [*new.glob("*.csv"), *new.glob("texts/*.txt")]:
-        path.replace(folder / path.relative_to(new))

@@ -10,7 +10,8 @@ import pandas as pd
 
 from analysis.records import Analysis, Skipped
 from analysis.tables.cells import mend
-from analysis.tables.rows import COLUMNS, ROWS, Cell, Row, skipped_rows
+from analysis.tables.columns import COLUMNS, Cell, Row
+from analysis.tables.rows import ROWS, skipped_rows
 
 
 def articles_table(analyses: Iterable[Analysis]) -> pd.DataFrame:

@@ -6,7 +6,7 @@ One session a process, made at the first reading; it may be used by several thre
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -18,7 +18,7 @@ from tokenizers import Tokenizer
 from analysis.records import Link, Name, Reading, Role, Span
 from analysis.tagger.tokenize import Tokens, cut_tokens
 from analysis.tagger.viterbi import find_labelled
-from analysis.text_spans import find_paragraphs, number_at, trimmed
+from analysis.text_spans import find_paragraphs, find_words, number_at, trimmed
 
 Array = NDArray[Any]
 NameType = Literal["person", "organisation", "place"]
@@ -116,18 +116,10 @@ def _tokenizer() -> Tokenizer:
     return tokenizer
 
 
-_known: dict[str, tuple[int, ...]] = {}
-
-
+@lru_cache(maxsize=200_000)
 def _pieces(token: str) -> tuple[int, ...]:
     """The word pieces of one token, at most 16 of them."""
-    found = _known.get(token)
-    if found is None:
-        if len(_known) > 200_000:
-            _known.clear()
-        found = tuple(_tokenizer().encode(token, add_special_tokens=False).ids[:16]) or (UNKNOWN,)
-        _known[token] = found
-    return found
+    return tuple(_tokenizer().encode(token, add_special_tokens=False).ids[:16]) or (UNKNOWN,)
 
 
 # ---------------------------------------------------------------------------------------------------- windows → scores
@@ -188,7 +180,8 @@ def _decode(story: str, tokens: Tokens, scores: Array, views: Sequence[View]) ->
     paragraphs = find_paragraphs(story)
     paragraph = np.array([number_at(paragraphs, s.start) for s in tokens.spans])
     breaks = np.concatenate(([True], paragraph[1:] != paragraph[:-1]))
-    begins = breaks | (_softmax(scores[:, SENTENCE_LABELS])[:, 1] > 0.5)
+    likely = _softmax(scores[:, SENTENCE_LABELS])[:, 1] > 0.5
+    begins = breaks | _outside_words(likely, tokens.spans, find_words(story))
     names = list(find_labelled(_softmax(scores[:, NAME_LABELS]), breaks, favour=NAMES_FAVOURED))
     roles = list(_joined_sources(find_labelled(_softmax(scores[:, ROLE_LABELS]), breaks), breaks))
     starts = np.flatnonzero(begins)
@@ -200,6 +193,26 @@ def _decode(story: str, tokens: Tokens, scores: Array, views: Sequence[View]) ->
         links=tuple(_links(roles, views, paragraph)),
         antecedents=tuple(_antecedents(roles, names, views, paragraph)),
     )
+
+
+def _outside_words(begins: Array, tokens: Sequence[Span], words: Sequence[Span]) -> Array:
+    """The same beginnings of sentences, but those inside a word, which no sentence may cut, are moved to the next word.
+
+    "We sail.They stay" has two sentences, though "sail.They" is one word as all tables count.
+    """
+    starts = np.array([token.start for token in tokens])
+    word_starts = np.array([word.start for word in words], int)
+    word_ends = np.array([word.end for word in words], int)
+    word = np.searchsorted(word_starts, starts, side="right") - 1
+    inside = (
+        (word >= 0) & (starts > word_starts[word]) & (starts < word_ends[word])
+        if words
+        else np.zeros(len(starts), bool)
+    )
+    moved = begins & ~inside
+    after = word[begins & inside] + 1
+    moved[np.searchsorted(starts, word_starts[after[after < len(words)]])] = True
+    return moved
 
 
 def _role(story: str, start: int, end: int, kind: int, score: float) -> Role:

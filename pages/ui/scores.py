@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from analysis.present import charts
+from analysis.present import charts, findings
 from analysis.records import Analysis
 from pages.ui.chart import show_chart
 from pages.ui.frame import PAGES
@@ -67,6 +67,8 @@ def show_parts(whole: pd.DataFrame, speakers: pd.DataFrame) -> None:
         }
         show_table(table, labels, "narration-and-quotations", alt="Grades of narration, quotations and speakers")
         st.caption("Parts of fewer than 20 words have no grade, those of fewer than 100 a rough one.")
+        if why := findings.explain_whole(whole):
+            st.caption(why)
 
 
 def show_hardest(sentences: pd.DataFrame, analyses: Sequence[Analysis]) -> None:

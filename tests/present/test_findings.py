@@ -1,3 +1,4 @@
+import pandas as pd
 import pytest
 from factories import (
     make_analyses,
@@ -130,3 +131,41 @@ def test_left_out() -> None:
         "Photo caption: 22 words in 2 places"
     )
     assert findings.tell_left_out(left_out_table([])) == []
+
+
+@pytest.mark.parametrize(
+    ("grade", "note", "figure"),
+    [
+        (7.34, "", "7.3"),
+        (7.34, "rough", "about 7"),
+        (0.5, "rough", "under 1"),
+        (-2.0, "", "under 1"),
+        (float("nan"), "Fewer than 20 words: too few to score.", "–"),
+    ],
+)
+def test_grade_as_a_figure(grade: float, note: str, figure: str) -> None:
+    assert findings.show_grade(grade, note) == figure
+
+
+def scored(article: float, narration: float, quotations: float) -> pd.DataFrame:
+    """The scores of the three parts, by their grades; sentences are twice as long in words."""
+    grades = {"article": article, "narration": narration, "quotations": quotations}
+    return pd.DataFrame({"flesch_kincaid_grade": grades, "words_per_sentence": {k: 2 * v for k, v in grades.items()}})
+
+
+# "The ferry, said Lim, 'will not sail', and so …" is one long sentence of the whole, and two short ones of its parts
+def test_why_the_whole_is_harder_than_its_parts() -> None:
+    said = findings.explain_whole(scored(12, 10.5, 8.5))
+    assert "24 words a sentence" in said and "have 21 and the quotations 17." in said
+    assert said in findings.tell_parts(scored(12, 10.5, 8.5))
+
+
+@pytest.mark.parametrize("grades", [(10, 10.5, 8.5), (10, 8.5, 10.5), (10, float("nan"), float("nan"))])
+def test_where_the_whole_lies_between_its_parts_there_is_nothing_to_explain(grades: tuple[float, ...]) -> None:
+    assert findings.explain_whole(scored(*grades)) == ""
+
+
+# Narration in short sentences of long words, quotations the other way round
+def test_parts_that_differ_in_opposite_ways() -> None:
+    whole = scored(9.0, 10.6, 9.3).assign(words_per_sentence=[12.8, 3.2, 15.1])
+    assert findings.explain_whole(whole).startswith("The whole reads easier than either part because they differ")

@@ -1,9 +1,5 @@
 """Syllables of words of every sort."""
 
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
 from analysis.readability import syllables
@@ -68,20 +64,11 @@ def test_count(word: str, syllables: int) -> None:
 
 def test_words_held_out_of_the_table() -> None:
     """95 % were reached on 20,000 words; textstat's hyphenation has 61 %."""
-    table = syllables._table()
+    table = syllables.dictionary()
     right = tried = 0
     for word in [w for w in table if "'" not in w][::50]:
         truth = table.pop(word)
-        right += syllables._count(word) == truth
+        right += syllables.count_uncached(word) == truth
         table[word] = truth
         tried += 1
     assert right / tried > 0.94
-
-
-def test_nltk_is_never_loaded() -> None:
-    code = (
-        "import sys; from analysis.readability.measure import weigh_words; from analysis.text_spans import find_words;"
-        "text = 'The minister of Tolvarria redredged it'; weigh_words(text, find_words(text));"
-        "assert not {'nltk', 'textstat'} & set(sys.modules)"
-    )
-    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])

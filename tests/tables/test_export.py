@@ -12,9 +12,9 @@ from factories import make_analyses, make_analysis, make_article, make_skipped
 from analysis import __version__
 from analysis.records import ArticleError
 from analysis.tables import export
+from analysis.tables.columns import COLUMNS
 from analysis.tables.export import holds_collection, open_zip, to_csv, to_zip
 from analysis.tables.frames import TABLES, articles_table, quotes_table
-from analysis.tables.rows import COLUMNS
 
 MADE = datetime(2031, 4, 16, 9, 30)
 

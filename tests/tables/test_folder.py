@@ -4,10 +4,10 @@ import io
 import pytest
 from factories import make_analyses, make_analysis, make_article, make_skipped
 
+from analysis.tables.columns import COLUMNS
 from analysis.tables.export import to_csv
 from analysis.tables.folder import Totals, pack, write_folder
 from analysis.tables.frames import TABLES, skipped_table
-from analysis.tables.rows import COLUMNS
 
 
 def read(path):

@@ -15,6 +15,7 @@ from factories import (
 )
 
 from analysis.records import Stretch
+from analysis.tables.columns import COLUMNS
 from analysis.tables.frames import (
     TABLES,
     articles_table,
@@ -26,7 +27,6 @@ from analysis.tables.frames import (
     skipped_table,
     speakers_table,
 )
-from analysis.tables.rows import COLUMNS
 
 DOCS = Path(__file__).parents[2] / "docs" / "tables.md"
 

@@ -1,0 +1,25 @@
+"""Charts: one pure function each, from a table to a plotly figure.
+
+Every figure carries, in `layout.meta`, the text that stands in for it (`alt`) and the name of the file it is saved under
+(`name`). Colours come with labels or patterns that say the same; names are shown as they stand, whatever they contain.
+"""
+
+from analysis.present.charts.names import mention_chart, names_chart, together_chart
+from analysis.present.charts.quotations import cue_chart, place_chart
+from analysis.present.charts.readability import contrast_chart, course_chart, grades_chart
+from analysis.present.charts.shares import share_chart, source_chart
+from analysis.present.charts.time import time_chart
+
+__all__ = [
+    "contrast_chart",
+    "course_chart",
+    "cue_chart",
+    "grades_chart",
+    "mention_chart",
+    "names_chart",
+    "place_chart",
+    "share_chart",
+    "source_chart",
+    "time_chart",
+    "together_chart",
+]

@@ -1,0 +1,135 @@
+"""The look that all charts share: rows of lying bars, labels above them, title, legend, alternative text."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.present.amounts import amount
+
+BLUE, ORANGE, GREEN, SKY, GREY = "#0072B2", "#E69F00", "#009E73", "#56B4E9", "#888888"
+TEXT = "#000037"  # black; Streamlit's theme puts the colour of its text in the place of just this one
+BAR_WIDTH = 0.36  # of a bar, as part of its row
+TRACK = "rgba(128,128,128,0.13)"  # the whole length of a row behind its bar
+TOP, BOTTOM = 40, 40  # pixels above and below the rows: title; legend or axis
+ROW_HEIGHT = 46  # pixels of a row: its label and, below it, its bar
+
+
+class Series(NamedTuple):
+    """Bars of one kind, one for each row."""
+
+    name: str  # in the legend
+    values: Sequence[float]
+    colour: str
+    pattern: str = ""
+
+
+def draw_rows(
+    labels: Sequence[str], series: Sequence[Series], *, custom: Sequence[object], unit: str, whole: float = 0
+) -> go.Figure:
+    """Lying bars, a row each, their label above them, so that long names fit a narrow screen. Behind each stands its track.
+
+    A row is as long as `whole`, or as its longest bar. A row whose `custom` is "" has its label alone.
+    """
+    figure = go.Figure()
+    totals = [sum(row) for row in zip(*(s.values for s in series), strict=True)]
+    longest = whole or max(totals, default=0) or 1
+    rows = list(range(len(labels)))
+    ends = [longest if picked != "" else total for picked, total in zip(custom, totals, strict=True)]
+    add_tracks(figure, ends, custom, totals)
+    base = [0.0] * len(rows)
+    drawn = [s for s in series if any(s.values)]
+    for s in drawn:
+        figure.add_bar(
+            orientation="h",
+            name=s.name,
+            x=list(s.values),
+            y=rows,
+            base=list(base),
+            width=BAR_WIDTH,
+            customdata=list(custom),
+            marker={"color": s.colour, "pattern": {"shape": s.pattern, "size": 5, "solidity": 0.3}},
+            text=[f"{amount(v, unit)}, {s.name}" if len(series) > 1 else amount(v, unit) for v in s.values],
+            textposition="none",
+            hovertemplate="%{text}<extra></extra>",
+        )
+        base = [b + value for b, value in zip(base, s.values, strict=True)]
+    label_rows(figure, labels)
+    figure.update_xaxes(range=[0, longest], visible=False)
+    figure.update_layout(barmode="overlay", showlegend=len(drawn) > 1)
+    return figure
+
+
+def add_tracks(
+    figure: go.Figure, ends: Sequence[float], custom: Sequence[object], starts: Sequence[float] = ()
+) -> None:
+    """Each row to its end in pale: it leads the eye. Where it begins behind the bar, it is hit by a click beside the bar."""
+    figure.add_bar(
+        orientation="h",
+        x=[end - start for end, start in zip(ends, starts, strict=True)] if starts else list(ends),
+        base=list(starts) or None,
+        y=list(range(len(ends))),
+        width=BAR_WIDTH,
+        customdata=list(custom),
+        marker={"color": TRACK},
+        hoverinfo="none" if starts else "skip",  # below other bars it would answer the mouse in their place
+        showlegend=False,
+    )
+
+
+def label_rows(figure: go.Figure, labels: Sequence[str]) -> None:
+    """A label above each row, at the left edge, and the first row on top."""
+    common = {"x": 0, "xref": "paper", "yref": "y", "showarrow": False, "xanchor": "left", "yanchor": "bottom"}
+    look = {"yshift": 9, "align": "left", "font": {"size": 14}}
+    figure.layout.annotations = [{"y": row, "text": label, **common, **look} for row, label in enumerate(labels)]
+    figure.update_yaxes(visible=False, range=[len(labels) - 0.6, -0.8])
+    figure.update_layout(height=round(ROW_HEIGHT * (len(labels) + 0.2)) + TOP + BOTTOM)
+
+
+def show_course(figure: go.Figure, rows: int) -> None:
+    """An axis from the article's beginning to its end."""
+    for x, side, text in ((0, "left", "the article begins"), (1, "right", "and ends")):
+        figure.add_annotation(x=x, y=rows - 0.6, text=text, showarrow=False, xanchor=side, yanchor="top")
+    figure.update_xaxes(range=[0, 1], showticklabels=False, tickvals=[0.25, 0.5, 0.75], showgrid=True)
+    figure.update_layout(barmode="overlay", height=figure.layout.height + 16, margin={"b": BOTTOM + 16})
+
+
+def finish(figure: go.Figure, title: str, described: Iterable[str], *, name: str) -> go.Figure:
+    """What all figures share: title, alternative text, legend above, no dragging or zooming (a finger scrolls the page)."""
+    below = figure.layout.showlegend is not False or figure.layout.xaxis.visible is not False
+    if not below and figure.layout.height:
+        figure.update_layout(height=figure.layout.height - BOTTOM + 8)
+    figure.update_xaxes(fixedrange=True)
+    figure.update_yaxes(fixedrange=True)
+    figure.update_layout(
+        title={
+            "text": title,
+            "x": 0,
+            "xanchor": "left",
+            "y": 1,
+            "yanchor": "top",
+            "yref": "container",
+            "pad": {"t": 6},
+        },
+        legend={
+            "orientation": "h",
+            "x": 0,
+            "xanchor": "left",
+            "y": 0,
+            "yref": "container",
+            "yanchor": "bottom",
+            "title": "",
+        },
+        margin={"l": 4, "r": 8, "t": TOP, "b": figure.layout.margin.b or (BOTTOM if below else 8)},
+        dragmode=False,
+        font={"color": TEXT},
+        hoverlabel={"align": "left"},
+        meta={"alt": f"{title}. " + "; ".join(described) + ".", "name": name},
+    )
+    return figure
+
+
+def each_row(table: pd.DataFrame) -> Iterator[Any]:
+    """The rows of a table, cells as attributes."""
+    return iter(table.itertuples())

@@ -1,0 +1,78 @@
+"""Charts of quotations: where in the article each voice speaks, and which words signal a quotation."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.present.amounts import amount
+from analysis.present.charts.kinds import KIND_COLOURS, KIND_LABELS, KIND_PATTERNS
+from analysis.present.charts.labels import clip, hover_label, voice_label
+from analysis.present.charts.look import (
+    BAR_WIDTH,
+    BLUE,
+    Series,
+    add_tracks,
+    draw_rows,
+    each_row,
+    finish,
+    label_rows,
+    show_course,
+)
+from analysis.tables import KINDS, UNKNOWN
+
+
+def place_chart(places: pd.DataFrame, order: Sequence[str], *, most: int = 12) -> go.Figure:
+    """Where in the article each voice speaks, of the table of `summaries.place_stretches`: a strip a voice.
+
+    `order` gives the voices from top to bottom; those beyond `most` are left away, the unknown ones never.
+    """
+    speaking = set(places.voice)
+    there = [voice for voice in order if voice in speaking]
+    unknown = [voice for voice in there if voice in UNKNOWN.values()]
+    shown = [voice for voice in there if voice not in unknown][:most] + unknown
+    figure = go.Figure()
+    add_tracks(figure, [1] * len(shown), shown)
+    for kind in KINDS:
+        part = places[(places.kind == kind) & places.voice.isin(shown)]
+        if part.empty:
+            continue
+        figure.add_bar(
+            name=KIND_LABELS[kind],
+            orientation="h",
+            x=(part.ends - part.begins).tolist(),
+            base=part.begins.tolist(),
+            y=[shown.index(voice) for voice in part.voice],
+            width=BAR_WIDTH,
+            marker={
+                "color": KIND_COLOURS[kind],
+                "pattern": {"shape": KIND_PATTERNS[kind], "size": 4, "solidity": 0.3},
+                "line": {"width": 2, "color": KIND_COLOURS[kind]},
+            },
+            customdata=part.voice.tolist(),
+            text=[hover_label(row.text, row.title, row.words) for row in each_row(part)],
+            textposition="none",
+            hovertemplate="%{text}<extra></extra>",
+        )
+    label_rows(figure, [voice_label(voice) for voice in shown])
+    show_course(figure, len(shown))
+    figure.update_layout(showlegend=True)
+    counts = places[places.voice.isin(shown)].groupby("voice").begins.agg(["size", "min"])
+    described = [
+        f"{voice}: {amount(int(counts['size'][voice]), 'time')}, first {counts['min'][voice]:.0%} into the article"
+        for voice in shown
+    ]
+    return finish(figure, "Where in the article each speaks", described, name="where-each-speaks")
+
+
+def cue_chart(cues: pd.DataFrame, *, most: int = 12) -> go.Figure:
+    """The words that signal a quotation, of the table of `summaries.count_cues`."""
+    top = cues.head(most)
+    figure = draw_rows(
+        [f"{clip(row.cue)}  <b>{row.quotations:,}</b>" for row in each_row(top)],
+        [Series("quotations", top.quotations.astype(int).tolist(), BLUE)],
+        custom=top.cue.tolist(),
+        unit="quotation",
+    )
+    described = [f"{row.cue} {row.quotations}" for row in each_row(top)]
+    return finish(figure, "How many quotations each signals", described, name="cues")

@@ -1,0 +1,53 @@
+"""Tables made of tables: what a page shows of one article or of a whole collection.
+
+Words and quotations are added up first and divided then. Voices are joined across articles by name and kind, so that two
+described sources with the same words ("residents") stand as one; names by name and type.
+"""
+
+from analysis.tables.summaries.doubts import list_doubts
+from analysis.tables.summaries.names import (
+    add_first_sentences,
+    count_by_date,
+    find_sentences,
+    find_unheard,
+    join_entities,
+    pair_names,
+    place_mentions,
+)
+from analysis.tables.summaries.quotations import count_cues, join_quotations, place_stretches
+from analysis.tables.summaries.readability import join_scores, join_speaker_scores, list_hardest
+from analysis.tables.summaries.speakers import (
+    KINDS,
+    SOURCES,
+    UNATTRIBUTED,
+    UNKNOWN,
+    UNRESOLVED,
+    join_sources,
+    join_speakers,
+    name_voices,
+)
+
+__all__ = [
+    "KINDS",
+    "SOURCES",
+    "UNATTRIBUTED",
+    "UNKNOWN",
+    "UNRESOLVED",
+    "add_first_sentences",
+    "count_by_date",
+    "count_cues",
+    "find_sentences",
+    "find_unheard",
+    "join_entities",
+    "join_quotations",
+    "join_scores",
+    "join_sources",
+    "join_speaker_scores",
+    "join_speakers",
+    "list_doubts",
+    "list_hardest",
+    "name_voices",
+    "pair_names",
+    "place_mentions",
+    "place_stretches",
+]

@@ -1,0 +1,42 @@
+"""What the tables made of tables share: columns with their types, shares and places."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.records import Analysis, Span
+from analysis.tables.columns import SEPARATOR
+
+
+def on_one_line(analysis: Analysis, span: Span) -> str:
+    """A stretch of the story on one line."""
+    return " ".join(analysis.text_of(span).split())
+
+
+def make_table(rows: Sequence[tuple[str | int | float, ...]], columns: str) -> pd.DataFrame:
+    """Rows as a table whose columns are text, whole numbers (`name#`) or other numbers (`name%`), also without a row."""
+    kinds = {"#": "int64", "%": "float64"}
+    types = {name.rstrip("#%"): kinds.get(name[-1], "str") for name in columns.split()}
+    return pd.DataFrame(rows, columns=list(types)).astype(types)
+
+
+def first_known(values: pd.Series) -> str:
+    """The first cell that is not empty, or an empty one."""
+    return next((value for value in values if value), "")
+
+
+def merge_lists(values: pd.Series) -> str:
+    """Lists in cells, put together without repeating a part."""
+    return SEPARATOR.join(dict.fromkeys(part for value in values if value for part in value.split(SEPARATOR)))
+
+
+def shares_of(values: pd.Series) -> pd.Series:
+    """Each number as a part of their sum; NaN where that is nothing."""
+    total = values.sum()
+    return values.astype("float64") / total if total else pd.Series(float("nan"), values.index)
+
+
+def places_of(table: pd.DataFrame, articles: pd.DataFrame, column: str = "start") -> pd.Series:
+    """Offsets as places within their articles, between 0 and 1."""
+    lengths = table.article_id.map(articles.set_index("article_id").characters).astype("float64")
+    return table[column].astype("float64") / lengths

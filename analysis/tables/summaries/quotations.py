@@ -1,0 +1,47 @@
+"""Quotations over one article or a whole collection: each as a whole, where it stands, and what signals it."""
+
+import pandas as pd
+
+from analysis.tables.summaries.columns import places_of
+from analysis.tables.summaries.speakers import name_voices
+
+
+def join_quotations(quotes: pd.DataFrame, speakers: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """A row a quotation, in the order of the quotes: voice, the whole as written, its quoted words, and where it stands.
+
+    `words` are its direct and quoted-mixed words that do not repeat others. `place` lies between 0 (the article begins) and 1.
+    `repeat` says whether the whole only repeats others.
+    """
+    named = name_voices(quotes, speakers)
+    named["words"] = named.words.mask(named.repeat | (named.kind == "indirect"), 0)
+    whole = named.groupby("quotation_id", sort=False).agg(words=("words", "sum"), repeat=("repeat", "all"))
+    first = named[~named.duplicated("quotation_id")].set_index("quotation_id").drop(columns=["words", "repeat"])
+    joined = first.join(whole).reset_index()
+    joined["place"] = places_of(joined, articles)
+    columns = (
+        "article_id file quotation_id voice speaker speaker_kind quotation_kind quotation words repeat cue source via how confidence"
+        " paragraph start place"
+    )
+    return joined[columns.split()]
+
+
+def place_stretches(quotes: pd.DataFrame, speakers: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Where each stretch begins and ends within its article, both between 0 and 1, with its voice and its words."""
+    placed = name_voices(quotes, speakers)
+    placed["begins"] = places_of(placed, articles)
+    placed["ends"] = places_of(placed, articles, "end")
+    return placed[["article_id", "quotation_id", "voice", "kind", "text", "words", "begins", "ends"]]
+
+
+def count_cues(quotations: pd.DataFrame) -> pd.DataFrame:
+    """How often each cue stands, of the table that `join_quotations` makes: quotations, voices and articles, most first.
+
+    Upper and lower case count as one; "said" and "says" stay two. Not counted: quotations without a cue, transcript turns.
+    """
+    said = quotations[quotations.cue != ""].copy()
+    said["cue"] = said.cue.str.lower().str.split().str.join(" ").astype("str")
+    grouped = said.groupby("cue", sort=False)
+    cues = grouped.agg(
+        quotations=("quotation_id", "size"), voices=("voice", "nunique"), articles=("article_id", "nunique")
+    )
+    return cues.reset_index().sort_values("quotations", ascending=False, kind="stable", ignore_index=True)

@@ -1,0 +1,88 @@
+"""What holds for every chart."""
+
+import json
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+from chart_factories import labels_of, places_of, voices_of
+from factories import (
+    make_analysis,
+    make_article,
+    make_harbour,
+    make_quotation,
+    make_speaker,
+)
+
+from analysis.present import charts
+from analysis.tables import summaries
+from analysis.tables.frames import (
+    articles_table,
+    readability_table,
+)
+
+HOSTILE = '<a href="http://evil.example">&amp; <b>Ana</b>\n$x^2$ %{customdata} ' + "long " * 50
+
+
+def every_chart(name: str) -> dict[str, go.Figure]:
+    """One of each kind, with a name in it."""
+    article = make_article("“We sail at dawn,” she said.", published="2031-05-03", outlet=name)
+    speaker = make_speaker(article, "e1", name, "person")
+    quotation = make_quotation(article, 1, "direct", ["We sail at dawn,"], speaker, cue="said")
+    analysis = make_analysis(article, speakers=[speaker], quotations=[quotation])
+    voices, places = voices_of(analysis), places_of(analysis).assign(title=name, text=name)
+    counted = {"entity": [name, "Toll"], "mentions": [2, 1], "type": "person"}
+    days = pd.to_datetime(["2031-05-03", "2031-05-04"])
+    scores = readability_table([make_harbour()])
+    return {
+        "share": charts.share_chart(voices),
+        "source": charts.source_chart(summaries.join_sources(voices)),
+        "place": charts.place_chart(places, voices.voice.tolist()),
+        "cue": charts.cue_chart(pd.DataFrame({"cue": [name], "quotations": [1]})),
+        "names": charts.names_chart(pd.DataFrame(counted), title="People named most"),
+        "mention": charts.mention_chart(
+            pd.DataFrame({"entity": [name], "text": [name], "sentence": [1], "begins": [0.5]}), [name]
+        ),
+        "together": charts.together_chart(pd.DataFrame({"first": [name], "second": [name], "sentences": [1]})),
+        "time": charts.time_chart(pd.DataFrame({"entity": name, "published": days, "mentions": [1, 2]})),
+        "course": charts.course_chart(scores[scores.scope == "paragraph"]),
+        "contrast": charts.contrast_chart(pd.DataFrame({"flesch_kincaid_grade": [5.0]}), [name]),
+        "grades": charts.grades_chart(articles_table([make_harbour()]).assign(outlet=name), [name]),
+    }
+
+
+KINDS = sorted(every_chart("Ana Brill"))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_chart_has_words_for_those_who_do_not_see_it_and_a_name_to_be_saved_under(kind: str) -> None:
+    figure = every_chart("Ana Brill")[kind]
+    assert figure.layout.title.text and figure.layout.meta["alt"].startswith(figure.layout.title.text)
+    assert kind in ("course", "source") or "Ana Brill" in figure.layout.meta["alt"]
+    assert figure.layout.meta["name"].replace("-", "").isalpha()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_name_is_read_as_a_tag(kind: str) -> None:
+    shown = json.loads(every_chart(HOSTILE)[kind].to_json())
+    shown["layout"]["meta"] = shown["layout"]["title"] = None
+    for trace in shown["data"]:
+        trace["customdata"] = None  # goes back to the page, is never drawn
+    drawn = json.dumps(shown).lower()
+    assert "<a " not in drawn and "<b>ana" not in drawn
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_label_is_longer_than_a_narrow_screen(kind: str) -> None:
+    for label in labels_of(every_chart(HOSTILE)[kind]):
+        assert len(label.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")) < 90 and "\n" not in label
+
+
+def test_names_that_look_like_numbers_or_dates_keep_their_rows() -> None:
+    figure = charts.names_chart(pd.DataFrame({"entity": ["2024", "10"], "mentions": [2, 1]}), title="Names")
+    assert list(figure.data[1].y) == [0, 1] and list(figure.data[1].customdata) == ["2024", "10"]
+
+
+def test_nothing_to_draw_is_drawn_as_nothing() -> None:
+    assert labels_of(charts.share_chart(voices_of())) == []
+    assert labels_of(charts.cue_chart(pd.DataFrame({"cue": [], "quotations": []}))) == []

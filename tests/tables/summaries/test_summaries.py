@@ -1,0 +1,49 @@
+"""Tables made of tables without rows."""
+
+import pandas as pd
+import pytest
+from factories import (
+    make_analyses,
+    make_weather,
+)
+
+from analysis.records import Analysis
+from analysis.tables import summaries
+from analysis.tables.frames import (
+    articles_table,
+    entities_table,
+    mentions_table,
+    quotes_table,
+    readability_table,
+    speakers_table,
+)
+
+
+@pytest.mark.parametrize("analyses", [[], [make_weather()]])
+def test_tables_without_rows_have_the_columns_of_full_ones(analyses: list[Analysis]) -> None:
+    for full, empty in zip(every_table(make_analyses()), every_table(analyses), strict=True):
+        assert empty.dtypes.to_dict() == full.dtypes.to_dict()
+
+
+def every_table(analyses: list[Analysis]) -> list[pd.DataFrame]:
+    articles, quotes, speakers = articles_table(analyses), quotes_table(analyses), speakers_table(analyses)
+    entities, mentions = entities_table(analyses), mentions_table(analyses)
+    quotations = summaries.join_quotations(quotes, speakers, articles)
+    names = summaries.join_entities(entities)
+    return [
+        summaries.join_speakers(speakers, quotes),
+        quotations,
+        summaries.place_stretches(quotes, speakers, articles),
+        summaries.count_cues(quotations),
+        names,
+        summaries.add_first_sentences(names, analyses),
+        summaries.place_mentions(mentions, articles),
+        summaries.pair_names(mentions),
+        summaries.find_unheard(names),
+        summaries.find_sentences(analyses, ("Port Ellery", "place")),
+        summaries.count_by_date(entities, articles, [("Port Ellery", "place")]),
+        summaries.join_scores(readability_table(analyses)),
+        summaries.join_speaker_scores(readability_table(analyses)),
+        summaries.list_hardest(analyses),
+        summaries.list_doubts(analyses),
+    ]
