@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from analysis.document import Document
 from analysis.records import Attribution, Span
-from analysis.text_spans import ABBREVIATION, WORD, number_at, trimmed
+from analysis.text_spans import ABBREVIATION, WORD, trimmed
 
 FAR = 1_000  # characters from source and cue within which the sentence is read
 _CRUMB = 3  # words that the engine took for content beside more of it: "Island leaders" in "told Island leaders that …"
@@ -147,17 +148,17 @@ _PREPOSED = re.compile(rf"(?:{_TIME}){_NOT_SAID}[^,]*,")
 _ASIDE = re.compile(r",\s+(?:who|which|whose|whom)\b[^,]*,")
 
 
-def find_via(story: str, attributions: Sequence[Attribution], sentences: Sequence[Span]) -> Iterator[Attribution]:
+def find_via(document: Document, attributions: Sequence[Attribution]) -> Iterator[Attribution]:
     """The same attributions, `via` filled in where the clause with the cue says it outside the words that are quoted.
 
     Not found: a place or channel that another clause or sentence names.
     """
     for q in attributions:
         tie = q.cue or q.source
-        yield q if tie is None else replace(q, via=_via(story, q, tie, sentences[number_at(sentences, tie.start) - 1]))
+        yield q if tie is None else replace(q, via=_via(document.text, q, document.sentence_at(tie.start)))
 
 
-def _via(story: str, quotation: Attribution, tie: Span, sentence: Span) -> str:
+def _via(story: str, quotation: Attribution, sentence: Span) -> str:
     """The first phrase of the clause, in the order of `_PATTERNS`, that stands outside the quotation and its source."""
     ties = [t for t in (quotation.source, quotation.cue) if t and sentence.start <= t.start < sentence.end]
     start = max(sentence.start, min(t.start for t in ties) - FAR)
