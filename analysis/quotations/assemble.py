@@ -21,7 +21,9 @@ from analysis.records import Attribution, Quoted, QuoteKind, Span, Stretch
 from analysis.rules import rule
 from analysis.text_spans import number_at
 
-MIN_WORDS_BESIDE = 4  # left of a content of which a turn or a block quotation says the rest: "letter to parents" is too little
+MIN_WORDS_BESIDE = (
+    4  # left of a content of which a turn or a block quotation says the rest: "letter to parents" is too little
+)
 
 
 def find_attributions(document: Document) -> tuple[Attribution, ...]:

@@ -38,14 +38,18 @@ def assign_quoted(document: Document, drafts: Sequence[Draft], quoted: Sequence[
 
     Left out: titles, nicknames and terms, and single words that no attribution covers.
     """
-    contents = sorted(((c, n) for n, draft in enumerate(drafts) for c in draft.contents), key=lambda pair: pair[0].start)
+    contents = sorted(
+        ((c, n) for n, draft in enumerate(drafts) for c in draft.contents), key=lambda pair: pair[0].start
+    )
     assigned = _Assigned(list(drafts))
     at = 0
     for stretch in quoted:
         while at < len(contents) and contents[at][0].end <= stretch.start:
             at += 1
         size = document.count_words(Span(stretch.start, stretch.end))
-        owner = _owner_of(document, assigned, stretch, size, _covering(document, contents, at, stretch)) if size else None
+        owner = (
+            _owner_of(document, assigned, stretch, size, _covering(document, contents, at, stretch)) if size else None
+        )
         if owner is None:
             continue
         paragraph = document.paragraph_number(stretch.start)
@@ -88,7 +92,11 @@ def _owner_of(
         if stretch.continues and paragraph - last_paragraph <= 1:
             return last
         draft = assigned.drafts[last]
-        if last_paragraph == paragraph and draft.source and goes_on(document, draft, assigned.quoted[last][-1], stretch):
+        if (
+            last_paragraph == paragraph
+            and draft.source
+            and goes_on(document, draft, assigned.quoted[last][-1], stretch)
+        ):
             return last
     return assigned.add(Draft()) if is_speech(document, stretch) else None
 
@@ -146,4 +154,3 @@ def leave_out_inner(drafts: list[Draft]) -> list[Draft]:
         return at >= 0 and draft.source.start < quoted[at][1] and quoted[at][2] != number
 
     return [draft for number, draft in enumerate(drafts) if not is_inner(number, draft)]
-

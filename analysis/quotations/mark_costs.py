@@ -174,7 +174,9 @@ def find_marks(text: str, paragraph: Span) -> list[Mark]:
             before = start
         doubled = any(text[slice(*s)] == text[start:end] for s in beside)
         place = _Place(text, paragraph, start, end, before, after[i], doubled)
-        mark = Mark(start, end, place.glyph, _weigh_single(place) if place.glyph in SINGLE_MARKS else _weigh_double(place))
+        mark = Mark(
+            start, end, place.glyph, _weigh_single(place) if place.glyph in SINGLE_MARKS else _weigh_double(place)
+        )
         if marks and marks[-1].opening and mark.opening:
             mark = mark._replace(costs=_weigh_second_opening(mark.costs, text, marks[-1].end, start, before))
         marks.append(mark)

@@ -12,6 +12,7 @@ from analysis.rules import rule
 
 QUOTED_PER_REPORTED = 4  # times as many quoted words as reported ones: the tagger only missed where the quotation ends
 MIN_CLAUSE_WORDS = 2
+MAX_MARK_CHARS = 3  # a space and the longest mark, between reported words and quoted ones
 
 
 def cut_into_stretches(document: Document, drafts: Sequence[Draft]) -> list[tuple[Stretch, ...]]:
@@ -50,8 +51,9 @@ def _stretches_of(document: Document, draft: Draft, reported: list[Span]) -> lis
     reported = without_remnants(reported, inside, outside)
     kind: QuoteKind = "mixed" if reported else "direct"
     stretches = [Stretch(q.start, q.end, kind) for q in draft.quoted]
-    for piece in (p for r in reported for p in _by_paragraph(document, r)):
-        stretches += [Stretch(clause.start, clause.end, "indirect") for clause in find_clauses(document, piece)]
+    pieces = [piece for r in reported for piece in _by_paragraph(document, r)]
+    quoted = [Span(q.start, q.end) for q in draft.quoted]
+    stretches += [Stretch(clause.start, clause.end, "indirect") for clause in find_clauses(document, quoted, pieces)]
     return sorted(stretches, key=lambda s: s.start)
 
 
@@ -68,17 +70,33 @@ def _by_paragraph(document: Document, span: Span) -> Iterator[Span]:
         number += 1
 
 
-@rule("quotations.clauses", otherwise=lambda document, reported: [reported])
-def find_clauses(document: Document, reported: Span) -> list[Span]:
-    """Cut reported words at the ends of sentences and leave out what is no clause: `that the bridge was safe. The`."""
-    clauses = []
-    number = document.sentence_number(reported.start) - 1
-    while number < len(document.sentences) and (sentence := document.sentences[number]).start < reported.end:
+@rule("quotations.clauses", otherwise=lambda document, quoted, reported: reported)
+def find_clauses(document: Document, quoted: list[Span], reported: list[Span]) -> list[Span]:
+    """Cut reported words at sentence ends, and leave out what is no clause: "The" in `that the bridge was safe. The`.
+
+    `quoted` are the quoted stretches of the same quotation: a clause may break off before one. A single word is left out
+    beside other reported words, not beside quoted ones (called him “a fool”). Not found: longer pieces that are no clause.
+    """
+    text = document.text
+    openings = {q.start - gap for q in quoted for gap in range(MAX_MARK_CHARS + 1)}
+    clauses: list[tuple[Span, int]] = []  # with the number of its words
+    for part in (part for piece in reported for part in _by_sentence(document, piece)):
+        words = list(document.words_in(part))
+        while words and words[-1].end not in openings and words[-1].of(text).casefold() in _unfinished():
+            words.pop()
+        if words:
+            clauses.append((Span(words[0].start, words[-1].end), len(words)))
+    longest = 0 if quoted else max((size for _, size in clauses), default=0)
+    return [clause for clause, size in clauses if size >= min(longest, MIN_CLAUSE_WORDS)]
+
+
+def _unfinished() -> frozenset[str]:
+    return words_of("words", "unfinished endings")
+
+
+def _by_sentence(document: Document, span: Span) -> Iterator[Span]:
+    number = document.sentence_number(span.start) - 1
+    while number < len(document.sentences) and (s := document.sentences[number]).start < span.end:
+        if s.end > span.start:
+            yield Span(max(s.start, span.start), min(s.end, span.end))
         number += 1
-        words = document.words_in(Span(max(sentence.start, reported.start), min(sentence.end, reported.end)))
-        plain = [w.of(document.text).casefold() for w in words]
-        while plain and plain[-1] in words_of("words", "unfinished endings"):
-            plain.pop()
-        if len(plain) >= MIN_CLAUSE_WORDS and not words_of("words", "function words").issuperset(plain):
-            clauses.append(Span(words[0].start, words[len(plain) - 1].end))
-    return clauses
