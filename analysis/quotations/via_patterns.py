@@ -28,10 +28,11 @@ _FOLLOWING = (
     "today yesterday tonight recently since because so where which who under near broadcast sent seen shown given made held written "
     "said told wrote announcing"
 )
-_END = (
-    rf"{_UNFINISHED}(?=\s*(?:[,;:.!?()\[\]{HIDDEN}—–“”\"]|$)|\s+(?:{_FOLLOWING.replace(' ', '|')}"
+_FOLLOWED = (
+    rf"(?=\s*(?:[,;:.!?()\[\]{HIDDEN}—–“”\"]|$)|\s+(?:{_FOLLOWING.replace(' ', '|')}"
     rf"|(?!week|dai|month|fami)[a-z]{{1,20}}ly|[a-z]{{2,20}}ed|{_DAY})\b)"
 )
+_END = rf"{_UNFINISHED}{_FOLLOWED}"
 _NAME = rf"(?!be\b|{_DAY}){_TOKEN}(?: (?!{_DAY}){_TOKEN}){{0,8}}?{_END}"
 
 _SITE = (
@@ -60,7 +61,7 @@ _REPORTER = (
 )
 # Nobody who hears it: "told her that …", "told the story of …", "was told by …".
 _HEARER = (
-    rf"(?!(?:him|her|them|me|us|you|it|himself|herself|themselves|the truth|the difference){_END}"
+    rf"(?!(?:him|her|them|me|us|you|it|himself|herself|themselves|the truth|the difference){_FOLLOWED}"
     r"|(?:his|her|their|the|an?) (?:story|stories|tale)\b|(?:that|how|what|why|whether|when|about|by|of|in|on|at|as|to|not)\b)"
     rf"(?:{_SHOW}|{_NAME})"
 )
@@ -148,7 +149,7 @@ ROWS = (
         "told",
         rf"(?:told|tells|telling) {_HEARER}",
         meant=("Kirk told a crowd of farmers in Norrick that the bridge was safe.", "told a crowd of farmers"),
-        left="Kirk told her the story of the bridge.",
+        left="Kirk told her that the bridge was safe.",
         with_cue=True,
     ),
     _row(
@@ -163,7 +164,10 @@ ROWS = (
         r"(?:in|at|during|on the sidelines of) ",
         rf"(?:{_WHOSE} (?:{_SORT}){{0,4}}?(?:{_OCCASION})|(?:{_SORT}){{0,2}}?(?:{_PAPERS}))",
         rf"{_END}{_FURTHER}",  # and with whom, on which station, published where
-        meant=("Kirk said in an interview with Channel Nine the bridge was safe.", "in an interview with Channel Nine"),
+        meant=(
+            "Kirk said in an interview with Channel Nine that the bridge was safe.",
+            "in an interview with Channel Nine",
+        ),
         left="Kirk spoke in the email affair of the bridge.",
     ),
     _row(
