@@ -26,15 +26,15 @@ def link_roles(reading: Reading) -> list[Draft]:
     groups: dict[tuple[str, int], list[int]] = defaultdict(list)
     for number, role in enumerate(reading.roles):
         if role.role == "content":
-            score, cue = to_cue.get(number, (0.0, -1))
-            groups[("cue", cue) if score > MIN_CUE_SCORE else ("content", number)].append(number)
+            score, nearest = to_cue.get(number, (0.0, -1))
+            groups[("cue", nearest) if score > MIN_CUE_SCORE else ("content", number)].append(number)
 
     def span_of(number: int) -> Span:
         return Span(reading.roles[number].start, reading.roles[number].end)
 
     drafts = []
-    for (tied_by, number), contents in groups.items():
-        cue = number if tied_by == "cue" else None
+    for (tied_by, head), contents in groups.items():
+        cue = head if tied_by == "cue" else None
         source, score = _best_source(contents if cue is None else [*contents, cue], to_source)
         drafts.append(
             Draft(

@@ -27,7 +27,7 @@ class _Move(NamedTuple):
     more: float = 0.0  # what is added to it
 
 
-_DOUBLE_MOVES = (
+_DOUBLE_MOVES: tuple[_Move, ...] = (
     _Move(_OUT, _OUT, "outside", _NOTHING),
     _Move(_OUT, _DOUBLE, "opens", _OPENING),
     _Move(_OUT, _OUT, "lost", _LOST),
@@ -42,7 +42,7 @@ _DOUBLE_MOVES = (
     _Move(_DOUBLE_IN_SINGLE, _SINGLE, "closes", _NOTHING),
     _Move(_DOUBLE_IN_SINGLE, _DOUBLE_IN_SINGLE, "inside", _NOTHING),
 )
-_SINGLE_MOVES = (  # within double marks a single one means nothing
+_SINGLE_MOVES: tuple[_Move, ...] = (  # within double marks a single one means nothing
     _Move(_OUT, _OUT, "outside", _NOTHING),
     _Move(_OUT, _SINGLE, "opens", _OPENING),
     _Move(_OUT, _OUT, "lost", _LOST),

@@ -4,6 +4,7 @@ import pytest
 
 from analysis.pipeline import analyse
 from analysis.records import Analysis, Article
+from analysis.rules import RULES
 
 
 def _said(text: str, **more: str) -> tuple[Analysis, list[tuple[str, str, str]]]:
@@ -129,3 +130,9 @@ def test_everything_behind_the_tag_is_the_speakers() -> None:
         "First we must mend the bridge,",
         "The winter was hard. Nobody came. The harbour is closed.",
     ]
+
+
+def test_every_rule_says_what_it_is_for_with_an_example() -> None:
+    rules = {id_: meaning for id_, meaning in RULES.items() if id_.startswith("quotations.")}
+    assert len(rules) > 30
+    assert [id_ for id_, meaning in rules.items() if meaning.count("`") < 2] == []
