@@ -9,26 +9,30 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11 py
 	$(shell $(name) -c "import sys; sys.version_info >= (3, 11) and print('$(name)')" 2>/dev/null)))
 BIN := .venv/bin
 
-.PHONY: run test check bench browser clean
+.PHONY: run test check bench browser strace clean
 
 run: .venv/app
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: check browser
+test: check browser strace
 	$(BIN)/python -m pytest
 
 check: .venv/dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy analysis
+	$(BIN)/mypy analysis training
 	$(BIN)/lint-imports
 
 bench: .venv/app
-	$(BIN)/python training/bench_speed.py $(TEXTS)
+	$(BIN)/python -m training.bench_speed $(TEXTS)
 
 # The browser tests say what is missing if there is no browser and none can be installed.
 browser: .venv/dev
 	-@$(BIN)/python tests/browser.py
+
+# So do the tests that watch from below whether anything leaves the machine.
+strace: .venv/dev
+	-@$(BIN)/python tests/strace.py
 
 # A file in .venv says what is installed, so that only the first start takes long, and one after a new requirement.
 .venv/app: requirements.txt

@@ -1,6 +1,10 @@
-"""The command line: articles in, tables out. `docs/tables.md` says what is in them."""
+"""The command line: `quotient` opens the app, `quotient analyse PATH --output FOLDER` writes tables. `docs/tables.md` describes them.
+
+`python -m analysis PATH --output FOLDER` does the same as `quotient analyse`.
+"""
 
 import argparse
+import subprocess
 import sys
 import time
 from collections import defaultdict
@@ -10,6 +14,7 @@ from pathlib import Path
 from analysis.parallel import analyse_batch
 from analysis.records import Article, Skipped
 from analysis.tables import Totals, pack, write_folder
+from analysis.version import __version__
 
 STARTED = time.perf_counter()
 ALL_READ, WRONG, SOME_SKIPPED, STOPPED = 0, 2, 3, 130
@@ -17,9 +22,34 @@ WIDTH = 40  # of the progress bar
 PAUSE_ON_SCREEN, PAUSE_IN_LOG = 0.1, 5.0  # seconds from one sight of the progress to the next
 
 
-def main(arguments: list[str] | None = None) -> int:
+def quotient(arguments: list[str] | None = None) -> int:
+    """The command `quotient`: opens the app, or hands over to `analyse`. Returns the exit status."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments[:1] == ["analyse"]:
+        return main(arguments[1:], "quotient analyse")
+    parser = argparse.ArgumentParser(
+        prog="quotient",
+        description="Open the app in the browser. To write tables without it: quotient analyse PATH --output FOLDER.",
+    )
+    parser.add_argument("--port", type=int, default=8501, help="where the app is served on this computer (%(default)s)")
+    parser.add_argument("--version", action="version", version=f"quotient {__version__}")
+    options = parser.parse_args(arguments)
+    command = [sys.executable, "-m", "streamlit", "run", _find_app(), "--server.port", str(options.port)]
+    try:
+        return subprocess.call(command)
+    except KeyboardInterrupt:
+        return ALL_READ
+
+
+def _find_app() -> str:
+    """The app's own file: in the folder that comes with the installed package, else beside it in a clone."""
+    home = Path(__file__).resolve().parents[1]
+    return next(str(app) for app in (home / "quotient_app" / "app.py", home / "app.py") if app.exists())
+
+
+def main(arguments: list[str] | None = None, command: str = "python -m analysis") -> int:
     """Read what the arguments name, write the tables, say how it went. Returns the exit status."""
-    options = _parse(arguments)
+    options = _parse(arguments, command)
     doubles: dict[str, list[str]] = defaultdict(list)
     begun: list[float] = []
     articles = _set_doubles_aside(_find_articles(options.paths, options.keep_all), doubles)
@@ -47,9 +77,9 @@ def main(arguments: list[str] | None = None) -> int:
     return WRONG if not totals.articles else SOME_SKIPPED if totals.skipped else ALL_READ
 
 
-def _parse(arguments: list[str] | None) -> argparse.Namespace:
+def _parse(arguments: list[str] | None, command: str) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        prog="python -m analysis",
+        prog=command,
         description="Read news articles and write who is quoted, who and what is named, and how they read, as CSV tables.",
         epilog="Exit status: 0 all read, 3 some skipped, 2 wrong usage or nothing could be read.",
     )

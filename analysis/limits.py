@@ -4,3 +4,6 @@ MAX_CHARACTERS = 1_000_000  # of one article
 MAX_ARTICLES = 500  # in one collection of the app
 MAX_FILE_BYTES = 25 * 1024 * 1024  # of one file
 MAX_UNPACKED_BYTES = 50 * 1024 * 1024  # of one archive, unpacked
+MAX_PAGE_CHARACTERS = 4_000_000  # of one web page with its markup: parsed, each takes some forty bytes
+MAX_COLUMNS = 1_000  # of one table
+MAX_ROWS_NAMED = 1_000  # of one table, each with a sentence of its own about what is wrong with it; more are counted

@@ -56,7 +56,7 @@ def run_offline(tmp_path: Path) -> Iterator[Callable[..., subprocess.CompletedPr
 @pytest.fixture(scope="session")
 def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the app, running by itself with an empty data folder."""
-    port = _free_port()
+    port = free_port()
     folder = tmp_path_factory.mktemp("app")
     options = ["--server.headless", "true", "--server.port", str(port), "--server.address", "127.0.0.1"]
     with open(folder / "log", "w", encoding="utf-8") as log:
@@ -70,7 +70,7 @@ def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         )
         try:
             url = f"http://127.0.0.1:{port}"
-            _wait_for(f"{url}/_stcore/health", server, folder / "log")
+            wait_for(f"{url}/_stcore/health", server, folder / "log")
             yield url
         finally:
             server.terminate()
@@ -108,13 +108,13 @@ def page(browser: Browser, app_url: str) -> Iterator[Page]:
     assert broken == []
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return free.getsockname()[1]
 
 
-def _wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+def wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until and server.poll() is None:
         try:

@@ -31,6 +31,7 @@ def test_limits_are_those_of_the_messages() -> None:
 
 def test_nothing_is_sent_anywhere_and_no_details_are_shown() -> None:
     assert SETTINGS["browser"]["gatherUsageStats"] is False
+    assert SETTINGS["browser"]["serverAddress"] == "127.0.0.1"
     assert SETTINGS["server"]["address"] == "127.0.0.1"
     assert SETTINGS["client"]["showErrorDetails"] == "none"
     assert SETTINGS["client"]["disableDataExport"] is True

@@ -2,10 +2,13 @@
 
 import asyncio
 import re
+import urllib.error
+import urllib.request
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from playwright.sync_api import Page
 from starlette.middleware import Middleware
 from starlette.types import Receive, Scope, Send
 from streamlit.testing.v1 import AppTest
@@ -82,6 +85,86 @@ def test_cookie_is_secret_where_the_connection_is() -> None:
 
 def test_only_pages_set_the_cookie() -> None:
     assert "set-cookie" not in ask(content="application/json")
+
+
+# A page that the browser has already comes without its type; its cookie must be renewed all the same
+@pytest.mark.parametrize(("accept", "count"), [("text/html,application/xhtml+xml;q=0.9", 1), ("*/*", 0)])
+def test_unchanged_page_renews_the_cookie(app_url: str, accept: str, count: int) -> None:
+    known = {"Cookie": f"{COOKIE}={TOKEN}", "Accept": accept}
+    with urllib.request.urlopen(urllib.request.Request(app_url, headers=known)) as whole:
+        tag = whole.headers["ETag"]
+    with pytest.raises(urllib.error.HTTPError) as unchanged:
+        urllib.request.urlopen(urllib.request.Request(app_url, headers={**known, "If-None-Match": tag}))
+    with unchanged.value as answer:
+        assert answer.code == 304
+        renewed = [c for c in answer.headers.get_all("Set-Cookie", []) if c.startswith(f"{COOKIE}={TOKEN}; ")]
+    assert len(renewed) == count
+
+
+def test_browser_takes_the_renewed_cookie(page: Page) -> None:
+    page.goto("/")
+    [first] = [c for c in page.context.cookies() if c["name"] == COOKIE]
+    page.reload()
+    [second] = [c for c in page.context.cookies() if c["name"] == COOKIE]
+    assert second["value"] == first["value"]
+    assert second["expires"] > first["expires"]
+
+
+def connect(origin: str | None, host: str) -> bool:
+    """Whether a WebSocket from this origin gets through to the app."""
+    reached: list[str] = []
+    sent: list[dict] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        reached.append(scope["type"])
+
+    async def keep(message: dict) -> None:
+        sent.append(message)
+
+    headers = [(b"host", host.encode())] + ([(b"origin", origin.encode())] if origin is not None else [])
+    scope = {"type": "websocket", "scheme": "ws", "path": "/_stcore/stream", "headers": headers}
+    with ThreadPoolExecutor(1) as aside:
+        aside.submit(lambda: asyncio.run(Visitors(app)(scope, _nothing, keep))).result()
+    assert bool(reached) != (sent == [{"type": "websocket.close", "code": 1008}])
+    return bool(reached)
+
+
+@pytest.mark.parametrize(
+    ("origin", "host"),
+    [
+        ("http://127.0.0.1:8501", "127.0.0.1:8501"),
+        ("http://localhost:8501", "LocalHost:8501"),
+        ("http://[::1]:8501", "[::1]:8501"),
+        # behind a server that adds TLS
+        ("https://quotient.example", "quotient.example"),
+        # no browser
+        (None, "127.0.0.1:8501"),
+    ],
+)
+def test_own_pages_may_connect(origin: str | None, host: str) -> None:
+    assert connect(origin, host)
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        # another port of this computer
+        "http://127.0.0.1:8000",
+        "http://localhost:8501",
+        "http://127.0.0.1",
+        "https://evil.example",
+        "https://127.0.0.1:8501.evil.example",
+        "https://evil.example/127.0.0.1:8501",
+        # a sandboxed frame, a file
+        "null",
+        "",
+        # a broken address
+        "http://[127.0.0.1:8501",
+    ],
+)
+def test_pages_of_others_may_not_connect(origin: str) -> None:
+    assert not connect(origin, "127.0.0.1:8501")
+    assert not connect(origin, "")
 
 
 def test_every_answer_keeps_the_browser_at_home() -> None:

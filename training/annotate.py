@@ -11,7 +11,7 @@
     python -m training.annotate gold --output FOLDER [--blind settled]
     python -m training.annotate check
 
-Articles have numbers, which `list` prints, and ids; either will do. CORPORA is a folder with corpus.py and polnear/train, from
+Articles have numbers, which `list` prints, and ids; either will do. CORPORA is a folder with polnear/train, from
 --corpora or QUOTIENT_CORPORA. Drafts hold names and lie in the folder of temporary files, marks hold none and lie in
 training/marks. `training/marks/GUIDELINES.md` says what is marked how.
 """
@@ -75,7 +75,8 @@ def as_set(text: str, changes: Draft) -> Draft:
     """The changes with accents as signs of their own where the text has them so, which nobody sees and nobody types."""
     if unicodedata.normalize("NFC", text) == text:
         return changes
-    return json.loads(unicodedata.normalize("NFD", json.dumps(changes, ensure_ascii=False)))
+    decomposed: Draft = json.loads(unicodedata.normalize("NFD", json.dumps(changes, ensure_ascii=False)))
+    return decomposed
 
 
 def _base(article: GoldArticle, blind: str, revise: bool) -> Draft:
@@ -87,7 +88,8 @@ def _base(article: GoldArticle, blind: str, revise: bool) -> Draft:
     draft = DRAFTS / f"{article.id}.json"
     if not draft.exists():
         raise MarkError("Its draft is not there: show it first, or --revise what is stored.")
-    return json.loads(draft.read_text(encoding="utf-8"))
+    shown: Draft = json.loads(draft.read_text(encoding="utf-8"))
+    return shown
 
 
 def agree(articles: dict[str, GoldArticle]) -> int:

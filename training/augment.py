@@ -1,4 +1,4 @@
-"""Make a text strange: other names, other quotation marks. What is known about it moves along."""
+"""Vary a text: other names, other quotation marks, other capitals. Its labels move along."""
 
 import random
 import re

@@ -1,7 +1,7 @@
-"""How fast the command line is, and how much of that is the model: `python training/bench_speed.py [PATH …]`.
+"""Measure how fast the command line is, and how much of that is the model: `python -m training.bench_speed [PATH …]`.
 
 Prints what the command line says of itself when it reads the paths (without any, the sample articles), and the time that the
-bare model takes for the very same windows, in as many processes at once: what all other code can at best get to. Seconds of
+bare model takes for the very same windows, in as many processes at once: the best that all other code can get to. Seconds of
 CPU are those of all processes together, and hardly change with what else the machine is doing.
 """
 
@@ -15,15 +15,15 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from analysis.document import story_of
+from analysis.intake import read_files
+from analysis.parallel.batch import count_cores
+from analysis.records import Article
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from analysis.document import story_of  # noqa: E402
-from analysis.intake.files import read_files  # noqa: E402
-from analysis.parallel.batch import count_cores  # noqa: E402
-from analysis.records import Article  # noqa: E402
-
 SAMPLES = ROOT / "sample_data"
 together: Barrier
 
@@ -40,21 +40,21 @@ def run_command_line(paths: list[Path]) -> tuple[str, float]:
 
 def run_bare_model(stories: list[str]) -> tuple[float, float]:
     """Seconds that the model takes for the windows of some texts, once all processes have prepared theirs; and those of CPU."""
-    from analysis.tagger import onnx_tagger
+    from analysis.tagger import read_texts  # loads onnxruntime, once it can no longer report home
 
-    session, fed = onnx_tagger._session(), []
+    session = sys.modules["onnxruntime"].InferenceSession
+    run, fed = session.run, []
 
-    class Recorder:
-        def run(self, outputs: list[str], feed: dict) -> list:
-            fed.append((outputs, feed))
-            return session.run(outputs, feed)
+    def record(*arguments: Any) -> Any:
+        fed.append(arguments)
+        return run(*arguments)
 
-    onnx_tagger._session = Recorder
-    onnx_tagger.read_texts(stories)
+    with patch.object(session, "run", record):
+        read_texts(stories)
     together.wait()
     start, worked = time.perf_counter(), time.process_time()
-    for outputs, feed in fed:
-        session.run(outputs, feed)
+    for arguments in fed:
+        run(*arguments)
     return time.perf_counter() - start, time.process_time() - worked
 
 
@@ -73,7 +73,7 @@ def main() -> None:
     line, worked = run_command_line(paths)
     print(f"command line: {line}; {worked:.1f} s of CPU")
     context = get_context("spawn")
-    with ProcessPoolExecutor(cores, context, initializer=_meet, initargs=[context.Barrier(cores)]) as pool:
+    with ProcessPoolExecutor(cores, context, initializer=_meet, initargs=(context.Barrier(cores),)) as pool:
         seconds, work = zip(*pool.map(run_bare_model, [stories[core::cores] for core in range(cores)]), strict=True)
     print(f"bare model:   {max(seconds):.1f} s in {cores} processes; {sum(work):.1f} s of CPU")
 

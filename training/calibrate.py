@@ -1,96 +1,97 @@
 """Fit the confidence of an attribution, and measure by ten-fold cross-fit how far it can be trusted.
 
-    python -m training.calibrate CORPORA
+    python -m training.calibrate [--corpora FOLDER]
 
-CORPORA is a folder with corpus.py, score_quotes.py, polnear/dev and speakers_dev/. Prints what `analysis/confidence.py` holds and
-the reliability table of `docs/methods.md`. Each fold fits on the articles of the nine others; an article is never split.
+Prints what `analysis/attribution/confidence.py` holds and the reliability table of `docs/methods.md`. Each fold fits on the
+articles of the nine others; an article is never split.
 """
 
 import math
-import sys
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
+from unittest.mock import patch
 
 import numpy as np
 from numpy.typing import NDArray
 
-import analysis.attribution.speakers
 from analysis.attribution.confidence import BASE, log_odds
 from analysis.intake.metadata import find_metadata
 from analysis.pipeline import analyse_all
 from analysis.records import Article
-from analysis.tables.rows import COLUMNS, quotes_rows
+from training.score.__main__ import corpora_parser
+from training.score.corpora import load_news, load_speakers
+from training.score.speakers import judge
 
 WAYS = list(BASE)
 FOLDS = 10
+NEWTON_STEPS = 50  # far more than it takes
 BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 # Weights of the prior: every way of telling is held near the common base, and all of them near "nine in ten are right".
 TOWARDS_COMMON, COMMON = 1.0, math.log(9)
 
 
-def gather(root: Path) -> list[tuple[str, str, float, bool]]:
-    """For every quoted stretch with a known and a named speaker: article, how, evidence, and whether the speaker is right."""
-    sys.path.insert(0, str(root))
-    from corpus import by_article, load_gold_speakers, load_polnear, word_starts
-    from score_quotes import QUOTED, best_row, same_speaker
+class Example(NamedTuple):
+    """An attribution whose speaker is known."""
 
-    analysis.attribution.speakers.estimate_confidence = lambda how, evidence: (
-        evidence
-    )  # the bare evidence takes its column
-    gold = load_gold_speakers(root / "speakers_dev")
-    articles = [a for a in load_polnear(root / "polnear/dev") if a["id"] in gold]
-    texts = [a["text"] for a in articles]
-    made = analyse_all([Article(text=t, file=f"{n}.txt", byline=find_metadata(t).byline) for n, t in enumerate(texts)])
-    columns = list(COLUMNS["quotes"])
-    out = []
-    for number, (article, result) in enumerate(zip(articles, made, strict=True)):
-        text, known = article["text"], gold[article["id"]]
-        rows = [
-            {k: "" if v is None else str(v) for k, v in zip(columns, row, strict=True)} for row in quotes_rows(result)
-        ]
-        rows = [r for r in by_article(rows).get(str(number), []) if r["kind"] in QUOTED]
-        for row in rows:
-            row["_words"] = word_starts(text, int(row["start"]), int(row["end"]))
-        speakers = {s["name"]: s for s in known["speakers"]}
-        order = sorted(range(len(article["stretches"])), key=lambda i: article["stretches"][i]["span"][0])
-        for quote in known["quotes"]:
-            words = quote["speaker"] and word_starts(text, *article["stretches"][order[quote["n"]]]["span"])
-            row = best_row(rows, words) if words else None
-            if row and row["speaker"]:
-                right = same_speaker(row["speaker"], speakers[quote["speaker"]], known["speakers"])
-                out.append((article["id"], row["how"].split()[0], float(row["confidence"]), right))
-    return out
+    article_id: str
+    how: str
+    evidence: float  # 0 to 1
+    right: bool
 
 
-def fit(rows: list[tuple[str, str, float, bool]]) -> NDArray[np.float64]:
+def gather(corpora: Path) -> list[Example]:
+    """Every quoted stretch that the program gives a speaker, and whose speaker is known."""
+    gold = load_speakers(corpora / "speakers_dev")
+    news = load_news(corpora / "polnear/dev", gold)
+    articles = [Article(text=n.text, byline=find_metadata(n.text).byline) for n in news]
+    with patch("analysis.attribution.speakers.estimate_confidence", lambda how, evidence: evidence):
+        analyses = analyse_all(articles)
+    return [
+        Example(j.article_id, j.found.quotation.how, j.found.quotation.confidence, j.right)
+        for j in judge(news, analyses, gold)
+        if j.found and j.found.quotation.speaker
+    ]
+
+
+def fit(examples: Sequence[Example]) -> NDArray[np.float64]:
     """Bases by way of telling and the slope, by Newton's method on the penalised likelihood."""
-    x = np.zeros((len(rows), len(WAYS) + 1))
-    for i, (_, how, evidence, _) in enumerate(rows):
-        x[i, WAYS.index(how)], x[i, -1] = 1, log_odds(evidence)
-    y = np.array([right for *_, right in rows], float)
+    x = np.zeros((len(examples), len(WAYS) + 1))
+    for row, example in zip(x, examples, strict=True):
+        row[WAYS.index(example.how)], row[-1] = 1, log_odds(example.evidence)
+    y = np.array([example.right for example in examples], float)
     centre = np.append(np.full(len(WAYS), COMMON - 1.0), 0.5)
     w = centre.copy()
-    for _ in range(50):
+    for _ in range(NEWTON_STEPS):
         p = 1 / (1 + np.exp(-x @ w))
         gradient = x.T @ (y - p) - TOWARDS_COMMON * (w - centre)
         w = w + np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + TOWARDS_COMMON * np.eye(len(w)), gradient)
     return w
 
 
-def chances(w: NDArray[np.float64], rows: list[tuple[str, str, float, bool]]) -> list[float]:
-    return [1 / (1 + math.exp(-(w[WAYS.index(how)] + w[-1] * log_odds(e)))) for _, how, e, _ in rows]
+def chances(w: NDArray[np.float64], examples: Sequence[Example]) -> list[float]:
+    """How likely each is to be right."""
+    return [1 / (1 + math.exp(-(w[WAYS.index(e.how)] + w[-1] * log_odds(e.evidence)))) for e in examples]
 
 
-def main(root: Path) -> None:
-    rows = gather(root)
-    ids = sorted({r[0] for r in rows})
-    pairs = []
+def cross_fit(examples: Sequence[Example]) -> list[tuple[float, bool]]:
+    """The chance of each attribution as fitted without its article, and whether it is right."""
+    ids = sorted({e.article_id for e in examples})
+    pairs: list[tuple[float, bool]] = []
     for fold in range(FOLDS):
         aside = set(ids[fold::FOLDS])
-        w = fit([r for r in rows if r[0] not in aside])
-        test = [r for r in rows if r[0] in aside]
-        pairs += zip(chances(w, test), [right for *_, right in test], strict=True)
-    w = fit(rows)
+        w = fit([e for e in examples if e.article_id not in aside])
+        test = [e for e in examples if e.article_id in aside]
+        pairs += zip(chances(w, test), [e.right for e in test], strict=True)
+    return pairs
+
+
+def main() -> None:
+    """Print the weights and the reliability table."""
+    examples = gather(corpora_parser(__doc__).parse_args().corpora)
+    pairs = cross_fit(examples)
+    w = fit(examples)
     print("BASE = {", *(f'    "{how}": {b:.2f},' for how, b in zip(WAYS, w, strict=False)), "}", sep="\n")
     print(f"SLOPE = {w[-1]:.2f}\n\n| confidence | attributions | mean confidence | right |\n|---|---|---|---|")
     off = 0.0
@@ -102,9 +103,9 @@ def main(root: Path) -> None:
             print(f"| {low:.2f} to {min(high, 1):.2f} | {len(inside)} | {mean:.0%} | {right:.0%} |")
     brier = sum((p - r) ** 2 for p, r in pairs) / len(pairs)
     print(
-        f"\n{len(pairs)} attributions of {len(ids)} articles; expected calibration error {off:.3f}, Brier score {brier:.3f}"
+        f"\n{len(pairs)} attributions of {len({e.article_id for e in examples})} articles; expected calibration error {off:.3f}, Brier score {brier:.3f}"
     )
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

@@ -4,10 +4,10 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
-from analysis.lexicons import words_of
-from analysis.name_forms import courtesy, fold
+from training.brat import read_events
 
 TYPES = ("person", "organisation", "place")
 ROLES = ("source", "cue", "content")
@@ -51,7 +51,7 @@ def polnear(folder: Path, silver: Path | None, weight: float = 0.5) -> Iterator[
         annotations = sorted(folder.glob(f"attributions/{file.stem}_*.ann"))
         if not annotations:
             continue
-        doc = Doc(file.stem, read(file), roles=[], weight=weight)
+        doc = Doc(file.stem, read(file), weight=weight)
         if more := known.get(file.stem):
             doc.names = [tuple(e) for e in more["entities"]]
             doc.names_from = _end_of_headline(doc.text)
@@ -70,189 +70,23 @@ def _end_of_headline(text: str) -> int:
     return end if words and sum(w[0].isupper() for w in words) > 0.7 * len(words) else 0
 
 
-def _attributions(doc: Doc, ann: str) -> None:
-    spans, index = {}, {}
-    for line in ann.splitlines():
-        if m := re.match(r"(T\d+)\t(\w+) ([\d; ]+)\t", line):
-            spans[m[1]] = [tuple(map(int, part.split())) for part in m[3].split(";")]
-        elif line.startswith("E"):
-            parts = {role: [] for role in ROLES}
-            for part in line.split("\t")[1].split():
-                role, ref = part.split(":")
-                role = re.sub(r"\d+$", "", role).lower()
-                if role in parts and ref in spans:
-                    parts[role] += spans[ref]
-            for role in ROLES:
-                for a, b in parts[role]:
-                    if (a, b, role) not in index:
-                        index[a, b, role] = len(doc.roles)
-                        doc.roles.append((a, b, role))
-
-            first = {role: index[*parts[role][0], role] if parts[role] else None for role in ROLES}
-            for a, b in parts["content"]:
-                doc.links.append((index[a, b, "content"], first["source"], "content source"))
-                doc.links.append((index[a, b, "content"], first["cue"], "content cue"))
-            if parts["cue"]:
-                doc.links.append((first["cue"], first["source"], "cue source"))
-
-
-# ------------------------------------------------------------------------------------------------------------- GUM
-
-RANKS = words_of("titles", "ranks")
-GUM_TYPES = {"person": "person", "organization": "organisation", "place": "place"}
-PRONOUNS = {
-    "he",
-    "him",
-    "his",
-    "himself",
-    "she",
-    "her",
-    "hers",
-    "herself",
-    "they",
-    "them",
-    "their",
-    "theirs",
-    "themselves",
-}
-
-
-def gum(folder: Path) -> Iterator[Doc]:
-    for file in sorted(folder.glob("*.conllu")):
-        yield _gum_document(file.stem, read(file))
-
-
-def _gum_document(name: str, conllu: str) -> Doc:
-    text, sentences, tokens, mentions, opened = "", [], [], [], {}
-    for block in conllu.split("\n\n"):
-        lines = block.split("\n")
-        if not any(re.match(r"\d+\t", line) for line in lines):
-            continue
-        if text:
-            text = text.rstrip(" ")
-            text += "\n\n" if any(line.startswith("# newpar") for line in lines) and text else " "
-        base, skip_to = len(tokens), 0
-        for line in lines:
-            columns = line.split("\t")
-            if "-" in columns[0] and columns[0][0].isdigit():  # a word of several tokens: daughter's
-                last = int(columns[0].split("-")[1])
-                at, skip_to = len(text), last
-                form = columns[1]
-                text += form + ("" if "SpaceAfter=No" in columns[9] else " ")
-                continue
-            if not re.match(r"\d+\t", line):
-                continue
-            number = int(columns[0])
-            if number <= skip_to:
-                start = text.find(columns[1], at)
-                start = at if start < 0 else start
-                span = (start, start + len(columns[1]))
-                at = span[1]
-            else:
-                span = (len(text), len(text) + len(columns[1]))
-                text += columns[1] + ("" if "SpaceAfter=No" in columns[9] else " ")
-            if len(tokens) == base:
-                sentences.append(span[0])
-            i = len(tokens)
-            head = int(columns[6]) if columns[6].isdigit() else 0
-            tokens.append(
-                {
-                    "span": span,
-                    "form": columns[1],
-                    "pos": columns[3],
-                    "xpos": columns[4],
-                    "head": base + head - 1 if head else -1,
-                }
-            )
-            m = re.search(r"Entity=([^|]*)", columns[9])
-            for part in re.findall(r"\([^()]*\)?|[^()]*\)", m[1]) if m else ():
-                if part.startswith("("):
-                    fields = part.strip("()").split("-")
-                    mention = {"group": fields[0], "type": fields[1], "first": i}
-                    if part.endswith(")"):
-                        mention["last"] = i
-                    else:
-                        opened.setdefault(fields[0], []).append(mention)
-                    mentions.append(mention)
-                elif part.strip(")") in opened:
-                    opened[part.strip(")")].pop()["last"] = i
-    doc = Doc(name, text.rstrip(), sentences=sentences)
-    mentions = [m for m in mentions if "last" in m]
-    names = [n for m in mentions if (n := _gum_name(m, tokens))]
-    doc.names = _flat(names)
-    kept = {(a, b) for a, b, _ in doc.names}
-    by_group: dict[str, list[int]] = {}
-    for n in names:
-        if (n["span"]) in kept:
-            by_group.setdefault(n["group"], []).append(n["span"][0])
-    every = sorted(x for group in by_group.values() for x in group)
-    for m in mentions:
-        if m["type"] not in GUM_TYPES:
-            continue
-        start, end = tokens[m["first"]]["span"][0], tokens[m["last"]]["span"][1]
-        words = doc.text[start:end].lower()
-        pronoun = words in PRONOUNS
-        definite = re.match(r"(the|this|that|his|her|their|its) ", words) and m["last"] - m["first"] < 5
-        if (pronoun or definite or words in ("it", "its")) and not any(start <= x < end for x in every):
-            doc.chains.append((start, set(by_group.get(m["group"], ())), every))
-    return doc
-
-
-def _gum_name(mention: dict, tokens: list[dict]) -> dict | None:
-    """A mention of a person, an organisation or a place whose head is a proper noun, its article and apposition cut off."""
-    first, last = mention["first"], mention["last"]
-    if mention["type"] not in GUM_TYPES or last - first > 8:
-        return None
-    inside = range(first, last + 1)
-    heads = [i for i in inside if tokens[i]["head"] not in inside]
-    if not heads or tokens[heads[0]]["pos"] != "PROPN":
-        return None
-    while first < last and tokens[first]["pos"] in ("DET", "PUNCT"):
-        first += 1
-    if mention["type"] != "organization":  # "India, where …", "Director of the …"
-        last = next(
-            (i - 1 for i in range(first + 1, last + 1) if tokens[i]["xpos"] in (",", "DT", "-LRB-", "WRB")), last
-        )
-    while first < last and tokens[last]["xpos"] in ("POS", ",", ".", "IN"):
-        last -= 1
-    if GUM_TYPES[mention["type"]] == "person":  # "President", "our President", "Joe Biden and I" are no names here
-        words = [t["form"] for t in tokens[first : last + 1]]
-        while words and (words[0][0].islower() or courtesy(words[0]) is not None or fold(words[0]) in RANKS):
-            words, first = words[1:], first + 1
-        if not words or {"and", "or"} & set(words):
-            return None
-    return {
-        "group": mention["group"],
-        "type": GUM_TYPES[mention["type"]],
-        "span": (tokens[first]["span"][0], tokens[last]["span"][1]),
-        "tokens": tokens[first : last + 1],
-    }
-
-
-def _flat(names: list[dict]) -> list[tuple[int, int, str]]:
-    """Nested names made flat: 'Sydney, Australia' is two places, 'University of Leiden' one organisation."""
-
-    def contains(outer: dict, inner: dict) -> bool:
-        a, b = outer["span"], inner["span"]
-        return a != b and a[0] <= b[0] and b[1] <= a[1]
-
-    def breaks(outer: dict) -> bool:
-        marks = {t["xpos"] for t in outer["tokens"]}
-        inner = any(contains(outer, n) for n in names)
-        return inner and (
-            "," in marks
-            or (outer["type"] == "person" and "IN" in marks)
-            or (outer["type"] == "place" and "IN" in marks)
-        )
-
-    names = [n for n in names if not breaks(n)]
-    outer = [n for n in names if not any(contains(o, n) for o in names)]
-    seen, flat = set(), []
-    for n in outer:
-        if n["span"] not in seen:
-            seen.add(n["span"])
-            flat.append((*n["span"], n["type"]))
-    return sorted(flat)
+def _attributions(doc: Doc, annotations: str) -> None:
+    """Add the roles and the links of all attributions; several may share a role."""
+    roles: list[tuple[int, int, str]] = []
+    index: dict[tuple[int, int, str], int] = {}
+    for event in read_events(annotations):
+        parts = {role: [(*span, role) for span in event.get(role, ())] for role in ROLES}
+        for part in chain.from_iterable(parts.values()):
+            if part not in index:
+                index[part] = len(roles)
+                roles.append(part)
+        source, cue = (index[parts[role][0]] if parts[role] else None for role in ("source", "cue"))
+        for content in parts["content"]:
+            doc.links.append((index[content], source, "content source"))
+            doc.links.append((index[content], cue, "content cue"))
+        if cue is not None:
+            doc.links.append((cue, source, "cue source"))
+    doc.roles = roles
 
 
 # -------------------------------------------------------------------------------------------- lists of words with names
@@ -306,7 +140,9 @@ def ewt(path: Path) -> Iterator[Doc]:
 
 def _from_words(name: str, paragraphs: list[list[list[tuple[str, str]]]], *, sentences: bool, loose: bool) -> Doc:
     """Words set as a text: no space before a closing sign or after an opening one, nor before "'s" unless `loose`."""
-    doc = Doc(name, "", names=[], sentences=[] if sentences else None)
+    doc = Doc(name, "")
+    names: list[tuple[int, int, str]] = []
+    starts: list[int] = []
     closed = NO_SPACE_BEFORE if loose else NO_SPACE_BEFORE | CLITICS
     for paragraph in paragraphs:
         doc.text += "\n\n" if doc.text else ""
@@ -320,10 +156,10 @@ def _from_words(name: str, paragraphs: list[list[list[tuple[str, str]]]], *, sen
                 inside, glued = opening or (inside and not closing), opening or word in ("(", "[", "$", "#")
                 start, end = len(doc.text), len(doc.text) + len(word)
                 doc.text += word
-                if sentences and i == 0:
-                    doc.sentences.append(start)
+                if i == 0:
+                    starts.append(start)
                 if kind := CONLL_TYPES.get(label.split("-")[-1]):
-                    last = doc.names[-1] if doc.names else None
+                    last = names[-1] if names else None
                     if (
                         label.startswith("I-")
                         and i
@@ -331,7 +167,8 @@ def _from_words(name: str, paragraphs: list[list[list[tuple[str, str]]]], *, sen
                         and last[2] == kind
                         and not doc.text[last[1] : start].strip()
                     ):
-                        doc.names[-1] = (last[0], end, kind)
+                        names[-1] = (last[0], end, kind)
                     else:
-                        doc.names.append((start, end, kind))
+                        names.append((start, end, kind))
+    doc.names, doc.sentences = names, starts if sentences else None
     return doc

@@ -1,18 +1,27 @@
 """Turn documents into windows of word pieces with labels."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from analysis.tagger.tokenize import cut_tokens
+from analysis.tagger.tokenize import Tokens, cut_tokens
 from analysis.text_spans import find_paragraphs, number_at
 from training.corpora import ROLES, TYPES, Doc
 
-WINDOW = 256
-IGNORE = -100
+WINDOW = 256  # pieces, with the two signs around them
+MIN_TOKENS = 3  # a shorter text teaches nothing
+MAX_PIECES = 16  # of a word
+MAX_SHIFT = 3  # characters between where a span starts and where its first token does
+CLS, SEP, UNKNOWN = 101, 102, 100  # pieces of the tokenizer
+IGNORE = -100  # the label of what is unknown
 LINKS = ("content source", "content cue", "cue source")
+
+Example = dict[str, Any]  # a window by field, see _window
 
 
 def label_tokens(
@@ -36,106 +45,129 @@ def label_tokens(
     return labels
 
 
-def encode(doc: Doc, tokenizer: Tokenizer, cache: dict[str, list[int]], rng: random.Random) -> Iterator[dict]:
-    paragraphs = find_paragraphs(doc.text)
+@dataclass(frozen=True, slots=True)
+class _Encoded:
+    """A whole document as tokens with labels. A layer that is None is unknown."""
+
+    doc: Doc
+    tokens: Tokens
+    starts: dict[int, int]  # where a token starts → its index
+    pieces: list[list[int]]  # of each token
+    paragraphs: list[int]  # of each token
+    layers: dict[str, list[int] | None]  # "names", "roles" and "sentences": a label for each token
+    links: list[tuple[int, int, int | None]]  # kind, dependent, head
+
+    def token_at(self, offset: int) -> int | None:
+        """The token that starts here or shortly after, behind an opening sign."""
+        return next((self.starts[offset + i] for i in range(MAX_SHIFT) if offset + i in self.starts), None)
+
+
+def encode(doc: Doc, tokenizer: Tokenizer, cache: dict[str, list[int]], rng: random.Random) -> Iterator[Example]:
+    """The windows of a document. `cache` holds the pieces of every word that was met before."""
     tokens = cut_tokens(doc.text)
-    if len(tokens.spans) < 3:
+    if len(tokens.spans) < MIN_TOKENS:
         return
+    encoded = _encode_whole(doc, tokens, [_pieces(doc.text[s.start : s.end], tokenizer, cache) for s in tokens.spans])
+    at, budget = 0, rng.randrange(WINDOW // 2, WINDOW - 1)  # windows begin elsewhere in every copy
+    while at < len(encoded.pieces):
+        end, size = at, 0
+        while end < len(encoded.pieces) and size + len(encoded.pieces[end]) <= budget:
+            size += len(encoded.pieces[end])
+            end += 1
+        budget = WINDOW - 2
+        if end == at:
+            break
+        yield _window(encoded, at, end)
+        at = end
+
+
+def _pieces(word: str, tokenizer: Tokenizer, cache: dict[str, list[int]]) -> list[int]:
+    if word not in cache:
+        cache[word] = tokenizer.encode(word, add_special_tokens=False).ids[:MAX_PIECES] or [UNKNOWN]
+    return cache[word]
+
+
+def _encode_whole(doc: Doc, tokens: Tokens, pieces: list[list[int]]) -> _Encoded:
+    paragraphs = find_paragraphs(doc.text)
     starts = {s.start: i for i, s in enumerate(tokens.spans)}
     ends = [s.end for s in tokens.spans]
     names = None if doc.names is None else label_tokens(starts, ends, doc.names, TYPES)
     if names is not None and doc.names_from:
         names = [IGNORE if s.end <= doc.names_from else label for s, label in zip(tokens.spans, names, strict=True)]
-    roles = None if doc.roles is None else label_tokens(starts, ends, doc.roles, ROLES)
+    roles = doc.roles or []
     sentences = None
     if doc.sentences is not None:
         first = {starts[x] for x in doc.sentences if x in starts}
         sentences = [int(i in first) for i in range(len(ends))]
-
-    def token_at(offset: int) -> int | None:
-        for shift in range(3):
-            if offset + shift in starts:
-                return starts[offset + shift]
-        return None
-
-    pieces = []
-    for s in tokens.spans:
-        word = doc.text[s.start : s.end]
-        if word not in cache:
-            cache[word] = tokenizer.encode(word, add_special_tokens=False).ids[:16] or [100]
-        pieces.append(cache[word])
-
-    links = []
+    layers = {
+        "names": names,
+        "roles": None if doc.roles is None else label_tokens(starts, ends, roles, ROLES),
+        "sentences": sentences,
+    }
+    numbers = [number_at(paragraphs, s.start) for s in tokens.spans]
+    encoded = _Encoded(doc, tokens, starts, pieces, numbers, layers, [])
     for role, head, kind in doc.links:
-        dependent = token_at(doc.roles[role][0])
+        dependent = encoded.token_at(roles[role][0])
         if dependent is not None:
-            links.append((LINKS.index(kind), dependent, None if head is None else token_at(doc.roles[head][0])))
-    paragraph = [number_at(paragraphs, s.start) for s in tokens.spans]
-
-    at, budget = 0, rng.randrange(WINDOW // 2, WINDOW - 1)  # windows begin elsewhere in every copy
-    while at < len(pieces):
-        end, size = at, 0
-        while end < len(pieces) and size + len(pieces[end]) <= budget:
-            size += len(pieces[end])
-            end += 1
-        budget = WINDOW - 2
-        if end == at:
-            break
-        yield _window(doc, tokens, pieces, names, roles, sentences, links, paragraph, at, end, token_at)
-        at = end
+            target = None if head is None else encoded.token_at(roles[head][0])
+            encoded.links.append((LINKS.index(kind), dependent, target))
+    return encoded
 
 
-def _window(doc, tokens, pieces, names, roles, sentences, links, paragraph, at, end, token_at) -> dict:
-    ids, index, place_of = [101], [0], {}
+def _window(encoded: _Encoded, at: int, end: int) -> Example:
+    """The tokens from `at` to `end` as pieces, with everything that is known of them."""
+    ids, words, place_of = [CLS], [at], dict[int, int]()
     for i in range(at, end):
         place_of[i] = len(ids)
-        ids += pieces[i]
-        index += [i - at] * len(pieces[i])
-    ids.append(102)
-    index.append(end - at - 1)
-    n = len(ids)
-    words = np.array([at + i for i in index])
+        ids += encoded.pieces[i]
+        words += [i] * len(encoded.pieces[i])
+    ids.append(SEP)
+    words.append(end - 1)
 
-    def features(values: list[int]) -> np.ndarray:
+    def features(values: list[int]) -> NDArray[np.int8]:
         return np.array([values[w] for w in words], np.int8)
 
-    def labels(values: list[int] | None) -> np.ndarray:
-        out = np.full(n, IGNORE, np.int16)
+    def labels(layer: str) -> NDArray[np.int16]:
+        out = np.full(len(ids), IGNORE, np.int16)
+        values = encoded.layers[layer]
         if values is not None:
-            for i, p in place_of.items():
-                out[p] = values[i]
+            for i, place in place_of.items():
+                out[place] = values[i]
         return out
 
-    out_links = []  # (kind, dependent, head; 0 for none)
-    for kind, dependent, head in links:
-        if dependent in place_of:
-            if head is None:
-                out_links.append((kind, place_of[dependent], 0))
-            elif head in place_of:
-                out_links.append((kind, place_of[dependent], place_of[head]))
-    chains = []  # (anaphor, names meant, all names)
-    for anaphor, meant, every in doc.chains:
-        i = token_at(anaphor)
-        if i in place_of:
-            candidates = {place_of[t] for x in every if (t := token_at(x)) in place_of}
-            chains.append(
-                (
-                    place_of[i],
-                    sorted({place_of[t] for x in meant if (t := token_at(x)) in place_of}),
-                    sorted(candidates),
-                )
-            )
     return {
         "ids": np.array(ids, np.int32),
-        "words": (words - at).astype(np.int16),
-        "paragraphs": np.array([paragraph[w] for w in words], np.int16),
-        "shapes": features(tokens.shapes),
-        "places": features(tokens.places),
-        "quotes": features(tokens.quotes),
-        "names": labels(names),
-        "roles": labels(roles),
-        "sentences": labels(sentences),
-        "weight": doc.weight,
-        "links": out_links,
-        "chains": chains,
+        "words": (np.array(words) - at).astype(np.int16),
+        "paragraphs": np.array([encoded.paragraphs[w] for w in words], np.int16),
+        "shapes": features(encoded.tokens.shapes),
+        "places": features(encoded.tokens.places),
+        "quotes": features(encoded.tokens.quotes),
+        "names": labels("names"),
+        "roles": labels("roles"),
+        "sentences": labels("sentences"),
+        "weight": encoded.doc.weight,
+        "links": _links_within(encoded, place_of),
+        "chains": _chains_within(encoded, place_of),
     }
+
+
+def _links_within(encoded: _Encoded, place_of: dict[int, int]) -> list[tuple[int, int, int]]:
+    """(kind, dependent, head; 0 for none) of the links with both ends in the window."""
+    return [
+        (kind, place_of[dependent], 0 if head is None else place_of[head])
+        for kind, dependent, head in encoded.links
+        if dependent in place_of and (head is None or head in place_of)
+    ]
+
+
+def _chains_within(encoded: _Encoded, place_of: dict[int, int]) -> list[tuple[int, list[int], list[int]]]:
+    """(anaphor, names meant, all names) in the window."""
+
+    def places(offsets: Iterable[int]) -> list[int]:
+        return sorted({place_of[t] for x in offsets if (t := encoded.token_at(x)) in place_of})
+
+    return [
+        (place_of[token], places(meant), places(every))
+        for anaphor, meant, every in encoded.doc.chains
+        if (token := encoded.token_at(anaphor)) in place_of
+    ]

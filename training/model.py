@@ -68,10 +68,14 @@ class Quotient(nn.Module):
         return self.labels(hidden), self.vectors(self.dropout(nn.functional.gelu(self.link_hidden(hidden))))
 
     def pair_scores(
-        self, kind: str, vectors: Tensor, words: Tensor, paragraphs: Tensor, rows: Tensor, at: Tensor
+        self, kind: str, vectors: Tensor, window: tuple[Tensor, Tensor], rows: Tensor, at: Tensor
     ) -> tuple[Tensor, Tensor]:
-        """Of the n pieces vectors[rows, at] to every piece of their window (n, pieces), and to none of them (n)."""
+        """Of the n pieces vectors[rows, at] to every piece of their window (n, pieces), and to none of them (n).
+
+        `window` has the word and the paragraph of every piece.
+        """
         k = list(PAIRS).index(kind)
+        words, paragraphs = window
         v = vectors.float().unflatten(-1, (len(VECTORS), LINK_WIDTH))
         dependent, head = v[rows, at, VECTORS.index(kind)], v[rows, :, VECTORS.index(PAIRS[kind])]
         scores = (head @ dependent[:, :, None])[:, :, 0] / LINK_WIDTH**0.5

@@ -20,7 +20,9 @@ class Pool:
     """Names of each type: `first` and `last` are of people; places come by country, so that no country has most of them."""
 
     def __init__(self, docs: list[Doc]):
-        first, last, whole = set(), set(), {"organisation": set(), "place": set()}
+        first: set[str] = set()
+        last: set[str] = set()
+        whole: dict[str, set[str]] = {"organisation": set(), "place": set()}
         for doc in docs:
             for a, b, kind in doc.names or ():
                 words = doc.text[a:b].split()
@@ -51,7 +53,7 @@ class Pool:
 
     def _organisation(self, rng: random.Random) -> str:
         head, place, last = rng.choice(self.heads).title(), self.take("place", rng), self.take("last", rng)
-        return rng.choice(
+        made: str = rng.choice(
             (
                 f"{place} {head}",
                 f"{last} {head}",
@@ -64,6 +66,7 @@ class Pool:
                 "".join(rng.choice("ABCDEFGHILMNOPRSTUW") for _ in range(rng.choice((2, 3, 3, 3, 4, 4)))),
             )
         )
+        return made
 
 
 def _between(a: str, b: str) -> str:

@@ -1,4 +1,4 @@
-"""Train the engine.
+"""Train the tagger.
 
     python -m training.train CORPORA --minilm FOLDER --work training/work/first
     python -m training.train CORPORA --minilm FOLDER --work training/work/second \\
@@ -13,7 +13,7 @@ import json
 import random
 import time
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
@@ -22,11 +22,16 @@ from torch import Tensor
 
 from training import corpora
 from training.augment import augment
-from training.examples import IGNORE, LINKS, encode
+from training.examples import IGNORE, LINKS, Example, encode
+from training.gum import gum
 from training.model import Quotient
 from training.pools import Pool
 
-BATCH = 16
+BATCH = 16  # windows
+SEED = 7
+HEADS_RATE = 10  # the heads learn so many times as fast as the encoder
+WARM_UP = 0.08  # of all steps
+SAVE_EVERY, SAY_EVERY = 100, 20  # steps
 
 
 class Mix(NamedTuple):
@@ -48,15 +53,18 @@ def load(root: Path, tenth: bool, silver: float) -> dict[str, list[corpora.Doc]]
     polnear = corpora.polnear(root / "polnear/train", root / "polnear/train_silver.jsonl", silver)
     docs = {
         "polnear": [d for d in polnear if d.id not in aside],
-        "gum": list(corpora.gum(root / "gum/train")),
+        "gum": list(gum(root / "gum/train")),
         "uner_ewt_dev": list(corpora.ewt(root / "entities/uner_ewt_dev.iob2")),
         **{name: list(corpora.conll(root / f"entities/{name}.conll")) for name in ("wikigold", "wnut17_train", "btc")},
     }
     return {name: part[::10] for name, part in docs.items()} if tenth else docs
 
 
-def prepare(docs: dict[str, list[corpora.Doc]], copies: dict[str, int], tokenizer: Tokenizer) -> list[dict]:
-    rng, cache, examples = random.Random(7), {}, []
+def prepare(docs: dict[str, list[corpora.Doc]], copies: dict[str, int], tokenizer: Tokenizer) -> list[Example]:
+    """The windows of all documents, each corpus as often as `copies` says, shuffled."""
+    rng = random.Random(SEED)
+    cache: dict[str, list[int]] = {}
+    examples: list[Example] = []
     pool = Pool([d for part in docs.values() for d in part])
     for name, part in docs.items():
         for copy in range(copies[name]):
@@ -66,7 +74,8 @@ def prepare(docs: dict[str, list[corpora.Doc]], copies: dict[str, int], tokenize
     return examples
 
 
-def collate(batch: list[dict]) -> dict[str, Tensor]:
+def collate(batch: list[Example]) -> dict[str, Any]:
+    """One tensor a field, padded; `links` are (window, kind, dependent, head), `chains` a list with the window before each."""
     size = max(len(x["ids"]) for x in batch)
 
     def stack(key: str, fill: int) -> Tensor:
@@ -75,7 +84,7 @@ def collate(batch: list[dict]) -> dict[str, Tensor]:
             row[: len(x[key])] = x[key]
         return torch.from_numpy(out)
 
-    out = {k: stack(k, 0) for k in ("ids", "words", "paragraphs", "shapes", "places", "quotes")}
+    out: dict[str, Any] = {k: stack(k, 0) for k in ("ids", "words", "paragraphs", "shapes", "places", "quotes")}
     out |= {k: stack(k, IGNORE) for k in ("names", "roles", "sentences")}
     out["mask"] = (out["ids"] != 0).long()
     out["weight"] = torch.tensor([x["weight"] for x in batch])
@@ -86,10 +95,12 @@ def collate(batch: list[dict]) -> dict[str, Tensor]:
     return out
 
 
-def losses(model: Quotient, b: dict[str, Tensor]) -> dict[str, Tensor]:
+def losses(model: Quotient, b: dict[str, Any]) -> dict[str, Tensor]:
+    """The loss of each task in a batch."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         labels, vectors = model(b["ids"], b["mask"], b["shapes"], b["places"], b["quotes"])
     labels = labels.float()
+    window = (b["words"], b["paragraphs"])
     out = {}
     for key, part in (("names", slice(0, 7)), ("roles", slice(7, 14)), ("sentences", slice(14, 16))):
         each = torch.nn.functional.cross_entropy(
@@ -104,13 +115,13 @@ def losses(model: Quotient, b: dict[str, Tensor]) -> dict[str, Tensor]:
         known = (head == 0) | starts[kind.split()[1]][rows, head]  # where two sources overlap, only one is labelled
         rows, at, head = rows[known], at[known], head[known]
         if len(rows):
-            scores, none = model.pair_scores(kind, vectors, b["words"], b["paragraphs"], rows, at)
+            scores, none = model.pair_scores(kind, vectors, window, rows, at)
             scores = scores.masked_fill(~starts[kind.split()[1]][rows], -1e4)
             scores = torch.cat([none[:, None], scores[:, 1:]], 1)  # piece 0 is no token: its place stands for "none"
             out[kind] = torch.nn.functional.cross_entropy(scores, head)
     if b["chains"]:
         rows, at = torch.tensor([(row, anaphor) for row, anaphor, _, _ in b["chains"]]).T
-        scores, none = model.pair_scores("anaphor", vectors, b["words"], b["paragraphs"], rows, at)
+        scores, none = model.pair_scores("anaphor", vectors, window, rows, at)
         total = []
         for i, (_, _, meant, every) in enumerate(b["chains"]):
             options = torch.cat([none[i][None], scores[i, every]])
@@ -131,7 +142,72 @@ WEIGHTS = {
 }
 
 
+class Run:
+    """A model in training, with all that a checkpoint holds."""
+
+    def __init__(self, args: argparse.Namespace, steps: int):
+        self.model = Quotient(args.minilm)
+        if args.start:
+            self.model.load_state_dict(torch.load(args.start, weights_only=True))
+        encoder = [p for n, p in self.model.named_parameters() if n.startswith("encoder.")]
+        heads = [p for n, p in self.model.named_parameters() if not n.startswith("encoder.")]
+        self.optimiser = torch.optim.AdamW(
+            [{"params": encoder, "lr": args.rate}, {"params": heads, "lr": args.rate * HEADS_RATE}],
+            weight_decay=0.01,
+            fused=True,
+        )
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(
+            self.optimiser,
+            lambda s: min((s + 1) / (WARM_UP * steps), max(0.0, (steps - s) / ((1 - WARM_UP) * steps))),
+        )
+        self.checkpoint = args.work / "checkpoint.pt"
+        self.step = 0
+
+    def resume(self) -> None:
+        """Go on from the last checkpoint, if there is one."""
+        if self.checkpoint.exists():
+            state = torch.load(self.checkpoint, weights_only=True)
+            for part in ("model", "optimiser", "schedule"):
+                getattr(self, part).load_state_dict(state[part])
+            self.step = state["step"]
+
+    def save(self) -> None:
+        """Write a checkpoint; one that is cut short leaves the last one as it was."""
+        state = {part: getattr(self, part).state_dict() for part in ("model", "optimiser", "schedule")}
+        torch.save({**state, "step": self.step}, self.checkpoint.with_suffix(".new"))
+        self.checkpoint.with_suffix(".new").rename(self.checkpoint)
+
+    def learn(self, batch: dict[str, Any]) -> dict[str, float]:
+        """One step; returns the loss of each task."""
+        each = losses(self.model, batch)
+        self.optimiser.zero_grad()
+        torch.stack([WEIGHTS[k] * v for k, v in each.items()]).sum().backward()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimiser.step()
+        self.schedule.step()
+        self.step += 1
+        return {k: v.item() for k, v in each.items()}
+
+
+def train(run: Run, examples: list[Example], steps: int) -> None:
+    """Take the steps that are left, and say now and then how it goes."""
+    first, began = run.step, time.time()
+    print(f"{len(examples)} windows, steps {first} to {steps}", flush=True)
+    run.model.train()
+    mean: dict[str, float] = {}
+    while run.step < steps:
+        each = run.learn(collate(examples[run.step * BATCH : (run.step + 1) * BATCH]))
+        mean |= {k: 0.97 * mean.get(k, v) + 0.03 * v for k, v in each.items()}
+        if run.step % SAY_EVERY == 0:
+            pace = (time.time() - began) / (run.step - first)
+            means = json.dumps({k: round(v, 3) for k, v in mean.items()})
+            print(run.step, f"{pace:.2f} s a step", means, flush=True)
+        if run.step % SAVE_EVERY == 0 or run.step == steps:
+            run.save()
+
+
 def main() -> None:
+    """Train, or go on with it, and leave the model in the folder for work."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--minilm", type=Path, required=True)
@@ -143,7 +219,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1e-4)
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(7)
+    torch.manual_seed(SEED)
     torch.set_num_threads(2)
     tokenizer = Tokenizer.from_file(str(args.minilm / "tokenizer.json"))
     tokenizer.no_truncation()
@@ -151,51 +227,10 @@ def main() -> None:
     mix = MIXES[args.mix]
     examples = prepare(load(args.corpora, args.tenth, mix.silver), mix.copies, tokenizer)
     steps = args.steps or len(examples) // BATCH
-    model = Quotient(args.minilm)
-    if args.start:
-        model.load_state_dict(torch.load(args.start, weights_only=True))
-    slow = [p for n, p in model.named_parameters() if n.startswith("encoder.")]
-    fast = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
-    optimiser = torch.optim.AdamW(
-        [{"params": slow, "lr": args.rate}, {"params": fast, "lr": args.rate * 10}], weight_decay=0.01, fused=True
-    )
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min((s + 1) / (0.08 * steps), max(0.0, (steps - s) / (0.92 * steps)))
-    )
-    checkpoint, first = args.work / "checkpoint.pt", 0
-    if checkpoint.exists():
-        state = torch.load(checkpoint, weights_only=True)
-        model.load_state_dict(state["model"])
-        optimiser.load_state_dict(state["optimiser"])
-        schedule.load_state_dict(state["schedule"])
-        first = state["step"]
-    print(f"{len(examples)} windows, steps {first} to {steps}", flush=True)
-    model.train()
-    mean, began = {}, time.time()
-    for step in range(first, steps):
-        batch = collate(examples[step * BATCH : (step + 1) * BATCH])
-        each = losses(model, batch)
-        loss = sum(WEIGHTS[k] * v for k, v in each.items())
-        optimiser.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimiser.step()
-        schedule.step()
-        for k, v in each.items():
-            mean[k] = 0.97 * mean.get(k, v.item()) + 0.03 * v.item()
-        if (step + 1) % 20 == 0:
-            pace = (time.time() - began) / (step + 1 - first)
-            print(step + 1, f"{pace:.2f} s a step", json.dumps({k: round(v, 3) for k, v in mean.items()}), flush=True)
-        if (step + 1) % 100 == 0 or step + 1 == steps:
-            state = {
-                "model": model.state_dict(),
-                "optimiser": optimiser.state_dict(),
-                "schedule": schedule.state_dict(),
-                "step": step + 1,
-            }
-            torch.save(state, checkpoint.with_suffix(".new"))
-            checkpoint.with_suffix(".new").rename(checkpoint)
-    torch.save(model.state_dict(), args.work / "model.pt")
+    run = Run(args, steps)
+    run.resume()
+    train(run, examples, steps)
+    torch.save(run.model.state_dict(), args.work / "model.pt")
 
 
 if __name__ == "__main__":

@@ -1,14 +1,14 @@
 """From files, folders and uploads to articles."""
 
+import os
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
-from analysis.intake.documents import PLAIN, SUFFIXES, TABLES, Parsed, parse, suffix_of
-from analysis.intake.paste import build_article
+from analysis.intake.documents import SUFFIXES, TABLES, suffix_of
 from analysis.intake.sandbox import Child
 from analysis.limits import MAX_FILE_BYTES
-from analysis.records import Article, ArticleError, LeftOut, Skipped
+from analysis.records import Article, ArticleError, Skipped
 
 __all__ = ["SUFFIXES", "TABLES", "guess_columns", "read_files"]
 
@@ -26,21 +26,22 @@ def read_files(
     """Every article of files, folders (read recursively in name order) and uploads (name and content), one by one.
 
     In a folder, files of other types and hidden ones are passed over; named one by one they are skipped with a reason.
-    `columns` says for a table, by its name, which column holds what (see `guess_columns`). Plain text is read here, all else
-    in a limited child process. Once `stop` says so, no more is read.
+    `columns` says for a table, by its name, which column holds what (see `guess_columns`). All is read in a limited child
+    process. Once `stop` says so, no more is read.
     """
     with Child() as child:
-        for name, path, content in _each(sources):
+        for name, source in _each(sources):
             if stop and stop():
                 return
             try:
-                data = _read(path) if path else _checked(content)
+                data = _read(source)
             except ArticleError as error:
                 yield Skipped(name, str(error))
                 continue
-            here = suffix_of(name) in PLAIN or suffix_of(name) not in SUFFIXES
-            for item in parse(name, data) if here else child.parse(name, data, (columns or {}).get(name)):
-                yield item if isinstance(item, Skipped) else _article(item, keep_all)
+            for item in child.parse(name, data, (columns or {}).get(name), keep_all=keep_all):
+                yield item
+                if stop and stop():
+                    return
 
 
 def guess_columns(name: str, data: bytes, child: Child | None = None) -> tuple[list[str], dict[str, str]]:
@@ -55,42 +56,49 @@ def guess_columns(name: str, data: bytes, child: Child | None = None) -> tuple[l
         return own.guess_columns(name, data)
 
 
-def _each(sources: Iterable[Source]) -> Iterator[tuple[str, Path | None, bytes]]:
+def _each(sources: Iterable[Source]) -> Iterator[tuple[str, Path | bytes | ArticleError]]:
     for source in sources:
         if not isinstance(source, Path):
-            yield source[0], None, source[1]
+            yield source
         elif source.is_dir():
-            found = (p for p in source.rglob("*") if p.is_file() and suffix_of(p.name) in SUFFIXES)
-            below = sorted((p.relative_to(source) for p in found), key=lambda p: p.parts)
-            yield from (
-                (p.as_posix(), source / p, b"") for p in below if not any(part.startswith(".") for part in p.parts)
-            )
+            yield from _walk(source)
         else:
-            yield source.name, source, b""
+            yield source.name, source
 
 
-def _read(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > MAX_FILE_BYTES:
-            raise ArticleError(TOO_LARGE)
-        return _checked(path.read_bytes())
-    except OSError as error:
-        raise ArticleError("It could not be opened. Check that it is there and may be read.") from error
+def _walk(folder: Path) -> Iterator[tuple[str, Path | ArticleError]]:
+    """What is in a folder and those below it, in the order of names; a folder that can't be opened is an error in its place."""
+    found: list[tuple[Path, Path | ArticleError]] = []
+
+    def note(error: OSError) -> None:
+        closed = ArticleError("This folder could not be opened. Check that you may read it.")
+        found.append((Path(error.filename).relative_to(folder), closed))
+
+    for here, below, files in os.walk(folder, onerror=note):
+        below[:] = [name for name in below if not name.startswith(".")]
+        paths = [Path(here, name) for name in files if suffix_of(name) in SUFFIXES and not name.startswith(".")]
+        found += [(path.relative_to(folder), path) for path in paths]
+    for path, source in sorted(found, key=lambda each: each[0].parts):
+        yield (path.as_posix() if path.parts else folder.name), source
 
 
-def _checked(data: bytes) -> bytes:
+def _read(source: Path | bytes | ArticleError) -> bytes:
+    if isinstance(source, ArticleError):
+        raise source
+    if isinstance(source, bytes):
+        data = source
+    else:
+        try:
+            if not stat.S_ISREG(source.stat().st_mode):  # a pipe would be waited for, a device has no end
+                raise ArticleError(
+                    "It is a pipe or a device and no file. Save what comes out of it in a file and name that."
+                )
+            with source.open("rb") as file:
+                data = file.read(MAX_FILE_BYTES + 1)
+        except OSError as error:
+            raise ArticleError("It could not be opened. Check that it is there and may be read.") from error
     if len(data) > MAX_FILE_BYTES:
         raise ArticleError(TOO_LARGE)
     if not data:
         raise ArticleError("The file is empty.")
     return data
-
-
-def _article(item: Parsed, keep_all: bool) -> Article:
-    notes = (item.note,) if item.note else ()
-    article = build_article(item.text, item.told, file=item.file, notes=notes, keep_all=keep_all)
-    if keep_all or not item.captions:
-        return article
-    captions = [LeftOut(a, b, "caption") for a, b in item.captions]
-    others = [p for p in article.left_out if not any(p.start < c.end and c.start < p.end for c in captions)]
-    return replace(article, left_out=tuple(sorted([*captions, *others], key=lambda p: p.start)))

@@ -18,8 +18,9 @@ _ORIGINAL = re.compile(
     r"|(?:was|is) (?:first |originally )?published (?:on|at|in|by)|republished (?:from|with (?:the )?permission (?:of|from)))\s+"
     + _OUTLET
 )
+_SMALL_THE = re.compile(r"^the (?=[A-Z])")
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)[ ,]*(?:©|\(c\))?[ ,]*(?:19|20)\d\d[ ,]+(?P<outlet>(?:The )?[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,4})",
+    r"(?:©|\(c\)|copyright)[ ,]*(?:(?:©|\(c\))[ ,]*)?(?:19|20)\d\d[ ,]+(?P<outlet>(?:The )?[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,4})",
     re.I,
 )
 _DATELINE = re.compile(r"^[A-Z][\w.,’' -]{1,50} \((?P<outlet>[A-Z][\w ]{1,30})\) ?[-–—]{1,2} ")
@@ -57,7 +58,7 @@ def find_metadata(text: str) -> Metadata:
     for line in [*foot, *top]:
         short = line[:400]
         if m := _ORIGINAL.search(short):
-            outlet = re.sub(r"^the (?=[A-Z])", "The ", m["outlet"]).rstrip(".")
+            outlet = _SMALL_THE.sub("The ", m["outlet"]).rstrip(".")
         elif not outlet and (m := _COPYRIGHT.search(short)):
             outlet = m["outlet"]
         if (

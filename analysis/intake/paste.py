@@ -5,7 +5,7 @@ from datetime import date
 
 from analysis.intake.boilerplate.furniture import find_left_out
 from analysis.intake.dates import read_date
-from analysis.intake.formats.plain import clean
+from analysis.intake.formats.plain import clean, mend
 from analysis.intake.language import ENOUGH, find_language, language_note
 from analysis.intake.metadata import find_metadata
 from analysis.limits import MAX_CHARACTERS
@@ -13,6 +13,7 @@ from analysis.records import Article, ArticleError
 from analysis.text_spans import find_words
 
 _RULE = re.compile(r"^[^\S\r\n]*(?:[-–—―][^\S\r\n]*){3,}$", re.M)
+_BY = re.compile(r"^by\s+", re.I)
 
 
 def split_paste(text: str) -> list[str]:
@@ -44,6 +45,7 @@ def read_paste(
             f"This text has {len(text):,} characters, and {MAX_CHARACTERS:,} are the most. Nothing was added, and your text is "
             "still in the box: shorten it, or part it into articles by lines of three dashes (---)."
         )
+    text, notes = mend(text)
     language = find_language(text)
     if words >= ENOUGH and language not in ("", "en"):
         raise ArticleError(
@@ -59,6 +61,7 @@ def read_paste(
         text,
         {"title": title, "outlet": outlet, "byline": byline, "published": published, "url": url},
         language=language,
+        notes=notes,
         keep_all=keep_all,
     )
 
@@ -77,7 +80,7 @@ def build_article(
     language = find_language(text) if language is None else language
     own = {name: " ".join(told.get(name, "").split())[:500] or getattr(found, name) for name in found._fields}
     own["published"] = read_date(told.get("published", "")) or found.published
-    own["byline"] = re.sub(r"^by\s+", "", own["byline"], flags=re.I)
+    own["byline"] = _BY.sub("", own["byline"])
     doubt = language_note(language)
     return Article(
         text=text,

@@ -1,28 +1,40 @@
 """Parse files in a child process with limits: a file that wants too much memory or time takes the child down, not the program.
 
-The child is this module run by itself, told by pipe what to parse; it answers in JSON, so nothing it says is executed.
+The child is this module run by itself, told by pipe what to parse; it answers in JSON, an item at a time, so nothing it says
+is executed and nothing that it said before its end is lost.
 """
 
 import json
+import math
 import os
+import signal
 import struct
 import subprocess
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from itertools import islice
+from dataclasses import asdict
 from pathlib import Path
-from threading import Timer
 from typing import IO, Any
 
-from analysis.intake.documents import Parsed, parse, suffix_of
-from analysis.records import ArticleError, Skipped
+from analysis.intake.documents import DAMAGED, DIED, TABLES, Begun, parse, suffix_of
+from analysis.records import Article, ArticleError, LeftOut, Skipped
 
-MEMORY = 1536 * 2**20  # bytes of address space
-SECONDS = 60  # for one file
+try:
+    import resource
+except ImportError:  # Windows has no such limits
+    resource = None  # type: ignore[assignment]
+
+MEMORY = 300 * 2**20  # bytes of data, of which the libraries that read files take 80 to 100
+PROCESSOR_SECONDS = 10  # from one item to the next
+SECONDS = 60  # the same by the clock, on a busy machine
+MAX_DEATHS = 3  # of children over one archive
 ROOT = Path(__file__).parent.parent.parent
-DIED = "This file asked for too much memory or time and was given up. Save it in another format, or paste its text."
-DAMAGED = "This file could not be read: it is damaged or of another type than its name says."
+GIVEN_UP = (
+    f"{MAX_DEATHS} files of this archive asked for too much memory or time; what comes after them was not read. Take them out, "
+    "pack the archive again and try once more."
+)
 
 
 class Child:
@@ -31,6 +43,7 @@ class Child:
     def __init__(self, seconds: float = SECONDS):
         self._seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
+        self._answering = False
 
     def __enter__(self) -> "Child":
         return self
@@ -38,35 +51,63 @@ class Child:
     def __exit__(self, *_: object) -> None:
         self._end()
 
-    def parse(self, name: str, data: bytes, columns: Mapping[str, str] | None = None) -> list[Parsed | Skipped]:
-        """What `documents.parse` makes of a file; if the child dies on it, the file as Skipped."""
-        order = {"task": "parse", "name": name, "columns": dict(columns) if columns else None}
-        return [_item(row) for row in self._ask(order, data)]
+    def parse(
+        self, name: str, data: bytes, columns: Mapping[str, str] | None = None, *, keep_all: bool = False
+    ) -> Iterator[Article | Skipped]:
+        """What `documents.parse` makes of a file, as it comes; where the child dies, that file as Skipped.
+
+        An archive is read on after the member at which the child died.
+        """
+        first = deaths = 0
+        while True:
+            begun: dict[str, Any] | None = None
+            order = {"task": "parse", "name": name, "columns": dict(columns) if columns else None, "keep_all": keep_all}
+            for row in self._ask(order | {"first": first}, data):
+                if "number" in row:
+                    begun = row
+                elif "died" not in row:
+                    yield _item(row)
+                else:
+                    yield Skipped(begun["file"] if begun else name, DIED)
+                    deaths += 1
+                    break
+            else:
+                return
+            if not begun:
+                return
+            if deaths == MAX_DEATHS:
+                yield Skipped(name, GIVEN_UP)
+                return
+            first = begun["number"] + 1
 
     def guess_columns(self, name: str, data: bytes) -> tuple[list[str], dict[str, str]]:
         """The columns of a table, and what they seem to hold; ArticleError if it can't be read, or if the child dies on it."""
         [row] = self._ask({"task": "guess columns", "name": name}, data)
+        if "died" in row:
+            raise ArticleError(DIED)
         if "reason" in row:
             raise ArticleError(row["reason"])
         return row["names"], row["guess"]
 
-    def _ask(self, order: dict[str, Any], data: bytes) -> list[dict[str, Any]]:
+    def _ask(self, order: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
+        """The rows of the answer; the last one is {"died": True} if the child ended before it had said all."""
+        if self._answering:  # nobody waited for the end of an earlier answer
+            self._end()
         process = self._process = self._process or _start()
-        timer = Timer(self._seconds, process.kill)
-        timer.start()
+        assert process.stdin and process.stdout
+        self._answering = True
         try:
-            assert process.stdin and process.stdout
-            _send(process.stdin, json.dumps(order).encode())
+            _send(process.stdin, json.dumps(order | {"seconds": self._seconds}).encode())
             _send(process.stdin, data)
-            rows: list[dict[str, Any]] = json.loads(_receive(process.stdout))
-            return rows
+            while answer := _receive(process.stdout):
+                yield json.loads(answer)
+            self._answering = False
         except (OSError, EOFError, ValueError):
             self._end()
-            return [{"file": order["name"], "reason": DIED}]
-        finally:
-            timer.cancel()
+            yield {"died": True}
 
     def _end(self) -> None:
+        self._answering = False
         if process := self._process:
             self._process = None
             process.kill()
@@ -82,14 +123,17 @@ def _start() -> subprocess.Popen[bytes]:
     )  # fmt: skip
 
 
-def _item(row: dict[str, Any]) -> Parsed | Skipped:
+def _item(row: dict[str, Any]) -> Article | Skipped:
     if "reason" in row:
         return Skipped(row["file"], row["reason"])
-    return Parsed(row["file"], row["text"], row["told"], [(a, b) for a, b in row["captions"]], row["note"])
+    left_out = tuple(LeftOut(**passage) for passage in row["left_out"])
+    del row["id"]  # it follows from the text
+    return Article(**row | {"left_out": left_out, "notes": tuple(row["notes"])})
 
 
 def _send(pipe: IO[bytes], data: bytes) -> None:
-    pipe.write(struct.pack(">Q", len(data)) + data)
+    pipe.write(struct.pack(">Q", len(data)))
+    pipe.write(data)
     pipe.flush()
 
 
@@ -104,44 +148,53 @@ def _receive(pipe: IO[bytes]) -> bytes:
     return data
 
 
-def _limit() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such limits; the time limit still holds
+def _limit(kind: str, most: int) -> None:
+    if not resource:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limit = getattr(resource, kind)
+    _, hard = resource.getrlimit(limit)
+    resource.setrlimit(limit, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
-def _answer(order: dict[str, Any], data: bytes) -> list[dict[str, Any]]:
-    """Whatever a parser raises that it should not is the file's fault."""
-    name = order["name"]
-    try:
-        if order["task"] == "guess columns":
-            return [_guess(name, data)]
-        return [
-            item._asdict() if isinstance(item, Parsed) else {"file": item.file, "reason": item.reason}
-            for item in parse(name, data, order["columns"])
-        ]
-    except ArticleError as error:
-        reason = str(error)
-    except MemoryError:
-        reason = DIED
-    except Exception:
-        reason = DAMAGED
-    return [{"file": name, "reason": reason}]
+def _allow(seconds: float) -> None:
+    """From now on this process has so much time by the clock, and its share of the processor; then the system ends it.
+
+    With no seconds the clock stops: whoever asked may take the answer when they like.
+    """
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+    if seconds:
+        _limit("RLIMIT_CPU", math.ceil(time.process_time()) + PROCESSOR_SECONDS)
+
+
+def _answer(order: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
+    if order["task"] == "guess columns":
+        yield _guess(order["name"], data)
+        return
+    for item in parse(order["name"], data, order["columns"], order["first"], order["keep_all"]):
+        yield item._asdict() if isinstance(item, Begun) else asdict(item)
 
 
 def _guess(name: str, data: bytes) -> dict[str, Any]:
     from analysis.intake.formats import tables  # late, for the sake of those who only read text: it loads openpyxl
 
-    names, rows = tables.read_rows(suffix_of(name), data)
-    return {"names": names, "guess": tables.guess_columns(names, list(islice(rows, 20)))}
+    try:
+        if suffix_of(name) not in TABLES:
+            raise ArticleError(DAMAGED)
+        names, sample, _ = tables.read_table(suffix_of(name), data)
+        return {"names": names, "guess": tables.guess_columns(names, sample)}
+    except ArticleError as error:
+        return {"reason": str(error)}
+    except MemoryError:
+        return {"reason": DIED}
+    except Exception:
+        return {"reason": DAMAGED}
 
 
 def main() -> None:
     """Answer until the pipe closes."""
-    _limit()
+    _limit("RLIMIT_DATA", MEMORY)
+    _limit("RLIMIT_CORE", 0)
     source, target = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # a parser that prints must not spoil the answer
     while True:
@@ -150,7 +203,13 @@ def main() -> None:
             data = _receive(source)
         except EOFError:
             return
-        _send(target, json.dumps(_answer(order, data)).encode())
+        _allow(order["seconds"])
+        for row in _answer(order, data):
+            _allow(0)
+            _send(target, json.dumps(row).encode())
+            _allow(order["seconds"])
+        _allow(0)
+        _send(target, b"")
 
 
 if __name__ == "__main__":

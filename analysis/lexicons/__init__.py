@@ -9,8 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from analysis.rules import RULES, SWITCHED_OFF, rule
+
 _POSTAL = re.compile(r", ~?[A-Z]{2}$")  # "Ohio, ~OH"
 _HERE = Path(__file__).parent
+_NO_WORD = frozenset({"\0"})  # stands in no text; a pattern made of no words at all would match everywhere
 
 
 class Known(NamedTuple):
@@ -22,12 +25,14 @@ class Known(NamedTuple):
 
 
 @cache
+@rule("lexicon.places", otherwise=dict[str, Known])
 def known_places() -> dict[str, Known]:
     """Every form of a country, region or city."""
     return _known([line.split("|")[0] for line in _lines("countries.txt")] + list(_lines("places.txt")))
 
 
 @cache
+@rule("lexicon.lands", otherwise=frozenset[str])
 def known_lands() -> frozenset[str]:
     """The names of countries and of the states of the United States, not their abbreviations."""
     lines = [line.split("|")[0] for line in _lines("countries.txt")]
@@ -38,12 +43,14 @@ def known_lands() -> frozenset[str]:
 
 
 @cache
+@rule("lexicon.organisations", otherwise=dict[str, Known])
 def known_organisations() -> dict[str, Known]:
     """Every form of a well-known organisation."""
     return _known(_lines("organisations.txt"))
 
 
 @cache
+@rule("lexicon.groups", otherwise=dict[str, Known])
 def known_groups() -> dict[str, Known]:
     """Every form of a nationality, a religion, the members of a party or a people: "Danes" and "Danish"."""
     return _known([line.split("|")[1] for line in _lines("countries.txt") if "|" in line] + list(_lines("groups.txt")))
@@ -62,6 +69,7 @@ def look_up(type_: Literal["organisation", "place", "group"], text: str) -> Know
 
 
 @cache
+@rule("lexicon.nicknames", otherwise=dict[str, frozenset[str]])
 def short_names() -> dict[str, frozenset[str]]:
     """For a first name, in small letters, all that it may be short or long for: "bill" has "william", "billy", "will"…"""
     names: dict[str, set[str]] = {}
@@ -75,7 +83,9 @@ def short_names() -> dict[str, frozenset[str]]:
 @cache
 def words_of(file: str, section: str) -> frozenset[str]:
     """One section of "titles", "roles" or "words", in small letters."""
-    return _sections(file)[section]
+    list_id = f"lexicon.{file}/{section}"
+    RULES[list_id] = f"The words under [{section}] in {file}.txt"
+    return _NO_WORD if list_id in SWITCHED_OFF else _sections(file)[section]
 
 
 @cache

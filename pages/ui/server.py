@@ -7,7 +7,7 @@ import threading
 from http.cookies import CookieError, SimpleCookie
 
 import streamlit as st
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -16,6 +16,8 @@ from pages.ui import store
 from pages.ui.work import analyse_quickly
 
 COOKIE = "quotient"
+NOT_MODIFIED = 304  # a status of HTTP
+POLICY_VIOLATION = 1008  # a status of WebSocket
 _TOKEN = re.compile(r"[\w-]{43}", re.ASCII)
 
 # The inline scripts and styles are Streamlit's own; "blob:" is how it loads the parts that we draw with our own script.
@@ -56,12 +58,18 @@ def apologise(error: Exception) -> bool:
 
 
 class Visitors:
-    """Gives each browser a random cookie for as long as articles are kept, and every answer its security headers."""
+    """Gives each browser a random cookie for as long as articles are kept, and every answer its security headers.
+
+    It turns away pages of others that open a WebSocket to the app: the browser would send our cookie along.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket" and _is_foreign(scope):
+            await send({"type": "websocket.close", "code": POLICY_VIOLATION})
+            return
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -72,11 +80,29 @@ class Visitors:
                 headers["Content-Security-Policy"] = _POLICY
                 headers["X-Content-Type-Options"] = "nosniff"
                 headers["Referrer-Policy"] = "same-origin"
-                if headers.get("content-type", "").startswith("text/html"):
+                if _is_page(scope, message):
                     headers.append("Set-Cookie", _cookie(scope))
             await send(message)
 
         await self.app(scope, receive, answer)
+
+
+def _is_foreign(scope: Scope) -> bool:
+    """Whether a page from elsewhere asks. Another port of this computer is elsewhere, though Streamlit itself lets it in.
+
+    What is no browser sends no Origin, and has no cookie that isn't its own. Streamlit never gets to see a foreign Origin: to
+    judge it, it would ask a server outside for this machine's external address.
+    """
+    headers = Headers(scope=scope)
+    host = headers.get("host", "").lower()
+    return any(origin.lower().partition("://")[2] != host or not host for origin in headers.getlist("origin"))
+
+
+def _is_page(scope: Scope, start: Message) -> bool:
+    """Whether this is the start of a page: also of one that the browser has already, which comes without a type."""
+    if start["status"] == NOT_MODIFIED:
+        return "text/html" in Headers(scope=scope).get("accept", "")
+    return Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
 
 
 def _cookie(scope: Scope) -> str:

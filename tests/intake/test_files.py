@@ -8,7 +8,7 @@ import docx
 import openpyxl
 import pytest
 
-from analysis.intake import sandbox
+from analysis.intake import documents, sandbox
 from analysis.intake.files import guess_columns, read_files
 from analysis.records import Article, ArticleError, Skipped
 
@@ -136,7 +136,8 @@ def test_a_child_that_takes_too_long_is_given_up_and_replaced(monkeypatch: pytes
         (skipped,) = child.parse("a.docx", _docx(BODY))
         assert isinstance(skipped, Skipped) and "too much memory or time" in skipped.reason
         monkeypatch.setattr(child, "_seconds", 60)
-        assert not isinstance(child.parse("a.docx", _docx(BODY))[0], Skipped)
+        (parsed,) = child.parse("a.docx", _docx(BODY))
+        assert not isinstance(parsed, Skipped)
 
 
 def test_a_table_that_takes_too_long_says_so_when_its_columns_are_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,7 +149,7 @@ def test_a_table_that_takes_too_long_says_so_when_its_columns_are_guessed(monkey
 
 
 def test_columns_are_not_guessed_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("analysis.intake.formats.tables.read_rows", None)
+    monkeypatch.setattr("analysis.intake.formats.tables.read_table", None)
     assert guess_columns("t.csv", TABLE)[1]["text"] == "Body"
 
 
@@ -162,13 +163,19 @@ def test_a_table_without_columns_says_why(name: str, data: bytes, reason: str) -
         guess_columns(name, data)
 
 
-def test_too_little_memory_is_not_called_damage(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fill(*_: object) -> None:
-        raise MemoryError
+# too little memory is not called damage; whatever else a library raises is
+@pytest.mark.parametrize(("error", "reason"), [(MemoryError, documents.DIED), (KeyError, documents.DAMAGED)])
+def test_what_a_library_raises_is_the_files_fault(
+    error: type[Exception], reason: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
 
-    monkeypatch.setattr(sandbox, "parse", fill)
-    order = {"task": "parse", "name": "a.pdf", "columns": None}
-    assert sandbox._answer(order, b"") == [{"file": "a.pdf", "reason": sandbox.DIED}]
+    monkeypatch.setitem(documents._READERS, ".pdf", fail)
+    archive = _zip(**{"a.pdf": b"x", "b.txt": BODY.encode()})
+    assert list(documents.parse("a.pdf", b"")) == [Skipped("a.pdf", reason)]
+    begun, skipped, *_, article = documents.parse("z.zip", archive)
+    assert (begun.file, skipped, article.text) == ("z.zip/a.pdf", Skipped("z.zip/a.pdf", reason), BODY)
 
 
 def test_folder_in_name_order_without_hidden_files_and_other_types(tmp_path: Path) -> None:

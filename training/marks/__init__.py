@@ -1,6 +1,6 @@
-"""What was marked by hand in articles of PolNeAR train: who speaks, and which mentions are one entity.
+"""Marks: who speaks, and which mentions are one entity, annotated by hand in articles of PolNeAR train.
 
-A mark is `HASH.json`, by the text's own hash: offsets into the article's text and values of our own, with the hash of the text; no word of it.
+A mark is `HASH.json`, called by the hash of its text. It holds offsets into the text and values of our own, no word of it.
 `GUIDELINES.md` says what is marked how, `python -m training.annotate` makes marks.
 """
 
@@ -104,7 +104,7 @@ def write_mark(mark: Mark, path: Path) -> None:
         {"at": a.at, "speaker": [_raw_party(p) for p in a.speaker]} | ({"via": list(a.via)} if a.via else {})
         for a in mark.attributions
     ]
-    parts = {"entities": entities, "attributions": attributions}
+    parts: dict[str, list[dict[str, Any]]] = {"entities": entities, "attributions": attributions}
     lines = [
         f'"{key}": [' + ("\n  " + ",\n  ".join(map(json.dumps, values)) + "\n" if values else "") + "]"
         for key, values in parts.items()

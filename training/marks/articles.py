@@ -1,16 +1,15 @@
 """Read the articles that are marked, with PolNeAR's attributions in a fixed order, and choose which to mark."""
 
 import hashlib
-import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 from pathlib import Path
-from typing import Any
 
 from training.corpora import held_out
 from training.marks import Span, name_of
+from training.score.corpora import NewsArticle, load_news, quoted_stretches, read_text
 
 LENGTHS = range(300, 901)  # words
 MARKED, PER_BATCH = 300, 25
@@ -43,40 +42,34 @@ class GoldArticle:
 
 
 def load_articles(corpora: Path, ids: Iterable[str]) -> list[GoldArticle]:
-    """Articles of PolNeAR train in the order of `ids`. `corpora` holds corpus.py and polnear/train. Raises KeyError."""
-    sys.path.insert(0, str(corpora))
-    from corpus import load_polnear, quoted_stretches
-
+    """Articles of PolNeAR train in the order of `ids`. `corpora` holds polnear/train. Raises KeyError."""
     ids = list(ids)
-    found = {a["id"]: a for a in load_polnear(corpora / "polnear/train", set(ids))}
-    return [make_article(i, found[i]["text"], found[i]["relations"], quoted_stretches) for i in ids]
+    found = {a.id: a for a in load_news(corpora / "polnear/train", set(ids))}
+    return [make_article(found[i]) for i in ids]
 
 
-def make_article(
-    article_id: str,
-    text: str,
-    relations: Sequence[dict[str, Any]],
-    quoted_stretches: Callable[[str, int, int], list[tuple[int, int]]],
-) -> GoldArticle:
-    """An article from relations of (start, end) pairs by role. Stretches are numbered by where they start, over all relations."""
+def make_article(news: NewsArticle) -> GoldArticle:
+    """The article with its attributions in order. Stretches are numbered by where they start, over all attributions."""
     owned = [
         (number, Span(*stretch))
-        for number, relation in enumerate(relations)
-        for start, end in relation["content"]
-        for stretch in quoted_stretches(text, start, end)
+        for number, relation in enumerate(news.relations)
+        for content in relation.content
+        for stretch in quoted_stretches(news.text, content)
     ]
     stretches = defaultdict(list)
     for n, (number, span) in enumerate(sorted(owned, key=lambda o: o[1].start)):
         stretches[number].append((n, span))
     attributions = [
         Attribution(
-            *(tuple(Span(*s) for s in relation[role]) for role in ("content", "source", "cue")),
-            tuple(stretches[number]),
+            content=tuple(Span(*s) for s in relation.content),
+            source=tuple(Span(*s) for s in relation.source),
+            cue=tuple(Span(*s) for s in relation.cue),
+            stretches=tuple(stretches[number]),
         )
-        for number, relation in enumerate(relations)
-        if relation["content"]
+        for number, relation in enumerate(news.relations)
+        if relation.content
     ]
-    return GoldArticle(article_id, text, tuple(sorted(attributions, key=lambda a: a.content)))
+    return GoldArticle(news.id, news.text, tuple(sorted(attributions, key=lambda a: a.content)))
 
 
 def choose(sizes: dict[str, int], number: int) -> list[str]:
@@ -91,11 +84,6 @@ def choose(sizes: dict[str, int], number: int) -> list[str]:
 def names_of(corpora: Path) -> dict[str, str]:
     """What the marks of all articles are called, by the ids of these."""
     return {f.stem: name_of(read_text(f)) for f in (corpora / "polnear/train/text").glob("*.txt")}
-
-
-def read_text(file: Path) -> str:
-    """A text as it is, line ends included: offsets depend on it."""
-    return file.read_bytes().decode("utf-8")
 
 
 def batches(corpora: Path) -> dict[str, str]:

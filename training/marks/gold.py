@@ -1,4 +1,4 @@
-"""Turn a mark into the gold speakers that score_quotes.py reads."""
+"""Turn a mark into the gold speakers that `training.score.speakers` reads."""
 
 from typing import Any
 

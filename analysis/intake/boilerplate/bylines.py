@@ -35,7 +35,8 @@ _OUTLETS = frozenset(
 )
 _SMALL = frozenset("a an and at by for from in of on the to via with & | • · – — -".split())
 _BY = re.compile(r"(?:(?:words|story|text|written|reported|analysis|comment|opinion|column)\s)?by:?\s+", re.IGNORECASE)
-_BREAK = re.compile(r"\s+[|•·–—/-]+\s+|\s*[|•·]\s*")
+_BREAK = re.compile(r"\s{1,9}[|•·–—/-]{1,9}\s+|\s{0,9}[|•·]\s*")
+_PREPOSITION = re.compile(r"^(?:for|with|of|at|in|from)\s+")
 _MONTHS = frozenset("Jan Feb Mar Apr May Jun June Jul July Aug Sep Sept Oct Nov Dec".split())
 
 
@@ -170,7 +171,7 @@ def _joined(names: list[str]) -> str:
 
 def _parts(left: str) -> list[str]:
     """ "for the Harbour Post" and "Political Editor, Harbour Post" in pieces."""
-    return [re.sub(r"^(?:for|with|of|at|in|from)\s+", "", part.strip()) for part in left.split(",")]
+    return [_PREPOSITION.sub("", part.strip()) for part in left.split(",")]
 
 
 def _fits(part: str) -> bool:

@@ -68,9 +68,7 @@ _SCENE = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.!?…][\"”’')\]]*$")
-_QUESTION = re.compile(
-    r"(?:how|why|what|who|where|when|which|is|are|can|could|should|will|does|do)\b|.*\?$", re.IGNORECASE
-)
+_QUESTION = re.compile(r"(?:how|why|what|who|where|when|which|is|are|can|could|should|will|does|do)\b", re.IGNORECASE)
 
 
 def find_captions(text: str, lines: Sequence[Span]) -> list[LeftOut]:
@@ -202,6 +200,6 @@ def _reads_like_caption(line: str, *, follows: bool) -> bool:
     if _STOP.search(line):
         scene = _PRESENT.search(line[:110])
         return bool(scene and _SCENE.search(line, scene.end()))
-    if _QUESTION.match(line) or line.endswith(":"):
+    if _QUESTION.match(line) or line.endswith((":", "?")):
         return False
     return words >= 7 and (follows or bool(_PRESENT.search(line)))

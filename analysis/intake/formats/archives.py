@@ -2,11 +2,10 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from analysis.limits import MAX_FILE_BYTES, MAX_UNPACKED_BYTES
-from analysis.records import ArticleError, Skipped
+from analysis.records import ArticleError
 
 _RATIO = 200  # no text packs that well
 
@@ -21,30 +20,36 @@ def check_size(archive: zipfile.ZipFile) -> None:
         )
 
 
-def read_zip(data: bytes) -> Iterator[tuple[str, bytes] | Skipped]:
-    """Every file of an archive in name order, by its path in it. Raises ArticleError if it is damaged, locked or too large.
-
-    Folders, hidden files and what systems add (__MACOSX) are passed over. Nothing is written to disk.
-    """
+def open_zip(data: bytes) -> zipfile.ZipFile:
+    """An archive, nothing of it unpacked yet. Raises ArticleError if it is damaged or too large."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-        infos = archive.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise ArticleError("This ZIP archive is damaged. Pack it again and try once more.") from error
     check_size(archive)
-    for info in sorted(infos, key=lambda i: i.filename):
+    return archive
+
+
+def find_members(archive: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo]]:
+    """Every file of an archive with its path in it, which leads nowhere else, in the order of names.
+
+    Folders, hidden files and what systems add (__MACOSX) are passed over.
+    """
+    found = []
+    for info in sorted(archive.infolist(), key=lambda i: i.filename):
         parts = [p for p in PurePosixPath(info.filename.replace("\\", "/")).parts if p not in ("/", "..", ".")]
-        name = "/".join(parts)
-        if info.is_dir() or not parts or any(p.startswith((".", "__MACOSX")) for p in parts):
-            continue
-        if info.flag_bits & 1:
-            yield Skipped(name, "This file is locked with a password. Unpack it yourself and upload it.")
-        elif info.file_size > MAX_FILE_BYTES:
-            yield Skipped(name, f"This file is larger than {MAX_FILE_BYTES // 2**20} MB. Split it and try again.")
-        else:
-            try:
-                yield name, archive.read(info)
-            except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError, RuntimeError, MemoryError):
-                yield Skipped(name, "This part of the archive is damaged. Pack it again and try once more.")
-            except Exception:  # zlib.error has no common base with the others
-                yield Skipped(name, "This part of the archive is damaged. Pack it again and try once more.")
+        if parts and not info.is_dir() and not any(p.startswith((".", "__MACOSX")) for p in parts):
+            found.append(("/".join(parts), info))
+    return found
+
+
+def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """What is in a file of an archive. Raises ArticleError if it is locked, too large or damaged. Nothing is written to disk."""
+    if info.flag_bits & 1:
+        raise ArticleError("This file is locked with a password. Unpack it yourself and upload it.")
+    if info.file_size > MAX_FILE_BYTES:
+        raise ArticleError(f"This file is larger than {MAX_FILE_BYTES // 2**20} MB. Split it and try again.")
+    try:
+        return archive.read(info)
+    except Exception as error:  # zlib's, lzma's and zipfile's errors have no common base
+        raise ArticleError("This part of the archive is damaged. Pack it again and try once more.") from error

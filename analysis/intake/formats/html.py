@@ -1,12 +1,13 @@
 """Web pages: headline, captions and body; no menus, sidebars, comments."""
 
-import re
 from typing import Any, NamedTuple
 
 import lxml.html
 from lxml import etree
 from trafilatura import bare_extraction
 
+from analysis.intake.formats.plain import mend
+from analysis.limits import MAX_PAGE_CHARACTERS
 from analysis.records import ArticleError, Span
 
 _TOKEN = "qxcaption"  # begins a caption while trafilatura works, so that it can be told from the body
@@ -17,10 +18,18 @@ class Page(NamedTuple):
     text: str
     captions: list[Span]
     told: dict[str, str]  # title, outlet, byline, published, url
+    notes: tuple[str, ...]  # what was repaired
 
 
 def read_html(html: str) -> Page:
-    """The article of a page. Raises ArticleError where there is none: a page made by a script, a login, a list of links."""
+    """The article of a page. Raises ArticleError where there is none (a page made by a script, a login, a list of
+    links) or the page is too large."""
+    if len(html) > MAX_PAGE_CHARACTERS:
+        raise ArticleError(
+            f"This page has {len(html):,} characters with its markup; {MAX_PAGE_CHARACTERS:,} are the most. Copy the text from "
+            "your browser and paste it instead."
+        )
+    html, notes = mend(html)  # before its captions are found, which would shift
     page: Any = None
     try:
         tree = lxml.html.fromstring(html.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8"))
@@ -32,7 +41,7 @@ def read_html(html: str) -> Page:
         raise ArticleError("No article was found on this page. Copy the text from your browser and paste it instead.")
     title = page.title or ""
     lines = [line.strip() for line in page.text.splitlines() if line.strip()]
-    bare = [re.sub(rf"^{_TOKEN}\s*", "", line) for line in lines]
+    bare = [line.removeprefix(_TOKEN).lstrip() for line in lines]
     if title and title.casefold() not in (line.casefold() for line in bare[:4]):
         lines, bare = [title, *lines], [title, *bare]
     captions, at = [], 0
@@ -47,7 +56,7 @@ def read_html(html: str) -> Page:
         "published": page.date or "",
         "url": page.url or "",
     }
-    return Page("\n\n".join(bare), captions, told)
+    return Page("\n\n".join(bare), captions, told, notes)
 
 
 def _mark_captions(tree: lxml.html.HtmlElement) -> None:

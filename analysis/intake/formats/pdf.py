@@ -10,6 +10,7 @@ from pypdf.errors import PyPdfError
 from analysis.records import ArticleError
 
 _NUMBER = re.compile(r"(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?$", re.I)
+_NO_TITLE = re.compile(r"\.\w{2,4}$|^untitled", re.I)
 _END = re.compile(r"[.!?:…][\"”’')\]]*$")
 
 
@@ -34,7 +35,7 @@ def read_pdf(data: bytes) -> tuple[str, dict[str, str]]:
     text = join_lines(_without_running_heads(pages))
     title = str(told.title or "") if told else ""
     return text, {
-        "title": "" if re.search(r"\.\w{2,4}$|^untitled", title, re.I) else title,
+        "title": "" if _NO_TITLE.search(title) else title,
         "byline": str(told.author or "") if told else "",
     }
 

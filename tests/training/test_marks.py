@@ -2,7 +2,6 @@
 
 import json
 import re
-import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from training.marks.compare import compare
 from training.marks.drafts import Draft, apply, find_forms, to_draft, to_mark
 from training.marks.gold import gold_speakers
 from training.marks.proposals import capitals, page, propose, read_all
+from training.score.corpora import NewsArticle, Relation
 
 TEXT = """Ana Lim’s father gave up the ferry
 
@@ -53,19 +53,17 @@ DRAFT: Draft = {
 }
 
 
-def stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    return [m.span(1) for m in re.compile("“([^”]*)”").finditer(text, start, end)]
-
-
 def make() -> GoldArticle:
     relations = [
-        {
-            role: [find(TEXT, words)] if words else []
-            for role, words in zip(("source", "cue", "content"), each, strict=True)
-        }
+        Relation(
+            **{
+                role: (find(TEXT, words),) if words else ()
+                for role, words in zip(("source", "cue", "content"), each, strict=True)
+            }
+        )
         for each in RELATIONS
     ]
-    return make_article("harbour-post_2031-05-06_ferry", TEXT, relations, stretches)
+    return make_article(NewsArticle("harbour-post_2031-05-06_ferry", TEXT, tuple(relations)))
 
 
 ARTICLE = make()
@@ -252,13 +250,10 @@ def test_several_speakers_are_one_voice() -> None:
     assert gold["speakers"][0]["kind"] == "person"
 
 
-CORPUS = """
-from training.marks.articles import Path
-def load_polnear(folder, ids):
-    return [{"id": i, "text": (Path(folder) / "text" / f"{i}.txt").read_text(encoding="utf-8"),
-             "relations": [{"source": [(35, 42)], "cue": [(43, 47)], "content": [(58, 80)]}]} for i in ids]
-def quoted_stretches(text, start, end):
-    return [(start, end)]
+BRAT = """T1\tSource 35 42\tAna Lim
+T2\tCue 43 47\ttold
+T3\tContent 58 80\tthat “the ferry is lost”
+E1\tAttribution:T2 Source:T1 Cue:T2 Content:T3
 """
 
 
@@ -270,13 +265,10 @@ def corpora(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (folder / part).mkdir(parents=True)
     for n in range(12):
         (folder / "text" / f"post_2031_{n:02}.txt").write_text(f"{TEXT}\n{n}", encoding="utf-8")
-        (folder / "attributions" / f"post_2031_{n:02}_1.ann").touch()
-    (tmp_path / "corpus.py").write_text(CORPUS, encoding="utf-8")
+        (folder / "attributions" / f"post_2031_{n:02}_1.ann").write_text(BRAT, encoding="utf-8")
     marks = tmp_path / "marks"
     monkeypatch.setattr(annotate, "DRAFTS", tmp_path / "drafts")
     monkeypatch.setattr(annotate, "SETS", {"": marks, "A": marks / "A", "B": marks / "B", "settled": marks / "blind"})
-    monkeypatch.syspath_prepend(str(tmp_path))
-    monkeypatch.delitem(sys.modules, "corpus", raising=False)
     return tmp_path
 
 

@@ -1,0 +1,89 @@
+"""The sets of articles that Quotient is measured on: those it may be tuned to, and those set aside."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysis.intake.metadata import find_metadata
+from analysis.records import Analysis, Article
+from training.corpora import held_out
+from training.marks import FOLDER as MARKS, read_mark
+from training.marks.articles import load_articles, names_of
+from training.marks.gold import gold_speakers
+from training.score.corpora import (
+    NamesArticle,
+    NewsArticle,
+    SpeakerGold,
+    load_names,
+    load_news,
+    load_speakers,
+    read_speakers,
+)
+from training.score.entities import score_clusters, score_names, score_sentences
+from training.score.measures import Figures, prefixed
+from training.score.quotes import score_relations, score_stretches
+from training.score.speakers import score_speakers
+
+
+@dataclass(frozen=True, slots=True)
+class TestSet:
+    """Articles, and what scores their analyses, which come in the same order."""
+
+    __test__ = False  # no class of tests for pytest
+
+    name: str
+    articles: tuple[Article, ...]
+    score: Callable[[Sequence[Analysis]], Figures]
+
+
+def load_sets(corpora: Path) -> list[TestSet]:
+    """All sets, in the order of the tables.
+
+    dev, uner, gum    PolNeAR's dev split with its speakers, and names, entities and sentences: to tune to
+    aside             every tenth article of PolNeAR's train split, which neither the model nor a rule was made with
+    marked            the articles of `training/marks`, for their speakers alone; the model was trained on their attributions
+    """
+    train = corpora / "polnear/train"
+    dev = load_news(corpora / "polnear/dev")
+    return [
+        _news_set("dev", dev, load_speakers(corpora / "speakers_dev")),
+        _names_set("uner", load_names(corpora / "uner_dev")),
+        _names_set("gum", load_names(corpora / "gum_dev")),
+        _news_set("aside", load_news(train, held_out(train)), {}),
+        _marked_set(corpora),
+    ]
+
+
+def _news_set(name: str, gold: Sequence[NewsArticle], speakers: dict[str, SpeakerGold]) -> TestSet:
+    def score(analyses: Sequence[Analysis]) -> Figures:
+        figures = prefixed("stretches", score_stretches(gold, analyses))
+        figures |= prefixed("relations", score_relations(gold, analyses))
+        return figures | (prefixed("speakers", score_speakers(gold, analyses, speakers)) if speakers else {})
+
+    return TestSet(name, tuple(map(_article, gold)), score)
+
+
+def _names_set(name: str, gold: Sequence[NamesArticle]) -> TestSet:
+    def score(analyses: Sequence[Analysis]) -> Figures:
+        figures = score_names(gold, analyses) | prefixed("clusters", score_clusters(gold, analyses))
+        return figures | prefixed("sentences", score_sentences(gold, analyses))
+
+    return TestSet(name, tuple(map(_article, gold)), score)
+
+
+def _marked_set(corpora: Path) -> TestSet:
+    marked = {file.stem for file in MARKS.glob("*.json")}
+    names = {article_id: name for article_id, name in names_of(corpora).items() if name in marked}
+    articles = load_articles(corpora, names)
+    speakers = {a.id: read_speakers(gold_speakers(a, read_mark(MARKS / f"{names[a.id]}.json"))) for a in articles}
+    news = load_news(corpora / "polnear/train", names)
+
+    def score(analyses: Sequence[Analysis]) -> Figures:
+        return prefixed("speakers", score_speakers(news, analyses, speakers))
+
+    return TestSet("marked", tuple(map(_article, news)), score)
+
+
+def _article(gold: NewsArticle | NamesArticle) -> Article:
+    """The article as the program would read it if it left nothing out: no gold knows of captions and credits."""
+    return Article(gold.text, file=f"{gold.id}.txt", byline=find_metadata(gold.text).byline)
