@@ -1,5 +1,6 @@
 """An article made ready for analysis: its text without what is left out, cut into words, sentences and paragraphs."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from analysis.records import Article, Reading, Span
@@ -44,6 +45,11 @@ class Document:
     def words_in(self, span: Span) -> tuple[Span, ...]:
         """The words that begin in a stretch of the text."""
         return words_within(self.words, *span)
+
+    def count_words(self, span: Span) -> int:
+        """How many they are, counted without listing them."""
+        first = bisect_left(self.words, span.start, key=lambda w: w.start)
+        return bisect_left(self.words, span.end, lo=first, key=lambda w: w.start) - first
 
 
 def story_of(article: Article) -> str:

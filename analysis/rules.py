@@ -8,7 +8,7 @@ import os
 from collections import Counter
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -19,7 +19,7 @@ RULES: dict[str, str] = {}  # by id ("quotations.signature"), what each rule or 
 fired: Counter[str] = Counter()  # by id, how often a rule made a difference; only where COUNTING
 
 
-def rule(id_: str, otherwise: Callable[P, T]) -> Callable[[Callable[P, T]], Callable[P, T]]:
+def rule(id_: str, otherwise: Callable[..., Any]) -> Callable[[Callable[P, T]], Callable[P, T]]:
     """Mark a function as a rule; `otherwise`, called with the same arguments, gives what comes out where the rule is off.
 
     The rule's arguments are never changed by it, and its result can be compared with `==` (a list, not an iterator).

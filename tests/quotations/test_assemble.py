@@ -1,12 +1,10 @@
 """Quotations and their speakers, with the model: who says what, by name, in stories that we made up."""
 
 import pytest
-from factories import document_of
 
 from analysis.pipeline import analyse
-from analysis.quotations import find_attributions
-from analysis.records import Analysis, Article, Link, Reading, Role
-from analysis.text_spans import find_paragraphs
+from analysis.records import Analysis, Article
+from analysis.rules import RULES
 
 
 def _said(text: str, **more: str) -> tuple[Analysis, list[tuple[str, str, str]]]:
@@ -121,25 +119,20 @@ def test_stretches_never_cross_a_paragraph_and_leave_the_marks_out() -> None:
         assert "\n" not in text[s.start : s.end] and not set("“”") & set(text[s.start : s.end])
 
 
-CLAIM = "The council doubted Anna Kirk’s claim that the bridge was safe."
+def test_everything_behind_the_tag_is_the_speakers() -> None:
+    text = (
+        "Mayor Ben Holt spoke to the town.\n\n"
+        "“First we must mend the bridge,” he wrote on Telegram. The winter was hard. Nobody came. The harbour is closed.”"
+    )
+    analysis, said = _said(text)
+    assert [speaker for _, _, speaker in said] == ["Ben Holt"]
+    assert [text[s.start : s.end] for s in analysis.quotations[0].stretches] == [
+        "First we must mend the bridge,",
+        "The winter was hard. Nobody came. The harbour is closed.",
+    ]
 
 
-def _claimed(text: str, source: str, *contents: str) -> list[tuple[str, str]]:
-    """Source and first words of every quotation, if the engine ties these contents to this source."""
-    roles = [("source", source), ("cue", "doubted"), *(("content", c) for c in contents)]
-    spans = [Role(text.index(words), text.index(words) + len(words), role, 0.9) for role, words in roles]
-    links = [Link(n, head, 0.9) for n in range(2, len(spans)) for head in (0, 1)]
-    lines = find_paragraphs(text)
-    reading = Reading(lines, (), tuple(spans), tuple(links))
-    found = find_attributions(document_of(text, reading))
-    return [(q.source.of(text) if q.source else "", text[q.stretches[0].start :][:12]) for q in found]
-
-
-def test_a_claim_is_the_claimants() -> None:
-    contents = ("Anna Kirk’s claim", "that the bridge was safe")
-    assert _claimed(CLAIM, "The council", *contents) == [("The council", "Anna Kirk’s "), ("Anna Kirk", "that the bri")]
-    assert _claimed(CLAIM, "Anna Kirk", *contents) == [("Anna Kirk", "Anna Kirk’s ")]
-
-
-def test_a_claim_that_is_no_part_of_the_words_changes_nothing() -> None:
-    assert _claimed(CLAIM, "The council", "that the bridge was safe") == [("The council", "that the bri")]
+def test_every_rule_says_what_it_is_for_with_an_example() -> None:
+    rules = {id_: meaning for id_, meaning in RULES.items() if id_.startswith("quotations.")}
+    assert len(rules) > 30
+    assert [id_ for id_, meaning in rules.items() if meaning.count("`") < 2] == []

@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 
-from analysis.quotations.quote_marks import find_quoted, is_performed, is_term
+from analysis.quotations.quote_marks import find_quoted
 from analysis.records import Quoted
 from analysis.text_spans import find_paragraphs
 
@@ -358,78 +358,22 @@ def test_missing_opening_mark_within_a_sentence():
     assert texts('Kirk called the plan reckless and unfair" on Monday.') == ["reckless and unfair"]
 
 
-TERMS = [
-    # Titles of works.
-    'She starred in "The Long Road Home," a film.',
-    "“The Long Road Home” opens on Friday.",
-    "Her book ‘Salt’ sold well.",
-    'We watch "Harbour Lights" every day.',
-    "In her memoir, “Never Again,” she says so.",
-    # Nicknames.
-    'Maria "Mimi" Torres sang.',
-    "Later Otto “The Boat” Brandt spoke.",
-    # Terms that are talked about.
-    'The word "toll" is avoided.',
-    "It coined the phrase “toll fatigue” last year.",
-    'The so-called "harbour tax" rose.',
-    "A group called “Friends of the Harbour” met.",
-]
-
-NO_TERMS = [
-    # Speech.
-    "“We will rebuild,” said Kirk.",
-    'Kirk answered "Never Again" twice.',
-    "Crowds shouted “Free The Harbour” for an hour.",
-    "“Never Again,” said Kirk.",
-    # A headline in which every word is capitalised.
-    "Mayor Says Vote ‘Was Not Fair’ To Town",
-    "Kirk Calls Toll ‘Robbery’",
-    # A speaker's words quoted singly, and scare quotes: nothing in their form tells them apart.
-    'She called the plan "reckless" and left.',
-    'The "talks" went on.',
-    # A line that quotes nothing but a number.
-    'He wrote "1984" on the wall.',
+# The opening mark is missing behind the tag: everything behind it is the speaker's
+AFTER_TAG = [
+    (
+        '"We won the vote," he wrote on Telegram. It took a year. The roof leaks. The town will pay."',
+        ["We won the vote,", "It took a year. The roof leaks. The town will pay."],
+    ),
+    # not what a sentence in between reports
+    (
+        '"We won the vote," he wrote on Telegram. Brandt said the town would pay. The roof leaks."',
+        ["We won the vote,", "The roof leaks."],
+    ),
+    # nor where the tag is another's, or none
+    ('"We won the vote." The town was quiet. The roof leaks."', ["We won the vote.", "The roof leaks."]),
 ]
 
 
-@pytest.mark.parametrize("text", TERMS)
-def test_terms(text):
-    (quoted,) = find(text)
-    assert is_term(text, quoted)
-
-
-@pytest.mark.parametrize("text", NO_TERMS)
-def test_no_terms(text):
-    (quoted,) = find(text)
-    assert not is_term(text, quoted)
-
-
-@pytest.mark.xfail(strict=True, reason="a title in lower case looks like a speaker's words")
-def test_title_in_lower_case():
-    text = 'We heard "the long road home" twice.'
-    assert is_term(text, find(text)[0])
-
-
-PERFORMED = [
-    # read, sung or watched
-    ("Kirk read “The Long Field” to the class.", True),
-    ("The crowd sang “The Boats of Harrow” in the rain.", True),
-    ("Holt has watched “The Long Field” with his children.", True),
-    # a sign says it
-    ("A sign read “Harrow Comes First” in red letters.", False),
-    ("Kirk held a banner that read “Harrow Comes First” on Monday.", False),
-    # a sentence
-    ("Kirk read “We will stay” to the class.", False),
-    ("Kirk read “We Will Stay!” to the class.", False),
-    # one word, and nothing behind
-    ("Kirk read “Stay” to the class.", False),
-    ("Kirk read “The Long Field”.", False),
-    # said
-    ("Kirk said “The Long Field” to the class.", False),
-]
-
-
-@pytest.mark.parametrize(("text", "performed"), PERFORMED)
-def test_is_performed(text: str, performed: bool) -> None:
-    (quoted,) = find(text)
-    assert is_performed(text, quoted) == performed
+@pytest.mark.parametrize(("text", "expected"), AFTER_TAG)
+def test_everything_behind_the_tag_is_quoted(text, expected):
+    assert texts(text) == expected

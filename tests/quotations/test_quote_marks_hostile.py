@@ -4,7 +4,8 @@ import sys
 
 import pytest
 
-from analysis.quotations.quote_marks import find_quoted, is_term
+from analysis.quotations.non_speech import is_term
+from analysis.quotations.quote_marks import find_quoted
 from analysis.text_spans import find_paragraphs
 
 SIZE = 20_000  # characters: quick enough for all, and anything quadratic would be felt

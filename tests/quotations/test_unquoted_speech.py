@@ -1,6 +1,7 @@
 """Speech without quotation marks: transcripts, block quotations, signatures."""
 
 import pytest
+from factories import document_of
 
 from analysis.pipeline import analyse
 from analysis.quotations.quote_marks import find_quoted
@@ -28,14 +29,14 @@ TRANSCRIPTS = [
 
 @pytest.mark.parametrize(("text", "turns"), TRANSCRIPTS)
 def test_turns(text: str, turns: list[str]) -> None:
-    found = find_turns(text, find_paragraphs(text))
+    found = find_turns(document_of(text))
     assert ["|".join(p.of(text) for p in turn.paragraphs) for turn in found] == turns
     assert all(turn.form == "transcript" for turn in found)
 
 
 def test_labels_are_no_part_of_what_is_said() -> None:
     text = "KIRK: Stay.\n\nBen Holt: Why?\n\nKIRK: Please."
-    assert [turn.label.of(text) for turn in find_turns(text, find_paragraphs(text))] == ["KIRK", "Ben Holt", "KIRK"]
+    assert [turn.label.of(text) for turn in find_turns(document_of(text))] == ["KIRK", "Ben Holt", "KIRK"]
 
 
 BLOCKS = [
@@ -58,7 +59,7 @@ BLOCKS = [
 def test_blocks(text: str, blocks: list[str]) -> None:
     paragraphs, kirk = find_paragraphs(text), text.index("Kirk")
     reading = Reading(sentences=paragraphs, names=(), roles=(Role(kirk, kirk + 4, "source", 1.0),))
-    found = find_blocks(text, paragraphs, reading)
+    found = find_blocks(document_of(text, reading))
     assert [p.of(text) for turn in found for p in turn.paragraphs] == blocks
     assert all(turn.label.of(text) == "Kirk" and turn.form == "block" for turn in found)
 
@@ -66,7 +67,7 @@ def test_blocks(text: str, blocks: list[str]) -> None:
 def test_a_block_needs_someone_who_says_it() -> None:
     text = "In a letter to parents:\n\nWe must close the school."
     paragraphs = find_paragraphs(text)
-    assert find_blocks(text, paragraphs, Reading(paragraphs, (), ())) == []
+    assert find_blocks(document_of(text, Reading(paragraphs, (), ()))) == []
 
 
 SIGNED = [

@@ -1,10 +1,12 @@
 """Where words were said, and who passed them on."""
 
 import pytest
+from factories import document_of
 
-from analysis.pipeline import analyse
-from analysis.quotations.relay import find_via
-from analysis.records import Article, Attribution, Span, Stretch
+from analysis.document import Document
+from analysis.quotations.via import find_via
+from analysis.quotations.via_patterns import ROWS, Row
+from analysis.records import Attribution, Reading, Span, Stretch
 
 HEARD = [
     # who passed it on
@@ -117,13 +119,17 @@ ELSEWHERE = [
 ]
 
 
+def _document(text: str, *sentences: Span) -> Document:
+    return document_of(text, Reading(sentences or (Span(0, len(text)),), (), ()))
+
+
 def _via(
     text: str, *, quoted: str = "the bridge was safe", source: str = "Kirk", sentences: tuple[Span, ...] = ()
 ) -> str:
     at, who = text.find(quoted), text.index(source)
     stretches = (Stretch(at, at + len(quoted), "indirect"),) if at >= 0 else ()
     attribution = Attribution("q1", "indirect", stretches, source=Span(who, who + len(source)))
-    (found,) = find_via(text, [attribution], sentences or (Span(0, len(text)),))
+    (found,) = find_via(_document(text, *sentences), [attribution])
     return found.via
 
 
@@ -156,15 +162,15 @@ def test_only_the_sentence_of_the_cue_counts() -> None:
 def test_without_source_and_cue_there_is_none() -> None:
     text = "“Stay,” on Telegram."
     attribution = Attribution("q1", "direct", (Stretch(1, 6, "direct"),))
-    assert list(find_via(text, [attribution], (Span(0, len(text)),))) == [attribution]
+    assert list(find_via(_document(text), [attribution])) == [attribution]
 
 
 def test_a_few_words_taken_for_content_do_not_cut_the_hearer() -> None:
     text = "Kirk told a meeting of island leaders that the bridge was safe until the spring."
-    crumb, said = text.index("island leaders"), text.index("that")
-    stretches = (Stretch(crumb, crumb + 14, "indirect"), Stretch(said, len(text) - 1, "indirect"))
+    aside, said = text.index("island leaders"), text.index("that")
+    stretches = (Stretch(aside, aside + 14, "indirect"), Stretch(said, len(text) - 1, "indirect"))
     attribution = Attribution("q1", "indirect", stretches, source=Span(0, 4), cue=Span(5, 9))
-    (found,) = find_via(text, [attribution], (Span(0, len(text)),))
+    (found,) = find_via(_document(text), [attribution])
     assert found.via == "told a meeting of island leaders"
 
 
@@ -183,48 +189,12 @@ def test_hostile_sentences_are_read_through(tail: str) -> None:
     assert len(_via(f"Kirk said the bridge was safe {tail}")) < 500
 
 
-RELAYED = [
-    # who says it stands first
-    (
-        "On Monday, Anna Kirk said she was “happy to see” that the bridge stood, according to the Harbour Post.",
-        ("Anna Kirk", "according to the Harbour Post"),
-    ),
-    # a speaker nearer to the words than who passed them on
-    (
-        "“We will stay,” said Anna Kirk, the mayor of Harrow, according to the Harbour Post.",
-        ("Anna Kirk", "according to the Harbour Post"),
-    ),
-    (
-        "“The harvest was poor,” Kirk said, according to Tolvar news agencies translated by the Harbour Post.",
-        ("Anna Kirk", "according to Tolvar news agencies translated by the Harbour Post"),
-    ),
-    ("“The harvest was poor,” Kirk said, the Harbour Post reported.", ("Anna Kirk", "the Harbour Post reported")),
-    # quoted as saying, by whom ever
-    (
-        "The Harbour Post quoted Anna Kirk as saying that the harvest was poor.",
-        ("Anna Kirk", "The Harbour Post quoted"),
-    ),
-    ("“The harvest was poor,” the agency quoted Anna Kirk as saying.", ("Anna Kirk", "the agency quoted")),
-    (
-        "“The harvest was poor,” Coast Press quoted Anna Kirk, the farm minister, as saying. “We need help.”",
-        ("Anna Kirk", "Coast Press quoted"),
-    ),
-    (
-        "Anna Kirk was quoted by the Harbour Post as saying that the harvest was poor.",
-        ("Anna Kirk", "quoted by the Harbour Post"),
-    ),
-    ("Anna Kirk was quoted as saying by Coast Press: “The harvest was poor.”", ("Anna Kirk", "by Coast Press")),
-    ("“The harvest was poor,” Anna Kirk was quoted as saying.", ("Anna Kirk", "")),
-    (
-        "“The harvest was poor,” Anna Kirk was quoted as saying in the Harbour Post.",
-        ("Anna Kirk", "in the Harbour Post"),
-    ),
-    # where the engine takes the reporter for the only source
-    ("Anna Kirk said the harvest was poor, Coast Press reports.", ("Anna Kirk", "Coast Press reports")),
-]
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
+def test_every_row_finds_what_it_is_meant_for_and_leaves_the_rest(row: Row) -> None:
+    found = [m.group() for m in row.pattern.finditer(row.meant)]
+    assert found == [row.found]
+    assert row.pattern.search(row.left) is None
 
 
-@pytest.mark.parametrize(("text", "told"), RELAYED)
-def test_who_is_nearer_to_the_words_speaks(text: str, told: tuple[str, str]) -> None:
-    (quotation,) = analyse(Article(f"{text}\n\nAnna Kirk is the farm minister of Tolvar.")).quotations
-    assert (quotation.speaker, quotation.via) == told
+def test_ids_of_rows_are_their_own() -> None:
+    assert len({row.id for row in ROWS}) == len(ROWS)
