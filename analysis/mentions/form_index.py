@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -43,13 +43,14 @@ class FormIndex:
             word: tuple(sorted({len(text) for text in forms}, reverse=True)) for word, forms in self._by_word.items()
         }
 
+    def __contains__(self, word: str) -> bool:
+        return word in self._sizes
+
     def at(self, text: str, start: int, word: str) -> Iterator[Form]:
         """The forms that stand at this place, where the given word begins, the longest first."""
-        if word in self._sizes:
-            forms: Mapping[str, Form] = self._by_word[word]
-            for size in self._sizes[word]:
-                if form := forms.get(text[start : start + size]):
-                    yield form
+        for size in self._sizes.get(word, ()):
+            if form := self._by_word[word].get(text[start : start + size]):
+                yield form
 
 
 @cache
@@ -77,15 +78,15 @@ def article_index(document: Document, mentions: Iterable[TypedMention]) -> FormI
 
     A single word that the article also has in small letters is not looked for ("iodine").
     """
+    text = document.text
     sure: dict[str, EntityType] = {}
     for mention in mentions:
         if mention.score >= SURE_SCORE and mention.type != "group":
-            name = mention.of(document.text)
+            name = mention.of(text)
             sure.setdefault(name, mention.type)
             if mention.type == "person" and (surname := surname_alone(name)):
                 sure.setdefault(surname, "person")
-    written = (word.of(document.text) for word in document.words)
-    words = {word.removesuffix("'s").removesuffix("’s") for word in written if word.islower()}
+    words = {text[start:end].removesuffix("'s").removesuffix("’s") for start, end in document.words}
     return FormIndex(
         Form(name, type_, "article")
         for name, type_ in sure.items()

@@ -80,7 +80,7 @@ def find_unseen(document: Document, mentions: Sequence[TypedMention], addresses:
     unseen: list[TypedMention] = []
     for m in _WORD.finditer(text):
         start, word = m.start(), m.group()
-        if occupied.is_taken(start):
+        if (word not in article and word not in lexicons) or occupied.is_taken(start):
             continue
         for form in (*article.at(text, start, word), *lexicons.at(text, start, word)):
             match = _Match(form, start, start + len(form.text), start in sentences or begins_sentence(text, start))
