@@ -7,7 +7,6 @@ from analysis.records import EntityType
 
 _CAPITALISED = r"[^\W\d_a-z][\w'’]*"
 _LEGAL_FORMS = pattern_of("company_endings", "legal forms")
-_PARTNERS = pattern_of("company_endings", "partners")
 _ANY: frozenset[EntityType] = frozenset(("person", "organisation", "place"))
 _PERSON: frozenset[EntityType] = frozenset(("person",))
 _ORGANISATION: frozenset[EntityType] = frozenset(("organisation",))
@@ -23,36 +22,6 @@ GROW_LEFT: tuple[tuple[PatternRule, frozenset[EntityType]], ...] = (
             "It was late.|Brandt came.",
         ),
         _ANY,
-    ),
-    (
-        PatternRule(
-            "mentions.grow.o",
-            "Take the O and its apostrophe into a name.",
-            r"(?<![^\W_]) [^\W\d_a-z] ['’] $",
-            "He is O’|Neill.",
-            "He said ’|Neill.",
-        ),
-        _ANY,
-    ),
-    (
-        PatternRule(
-            "mentions.grow.arabic_article",
-            "Take the Arabic article into a name.",
-            r"\b [Aa]l [-‑ ] $",
-            "The men of al-|Tawhid fled.",
-            "The final |Tawhid fled.",
-        ),
-        frozenset(("person", "organisation")),
-    ),
-    (
-        PatternRule(
-            "mentions.grow.double_barrel_left",
-            "Take the first half of a double-barrelled surname into it.",
-            r"(?<![^\W_]) [^\W\d_a-z] [^\W_]+ [-‑] $",
-            "He met Reyes-|Holt there.",
-            "He met ex-|Holt fans there.",
-        ),
-        _PERSON,
     ),
 )
 # The same behind it.
@@ -121,21 +90,6 @@ LEADING_PREPOSITION = PatternRule(
     r"(?:of|and|for|in|at|by|to) \s+",
     "The head |of Tidewater left.",
     "The |Ofgem report came.",
-)
-SCHOOL = PatternRule(
-    "mentions.trim.school",
-    "Take what follows a school or a museum into its name.",
-    rf"[ ] (?:{pattern_of('organisation_heads', 'schools')}) [ ]of(?:[ ]the)?[ ] {_CAPITALISED}"
-    rf"(?: (?:[ ]and|[ ]&)? [ ] {_CAPITALISED} ){{0,2}}",
-    "She taught at Harrow| School of Medicine then.",
-    "She taught at Harrow| School until May.",
-)
-PARTNERS = PatternRule(
-    "mentions.trim.partners",
-    'Make a firm of a name before "& Associates" and the like.',
-    rf"[ ]&[ ] (?:{_PARTNERS}) \b (?: ,?[ ] (?:{_LEGAL_FORMS}) \b )?",
-    "Ana Lim| & Associates, PC sent it.",
-    "Ana Lim| & her sister sent it.",
 )
 LEGAL_FORM_BEHIND = PatternRule(
     "mentions.trim.legal_form",

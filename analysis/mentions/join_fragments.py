@@ -10,7 +10,6 @@ from analysis.lexicons import (
     known_groups,
     known_organisations,
     known_places,
-    name_particles,
     pattern_of,
     words_of,
 )
@@ -29,7 +28,6 @@ _MOJIBAKE = re.compile(MOJIBAKE)
 # The same with the rest of the word: "Ã§ois " of "FranÃ§ois Marlow".
 _MOJIBAKE_WORD = re.compile(r"[^\w\s!-/:-@\[-`{-~“”‘’–—…•·|][^\s!-/:-@\[-`{-~“”‘’–—…]*\s?")
 LEGAL_FORM = re.compile(rf"(?:,?[ ])?(?:{pattern_of('company_endings', 'legal forms')})\b")
-_PARTICLE_FIRST = re.compile(rf"(?:{pattern_of('name_particles', 'before a surname')})[-‑ ][^\W\d_a-z]")
 _NICKNAME_END = re.compile(r'\w+["”] ')
 
 
@@ -119,14 +117,6 @@ def _partners(pair: _Pair) -> TaggedType | None:
     return "organisation" if partners or LEGAL_FORM.match(pair.text, pair.b.end) else None
 
 
-@rule("mentions.join.doubtful_first_name", otherwise=_apart)
-def _doubtful_first_name(pair: _Pair) -> TaggedType | None:
-    """Join a doubtful word with the person behind it whose name begins with a particle: "Omar" and "al-Basri"."""
-    doubtful = pair.a.score < SURE_SCORE and pair.left[0].isupper() and pair.left.isalpha()
-    particle = pair.gap == " " and pair.b.type == "person" and _PARTICLE_FIRST.match(pair.text, pair.b.start)
-    return "person" if doubtful and particle else None
-
-
 @rule("mentions.join.initial", otherwise=_apart)
 def _initial(pair: _Pair) -> TaggedType | None:
     """Join an initial with the name behind it: "K." and "Michael Brandt"."""
@@ -134,13 +124,6 @@ def _initial(pair: _Pair) -> TaggedType | None:
     alone = len(left) == 1 and left.isupper() and gap in (".", ". ")
     dotted = len(left) == 2 and left[0].isupper() and left[1] == "." and gap == " "
     return "person" if pair.a.type == pair.b.type == "person" and (alone or dotted) else None
-
-
-@rule("mentions.join.double_barrel", otherwise=_apart)
-def _double_barrel(pair: _Pair) -> TaggedType | None:
-    """Join the halves of a double-barrelled surname: "Ana Reyes" and "Holt" with a hyphen between."""
-    hyphen = pair.gap in ("-", "‑") and " " in pair.left  # "the Lim-Brandt debate" is between two people
-    return "person" if pair.a.type == pair.b.type == "person" and hyphen else None
 
 
 @rule("mentions.join.nickname", otherwise=_apart)
@@ -159,23 +142,6 @@ def _nickname(pair: _Pair) -> TaggedType | None:
     else:
         joined = b.type == "person" and left[-1] in '"“' and _NICKNAME_END.fullmatch(gap) is not None
     return "person" if joined else None
-
-
-@rule("mentions.join.generation", otherwise=_apart)
-def _generation(pair: _Pair) -> TaggedType | None:
-    """Join a person's name with "Jr." and the like: "Ted Coll" and "Jr."."""
-    generation = pair.gap in (" ", ", ") and fold(pair.right) in words_of("titles", "generations")
-    return "person" if pair.a.type == "person" and generation else None
-
-
-@rule("mentions.join.particle", otherwise=_apart)
-def _particle(pair: _Pair) -> TaggedType | None:
-    """Join a person's name over a particle: "Jan" and "Dijkman" with "van" between, "Omar" and "al-Basri"."""
-    between = pair.gap.split()
-    if pair.gap == " ":
-        between = re.split(r"[ -]", pair.right)[:1]
-    particles = all(word in name_particles() for word in between)
-    return "person" if pair.a.type == pair.b.type == "person" and particles else None
 
 
 @rule("mentions.join.listed", otherwise=_apart)
@@ -244,12 +210,8 @@ def _parts_of_organisation(pair: _Pair) -> TaggedType | None:
 JOINS = (
     _broken_word,
     _partners,
-    _doubtful_first_name,
     _initial,
-    _double_barrel,
     _nickname,
-    _generation,
-    _particle,
     _listed,
     _side_by_side,
     _parts_of_organisation,

@@ -12,8 +12,6 @@ from analysis.rules import rule
 
 COUNTRY_SHORT_FORMS = r"(?:U\.S\.?|U\.K\.?|US|UK)"
 
-_COMMA = re.compile(r",\s+")
-_AND = re.compile(r"\s+(?:and|&)\s+(?=[^\W\d_a-z])")
 _ADJECTIVE = re.compile(r"(?:al|an|ern|ese|ic|ish|\.)$")
 _ADDRESS_BEHIND = re.compile(r" ?<([\w.+-]{1,64})@")
 
@@ -67,14 +65,6 @@ def _unsplit(text: str, candidate: Candidate) -> list[Candidate]:
     return [candidate]
 
 
-@rule("mentions.split.places", otherwise=_unsplit)
-def _places(text: str, candidate: Candidate) -> list[Candidate]:
-    """Split a list of places: "Port Ellery, Marrowshire"."""
-    if candidate.type != "place":
-        return [candidate]
-    return _cut(candidate, (m.span() for m in _COMMA.finditer(text, candidate.start, candidate.end)))
-
-
 @rule("mentions.split.town_and_country", otherwise=_unsplit)
 def _town_and_country(text: str, candidate: Candidate) -> list[Candidate]:
     """Split a town from the country or state behind it: "Port Amity New Zealand", but "Northern Ireland" is one."""
@@ -126,12 +116,4 @@ def _country_behind_person(text: str, candidate: Candidate) -> list[Candidate]:
     return [person, place.becomes("place")]
 
 
-@rule("mentions.split.people", otherwise=_unsplit)
-def _people(text: str, candidate: Candidate) -> list[Candidate]:
-    """Split a list of people: "Kirk Barr and Celeste Holt"."""
-    if candidate.type != "person":
-        return [candidate]
-    return _cut(candidate, (m.span() for m in _AND.finditer(text, candidate.start, candidate.end)))
-
-
-SPLITS = (_places, _town_and_country, _letter_and_answer, _country_behind_person, _people)
+SPLITS = (_town_and_country, _letter_and_answer, _country_behind_person)

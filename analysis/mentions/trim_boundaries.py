@@ -10,15 +10,11 @@ from analysis.mentions.boundary_patterns import (
     LAW,
     LEADING_PREPOSITION,
     LEGAL_FORM_BEHIND,
-    PARTNERS,
     PARTY,
-    SCHOOL,
 )
 from analysis.mentions.candidates import Candidate, TypedMention
 from analysis.mentions.context import begins_sentence, with_full_stop, with_title, word_before
-from analysis.mentions.join_fragments import LEGAL_FORM
 from analysis.mentions.pattern_rules import REACH
-from analysis.mentions.split_names import COUNTRY_SHORT_FORMS
 from analysis.name_forms import fold, is_address, is_never_name, is_rank, split_rank
 from analysis.rules import rule
 
@@ -27,8 +23,6 @@ NUMBER_CHARS = 20  # looked at before the end of a name for a number
 LOOSE_END_CHARS = 12  # looked at before the end of a name for "of the"
 
 _HEAD = re.compile(r" ([^\W\d_a-z]\w{2,})\b(?! [^\W\d_a-z])")
-_BEFORE_LEGAL_FORM = re.compile(r"(?<!\w)(?:[A-Z]{2,6},? |(?:[^\W\d_a-z][\w'’&-]*,? ){1,3})$")
-_COUNTRY = re.compile(COUNTRY_SHORT_FORMS)
 _NUMBER_END = re.compile(r" \d{2,}$")
 _LOOSE_END = re.compile(r"\s(?:of|for|and)(?:\sthe)?$")
 _REST = re.compile(r"(?: the)?(?: [^\W\d_a-z][\w'’]*){1,4}")
@@ -67,13 +61,6 @@ def _nothing(candidate: Candidate) -> Candidate:
 
 
 # ------------------------------------------------------------------------------------------------ what is no part of a name
-
-
-@rule("mentions.trim.country_short_form", otherwise=_unchanged)
-def _country_is_no_person(text: str, candidate: Candidate) -> Candidate:
-    """Take the short form of a country for a place, whatever the tagger thinks: "U.S."."""
-    is_country = candidate.type == "person" and _COUNTRY.fullmatch(text, candidate.start, candidate.end)
-    return candidate.becomes("place") if is_country else candidate
 
 
 def _without_leading_signs(text: str, candidate: Candidate) -> Candidate:
@@ -187,20 +174,12 @@ def _with_rest(text: str, candidate: Candidate) -> Candidate:
     return candidate._replace(end=rest.end() if rest else loose.start())
 
 
-def _as_organisation(text: str, candidate: Candidate) -> Candidate:
-    """A name that its next words make an organisation of: "Ana Lim & Associates", "Marrow Wireless", "Harrow School of Law"."""
-    end, high, type_ = candidate.end, candidate.high, candidate.type
-    firm = PARTNERS.behind(text, end, high)
-    if not firm:
-        firm = LEGAL_FORM_BEHIND.behind(text, end, high)
-        firm = firm if firm and (type_ != "person" or "&" in firm.group()) else None
-    if firm:
-        return candidate.becomes("organisation", end=firm.end())
-    headed = _with_firm_head(text, candidate)
-    if headed != candidate or type_ == "person":
-        return headed
-    school = SCHOOL.behind(text, end, high)
-    return candidate.becomes("organisation", end=school.end()) if school else candidate
+def _with_legal_form(text: str, candidate: Candidate) -> Candidate:
+    """A name with the legal form that stands a few words behind it: "Tidewater Rope Works, LLC"."""
+    firm = LEGAL_FORM_BEHIND.behind(text, candidate.end, candidate.high)
+    if not firm or (candidate.type == "person" and "&" not in firm.group()):
+        return candidate
+    return candidate.becomes("organisation", end=firm.end())
 
 
 @rule("mentions.trim.firm_head", otherwise=_unchanged)
@@ -211,16 +190,6 @@ def _with_firm_head(text: str, candidate: Candidate) -> Candidate:
     if not head or full_name or fold(head[1]) not in words_of("organisation_heads", "firm heads"):
         return candidate
     return candidate.becomes("organisation", end=head.end())
-
-
-@rule("mentions.trim.bare_legal_form", otherwise=_unchanged)
-def _with_words_before_legal_form(text: str, candidate: Candidate) -> Candidate:
-    """Take the words before a legal form into the name, where the tagger saw that alone: "LLC" of "Tidewater Ropes, LLC"."""
-    start = candidate.start
-    if candidate.type != "organisation" or not LEGAL_FORM.fullmatch(text, start, candidate.end):
-        return candidate
-    words = _BEFORE_LEGAL_FORM.search(text, max(candidate.low, start - REACH), start)
-    return candidate._replace(start=words.start()) if words else candidate
 
 
 def _grown(text: str, candidate: Candidate) -> Candidate:
@@ -258,7 +227,6 @@ def _with_first_word(text: str, candidate: Candidate) -> Candidate:
 
 Step = Callable[[str, Candidate], Candidate]
 STEPS: tuple[Step, ...] = (
-    _country_is_no_person,
     _without_leading_signs,
     _without_leading_preposition,
     _without_number,
@@ -266,8 +234,8 @@ STEPS: tuple[Step, ...] = (
     _without_possessive,
     _without_party,
     _with_rest,
-    _as_organisation,
-    _with_words_before_legal_form,
+    _with_legal_form,
+    _with_firm_head,
     _grown,
     _with_full_stop,
     _without_article,

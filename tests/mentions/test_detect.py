@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import example, given, settings, strategies as st
 from marked_names import document, find
 
 from analysis.document import Document
@@ -41,66 +41,69 @@ PIECES = (
     *(
         "{Ana Lim/p}",
         "{Lim/p0.5}",
-        "Okafor",
-        "{Port Amity/l}",
-        "{Harbour Post/o}",
-        "{Tidewater/o}",
-        "{van Dijkman/p}",
-        "Danes",
-    ),
-    *(
-        "U.S.",
-        "{U.S./l}",
+        "{Sir/o}",
+        "{Port Amity Queen/l}",
+        "{Harbour van/o}",
+        "{The Tidewater/o}",
         "{D-Va/p0.7}",
-        "Mr. ",
-        "Sen. ",
-        "Mayor ",
-        "President ",
-        "van ",
-        "de ",
-        "al-",
-        "O’",
-        "The ",
-        "the ",
+        "{U.S/l}",
     ),
     *(
-        " & ",
-        ", Inc.",
+        "Lim",
+        "Queen",
+        "Sir",
+        "Mr.",
+        "Sen.",
+        "Mayor",
+        "van",
+        "de",
+        "Danes",
+        "New Zealand",
+        "White House",
+        "The",
+        "Hurricane",
+    ),
+    *(
+        "&",
+        ", Inc",
         ", LLC",
-        " Associates",
-        " School of ",
-        " Wireless",
-        " Jr.",
-        "'s ",
-        "’s",
+        "Associates",
+        "Wireless",
+        "Jr",
+        "'s",
         "§",
         "@WORK",
-        " (MHA)",
-        "New Zealand",
-    ),
-    *(
-        "White House",
+        "(MHA)",
         "{Harbour Authority/o}",
         "{Inc/o}",
-        " and ",
-        " in ",
-        " of ",
+    ),
+    *(
+        "and",
+        "in",
+        "of",
         "\n",
-        ". ",
-        ", ",
-        " ",
+        ".",
+        ",",
         "-",
         "“",
         "”",
         "\u00a0",
         "\ud800",
+        "<lim@",
+        "lim@tidewater.example",
+        ", OH 44001",
     ),
-    *("lim@tidewater.example", "From: ", " <lim@", ", OH 44001", "www.", "Miss", "Hurricane "),
+)
+TEXTS = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from((" ", " ", ""))).map("".join), max_size=12).map(
+    lambda pieces: "{Ana Lim/p} came. " + "".join(pieces)
+)
+    "".join
 )
 
 
-@settings(derandomize=True, max_examples=150, deadline=None, database=None)
-@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+@settings(derandomize=True, max_examples=200, deadline=None, database=None)
+@given(TEXTS)
+@example("{Ana Lim/p} came. {Harbour Sir/o} Lim left.")
 def test_mentions_never_overlap(text: str) -> None:
     check(document(text))
 

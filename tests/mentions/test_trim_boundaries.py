@@ -27,18 +27,14 @@ from marked_names import find, mentions
         ("She lives in the {U.S/l}.", "U.S."),
         ("She met {Ana Lim./p} It rained.", "Ana Lim"),
         # what belongs to the words of a name
-        ("He is {Neill/p}.".replace("{", "O’{"), "O’Neill"),
         ("He met Ana {Reyes/p}-Holt there.", "Reyes-Holt"),
         ("He met {Ted Coll/p} Jr. there.", "Ted Coll Jr."),
         ("It is {Tidewater Paper/o}, Inc. that pays.", "Tidewater Paper, Inc."),
-        ("The men of al-{Tawhid/o} fled.", "al-Tawhid"),
         ("The {Marlow School of/o} Economics opened.", "Marlow School of Economics"),
         ("He left the {Marlow School of/o} in May.", "Marlow School"),
         # what belongs to a firm or a school, and what the tagger left of one
         ("{Ana Lim/p} & Associates, PC sent it.", "Ana Lim & Associates, PC"),
         ("{Holt/l} & {Marlow/p}, LLP sent it.", "Holt & Marlow, LLP"),
-        ("We asked Tidewater Rope Works, {LLC/o} then.", "Tidewater Rope Works, LLC"),
-        ("She taught at {Harrow/o} School of Medicine then.", "Harrow School of Medicine"),
         ("We chose {Port Amity/l} Computers then.", "Port Amity Computers"),
         ("We chose {Marrow/p} Wireless, then.", "Marrow Wireless"),
         ("We met {Ana Lim/p} Wireless, then.", "Ana Lim"),
