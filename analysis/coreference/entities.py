@@ -9,12 +9,10 @@ from analysis.coreference.link_people import link_people
 from analysis.coreference.pronouns import find_pronouns
 from analysis.coreference.roles import find_role
 from analysis.document import Document
-from analysis.lexicons import look_up
+from analysis.lexicons import MIN_HEADLINE_LETTERS, look_up
 from analysis.mentions import TypedMention, find_mentions
 from analysis.name_forms import core_words, courtesy, is_acronym, read_person
 from analysis.records import Entity, EntityType, Mention
-
-MIN_CAPITALS = 5  # letters from which a name in capitals seems to be that of a headline
 
 
 class _Linked(NamedTuple):
@@ -70,7 +68,7 @@ def _entity(document: Document, linked: _Linked, number: int) -> Entity:
 
 def _fullness(form: str, type_: EntityType) -> tuple[float, ...]:
     """How full a form of a name is: the greatest is the name of the entity."""
-    in_capitals = form.isupper() and len(form) >= MIN_CAPITALS
+    in_capitals = form.isupper() and len(form) >= MIN_HEADLINE_LETTERS
     if type_ == "person":
         person = read_person(form)
         return (

@@ -13,6 +13,7 @@ from analysis.lexicons import look_up
 from analysis.mentions import TypedMention
 from analysis.name_forms import (
     MIN_KEY_LETTERS,
+    ONE_SLIP_LETTERS,
     acronyms,
     core_words,
     could_stand_for,
@@ -28,7 +29,6 @@ from analysis.rules import rule
 
 MAX_COMPARED_FORMS = 40  # names that begin or end with the same word, that are compared
 MAX_BRACKET_CHARS = 40  # between a name and its acronym in brackets
-MIN_SLIP_LETTERS = 6  # of a word that may be misspelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def _misspelled(forms: Sequence[_Form]) -> list[_Link]:
     links: list[_Link] = []
     for form in forms:
         for i, word in enumerate(form.words):
-            if len(word) < MIN_SLIP_LETTERS:
+            if len(word) < ONE_SLIP_LETTERS:
                 continue
             others = near[i, word[:2], form.words[:i], form.words[i + 1 :]]
             links += [(form, [other]) for other in others[:MAX_COMPARED_FORMS] if same_spelling(word, other.words[i])]

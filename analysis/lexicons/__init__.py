@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 _POSTAL = re.compile(r", ~?[A-Z]{2}$")  # "Ohio, ~OH"
 _HERE = Path(__file__).parent
+MIN_HEADLINE_LETTERS = 5  # of a name in capitals from which it seems to be a headline's, and no acronym
 
 
 class Known(NamedTuple):
@@ -58,7 +59,9 @@ def look_up(type_: Literal["organisation", "place", "group"], text: str) -> Know
     text = text.removeprefix("The ")
     if known := table.get(text):
         return known
-    known = table.get(text.title()) if len(text) > 4 and (text.isupper() or text.islower()) else None
+    known = (
+        table.get(text.title()) if len(text) >= MIN_HEADLINE_LETTERS and (text.isupper() or text.islower()) else None
+    )
     return known if known and (known.sure or text.isupper()) else None
 
 
@@ -94,6 +97,12 @@ def company_endings() -> frozenset[str]:
 def name_particles() -> frozenset[str]:
     """The small words inside people's names: "van", "de", "al"."""
     return words_of("name_particles", "before a surname", "inside a name")
+
+
+@cache
+def outlet_heads() -> frozenset[str]:
+    """The words by which the name of an outlet is known, in small letters: "post", "times", "radio"."""
+    return words_of("outlet_heads", "newspapers", "local newspapers", "broadcasters", "agencies")
 
 
 @cache

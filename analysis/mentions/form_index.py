@@ -7,13 +7,12 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from analysis.document import Document
-from analysis.lexicons import Known, known_groups, known_organisations, known_places, words_of
+from analysis.lexicons import MIN_HEADLINE_LETTERS, Known, known_groups, known_organisations, known_places, words_of
 from analysis.mentions.candidates import SURE_SCORE, TypedMention
 from analysis.name_forms import fold, read_person, split_rank
 from analysis.records import EntityType
 from analysis.rules import rule
 
-MIN_CAPITALS = 5  # letters of a listed name that is also looked for in capitals
 MIN_SURNAME_LETTERS = 3  # of a surname that is looked for alone
 
 _BEHIND_FIRST_WORD = re.compile(r"[\W_]")
@@ -67,7 +66,7 @@ def lexicon_index() -> FormIndex:
     in_capitals = [
         form._replace(text=form.text.upper())
         for form in forms
-        if form.origin != "group" and "." not in form.text and len(form.text) >= MIN_CAPITALS
+        if form.origin != "group" and "." not in form.text and len(form.text) >= MIN_HEADLINE_LETTERS
     ]
     titles = words_of("titles", "before a surname", "before a surname with a full stop")
     return FormIndex([*forms, *(Form(title.title(), "person", "title") for title in titles), *in_capitals])

@@ -29,13 +29,14 @@ from analysis.name_forms.person_names import (
     short_form_fit,
     split_rank,
 )
-from analysis.name_forms.spelling import CACHED_NAMES, MIN_KEY_LETTERS, fold, same_spelling, spelling
+from analysis.name_forms.spelling import CACHED_NAMES, MIN_KEY_LETTERS, ONE_SLIP_LETTERS, fold, same_spelling, spelling
 
 __all__ = [
     "CACHED_NAMES",
     "LONGEST_RANK",
     "MIN_KEY_LETTERS",
     "NO_FIT",
+    "ONE_SLIP_LETTERS",
     "PersonName",
     "acronyms",
     "core_words",

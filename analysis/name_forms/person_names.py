@@ -10,7 +10,7 @@ from analysis.name_forms.spelling import CACHED_NAMES, MIN_KEY_LETTERS, WORD, fo
 from analysis.rules import rule
 
 LONGEST_RANK = 3  # words: "Lieutenant Colonel", "Secretary of State"
-MIN_SLIP_LETTERS = 7  # of a first name with one letter amiss: "Andrea" is not "Andrew"
+MIN_GIVEN_SLIP_LETTERS = 7  # of a first name with one letter amiss: "Andrea" is not "Andrew"
 _INITIALS = re.compile(r"(?<![^\W_])([^\W\d_])\.(?=[^\W\d_])")  # written together: "J.K. Marlow"
 _THIRD_PERSON = ("he", "she")
 
@@ -182,7 +182,7 @@ def _same_given(a: str, b: str) -> bool:
         return a[0] == b[0]
     if min(len(a), len(b)) >= MIN_KEY_LETTERS and spelling(a) == spelling(b):
         return True
-    return len(a) == len(b) >= MIN_SLIP_LETTERS and same_spelling(a, b)
+    return len(a) == len(b) >= MIN_GIVEN_SLIP_LETTERS and same_spelling(a, b)
 
 
 @rule("names.nickname", otherwise=lambda a, b: False)

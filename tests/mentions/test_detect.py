@@ -37,72 +37,20 @@ def test_hostile_text_does_no_harm(text: str) -> None:
 
 
 # Names, and what makes them grow, shrink and touch: every order of them has to give mentions that do not overlap.
-PIECES = (
-    *(
-        "{Ana Lim/p}",
-        "{Lim/p0.5}",
-        "{Sir/o}",
-        "{Port Amity Queen/l}",
-        "{Harbour van/o}",
-        "{The Tidewater/o}",
-        "{D-Va/p0.7}",
-        "{U.S/l}",
-    ),
-    *(
-        "Lim",
-        "Queen",
-        "Sir",
-        "Mr.",
-        "Sen.",
-        "Mayor",
-        "van",
-        "de",
-        "Danes",
-        "New Zealand",
-        "White House",
-        "The",
-        "Hurricane",
-    ),
-    *(
-        "&",
-        ", Inc",
-        ", LLC",
-        "Associates",
-        "Wireless",
-        "Jr",
-        "'s",
-        "§",
-        "@WORK",
-        "(MHA)",
-        "{Harbour Authority/o}",
-        "{Inc/o}",
-    ),
-    *(
-        "and",
-        "in",
-        "of",
-        "\n",
-        ".",
-        ",",
-        "-",
-        "“",
-        "”",
-        "\u00a0",
-        "\ud800",
-        "<lim@",
-        "lim@tidewater.example",
-        ", OH 44001",
-    ),
+PIECES = (  # joined with or without a space
+    "{Ana Lim/p} {Lim/p0.5} {Sir/o} {D-Va/p0.7} {U.S/l} {Inc/o} Lim Queen Sir Mr. Sen. Mayor van de Danes The Hurricane & Jr".split()
+    + "{Port Amity Queen/l}|{Harbour van/o}|{The Tidewater/o}|{Harbour Authority/o}|New Zealand|White House|Associates".split(
+        "|"
+    )
+    + "Wireless|'s|§|@WORK|(MHA)|and|in|of|\n|.|,|-|“|”|\u00a0|\ud800|, Inc|, LLC|<lim@|lim@tidewater.example|, OH 44001".split(
+        "|"
+    )
 )
-TEXTS = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from((" ", " ", ""))).map("".join), max_size=12).map(
-    lambda pieces: "{Ana Lim/p} came. " + "".join(pieces)
-)
-    "".join
-)
+TEXTS = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from((" ", " ", ""))).map("".join), max_size=12)
 
 
 @settings(derandomize=True, max_examples=200, deadline=None, database=None)
-@given(TEXTS)
+@given(TEXTS.map(lambda pieces: "{Ana Lim/p} came. " + "".join(pieces)))
 @example("{Ana Lim/p} came. {Harbour Sir/o} Lim left.")
 def test_mentions_never_overlap(text: str) -> None:
     check(document(text))
