@@ -26,6 +26,7 @@ FIRST_VOTE = weight("coreference.pronoun.first", 1.2, "Vote for the first of sev
 ENOUGH_VOTES = 3.0
 UNEXPECTED_VOTES = 20.0  # enough against what the first name makes expect: a title, or the person's own words
 SURE_ANTECEDENT = 0.75  # probability from which the tagger's antecedent counts
+MAX_ANTECEDENTS = 40  # names of a sentence that a pronoun may mean
 MAX_TITLE_CHARS = 30  # of a title that belongs to a mention, but not to the tagger's name
 STATED_CHARS = 10  # looked at behind a name for "(they/"
 PREPOSITION_CHARS = 40  # looked at before a name for a preposition
@@ -127,7 +128,7 @@ def _votes_of_pronouns(document: Document, bearers: Mapping[int, int], tally: Ta
         if not names and number > 1:
             names, alone_vote = _names_of_sentence(document, starts, number - 1), ALONE_BEFORE_VOTE
             first = first_pronoun.get((number - 1, pronoun), first)
-        named = {bearers[start]: start for start in reversed(names)}  # by person, where first
+        named = {bearers[start]: start for start in reversed(names[-MAX_ANTECEDENTS:])}  # by person, where first
         possible = [person for person in reversed(named) if sign * lead[person] > -ENOUGH_VOTES]
         if possible and named[possible[0]] < first and not _is_object(text, named[possible[0]]):
             vote = Vote(possible[0], pronoun, alone_vote if len(possible) == 1 else FIRST_VOTE)
