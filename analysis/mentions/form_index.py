@@ -48,7 +48,8 @@ class FormIndex:
     def at(self, text: str, start: int, word: str) -> Iterator[Form]:
         """The forms that stand at this place, where the given word begins, the longest first."""
         for size in self._sizes.get(word, ()):
-            if form := self._by_word[word].get(text[start : start + size]):
+            form = self._by_word[word].get(text[start : start + size])
+            if form and start + size <= len(text):
                 yield form
 
 
