@@ -2,7 +2,15 @@
 
 import pytest
 
-from analysis.lexicons import known_groups, known_organisations, known_places, look_up
+from analysis.lexicons import (
+    company_endings,
+    known_groups,
+    known_organisations,
+    known_places,
+    look_up,
+    pattern_of,
+    words_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -47,3 +55,9 @@ def test_nothing_is_surely_two_things() -> None:
         "Liberal Democrats",
         "Lib Dems",
     }
+
+
+def test_words_and_patterns_of_a_section() -> None:
+    assert words_of("company_endings", "legal forms") <= company_endings()
+    assert "inc" in company_endings() and "Inc" not in company_endings()
+    assert pattern_of("company_endings", "partners").split("|")[0] == "Associates"

@@ -36,7 +36,7 @@ class Pool:
         self.seen = {k: sorted(v) for k, v in (("first", first), ("last", last), *whole.items())}
         self.world = {"first": _people("first_names"), "last": _people("last_names")}
         self.cities = _cities()
-        self.heads = sorted(words_of("words", "organisation heads"))
+        self.heads = sorted(words_of("organisation_heads", "organisation heads"))
 
     def take(self, kind: str, rng: random.Random) -> str:
         """A name of this kind: "first" or "last" of a person, "organisation" or "place"."""

@@ -1,14 +1,19 @@
-"""Join the mentions of organisations, places and groups: spellings, short forms and acronyms of one name."""
+"""Link the mentions of organisations, places and groups: spellings, short forms and acronyms of one name.
+
+A multi-pass sieve: each pass links what the ones before left apart, the surest pass first.
+"""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 from analysis.lexicons import look_up
-from analysis.mentions import Found
+from analysis.mentions import TypedMention
 from analysis.name_forms import (
+    MIN_KEY_LETTERS,
+    ONE_SLIP_LETTERS,
     acronyms,
     core_words,
     could_stand_for,
@@ -20,139 +25,184 @@ from analysis.name_forms import (
     sorted_words,
     spelling,
 )
+from analysis.rules import rule
 
-TRIES = 40  # longer names that begin or end with the same word; more are no news article
+MAX_COMPARED_FORMS = 40  # names that begin or end with the same word, that are compared
+MAX_BRACKET_CHARS = 40  # between a name and its acronym in brackets
 
 
-@dataclass(eq=False)
+@dataclass(frozen=True, slots=True)
 class _Form:
     """One way of writing a name."""
 
     text: str
     words: tuple[str, ...]
-    known: str  # the full form, if a list has the name
-    mentions: list[Found]
-    same: "_Form | None" = None  # a form that means the same
-
-    def root(self) -> "_Form":
-        form = self
-        while form.same:
-            form = form.same
-        if form is not self:
-            self.same = form
-        return form
+    known: str  # the full form, if a lexicon has the name
 
 
-def join_things(story: str, found: Sequence[Found], type_: Literal["organisation", "place"]) -> list[list[Found]]:
-    """The mentions of each organisation or place; `found` are those of all of them, in order.
+# A form and those of which it may be another form: they are linked only where these are all one entity.
+_Link = tuple[_Form, Sequence[_Form]]
 
-    A short form or an acronym is joined only where one longer name alone fits, except after "World Health Organization (WHO)",
-    which says it. Two names that the lists know as different stay apart.
+
+class _Clusters:
+    """Forms linked so far. Two names that the lexicons know as different stay apart."""
+
+    def __init__(self, forms: Iterable[_Form]) -> None:
+        self._parents: dict[_Form, _Form] = {}
+        self._known = {form: form.known for form in forms}
+
+    def root(self, form: _Form) -> _Form:
+        root = form
+        while root in self._parents:
+            root = self._parents[root]
+        if form is not root:
+            self._parents[form] = root
+        return root
+
+    def link(self, links: Iterable[_Link]) -> None:
+        for form, others in links:
+            roots = {self.root(other) for other in others if other is not form}
+            if len(roots) == 1:
+                self._unite(roots.pop(), self.root(form))
+
+    def _unite(self, a: _Form, b: _Form) -> None:
+        known, other = self._known[a], self._known[b]
+        if a is not b and not (known and other and known != other):
+            self._parents[b] = a
+            self._known[a] = known or other
+
+
+def link_names(
+    text: str, mentions: Sequence[TypedMention], type_: Literal["organisation", "place"]
+) -> list[list[TypedMention]]:
+    """The mentions of each organisation or place, given those of all of them in order.
+
+    A short form or an acronym is linked only where one longer name alone fits, except after "World Health Organization (WHO)",
+    which says it.
     """
-    forms: dict[str, _Form] = {}
-    for f in found:
-        text = story[f.start : f.end]
-        form = forms.get(text)
-        if not form:
-            known = look_up(type_, text)
-            form = forms[text] = _Form(text, core_words(text), known.name if known else "", [])
-        form.mentions.append(f)
+    mentions_of: dict[str, list[TypedMention]] = defaultdict(list)
+    for mention in mentions:
+        mentions_of[mention.of(text)].append(mention)
+    forms = {name: _form(name, type_) for name in mentions_of}
     every = list(forms.values())
-    _join_alike(every)
-    _join_defined(story, found, forms)
-    _join_acronyms(every)
-    _join_short(every, type_)
-    joined: dict[_Form, list[Found]] = defaultdict(list)
+    clusters = _Clusters(every)
+    clusters.link(_alike(every))
+    clusters.link(_misspelled(every))
+    clusters.link(_defined_acronyms(text, mentions, forms))
+    clusters.link(_acronyms(every))
+    clusters.link(_short_forms(every, type_))
+    linked: dict[_Form, list[TypedMention]] = defaultdict(list)
     for form in every:
-        joined[form.root()].extend(form.mentions)
-    return [sorted(mentions) for mentions in joined.values()]
+        linked[clusters.root(form)].extend(mentions_of[form.text])
+    return [sorted(same) for same in linked.values()]
 
 
-def join_groups(story: str, found: Sequence[Found]) -> list[list[Found]]:
+def link_groups(text: str, mentions: Sequence[TypedMention]) -> list[list[TypedMention]]:
     """The mentions of each group: "Danes" and "Danish"."""
-    joined: dict[str, list[Found]] = defaultdict(list)
-    for f in found:
-        text = story[f.start : f.end]
-        known = look_up("group", text)
-        joined[known.name if known else text].append(f)
-    return list(joined.values())
+    linked: dict[str, list[TypedMention]] = defaultdict(list)
+    for mention in mentions:
+        name = mention.of(text)
+        known = look_up("group", name)
+        linked[known.name if known else name].append(mention)
+    return list(linked.values())
 
 
-def _join(a: _Form, b: _Form) -> None:
-    a, b = a.root(), b.root()
-    if a is not b and not (a.known and b.known and a.known != b.known):
-        b.same = a
-        a.known = a.known or b.known
+def _form(name: str, type_: Literal["organisation", "place"]) -> _Form:
+    known = look_up(type_, name)
+    return _Form(name, core_words(name), known.name if known else "")
 
 
-def _join_alike(forms: Sequence[_Form]) -> None:
-    """The same words but for spelling, article, company ending and order; the same name for the lists."""
+def _unlinked(forms: Sequence[_Form]) -> list[_Link]:
+    return []
+
+
+@rule("coreference.names.alike", otherwise=_unlinked)
+def _alike(forms: Sequence[_Form]) -> list[_Link]:
+    """Link the same words but for spelling, article, company ending and order, and the names of one entry of a lexicon."""
     first: dict[object, _Form] = {}
+    links: list[_Link] = []
     for form in forms:
         keys: list[object] = [
             form.words,
-            tuple(spelling(w) if len(w) > 3 else w for w in form.words),
+            tuple(spelling(word) if len(word) >= MIN_KEY_LETTERS else word for word in form.words),
             sorted_words(form.words),
         ]
         if form.known:
             keys.append(form.known)
         if is_acronym(form.text):
-            keys.append(fold(form.text).replace(" ", ""))
-        for key in keys:
-            _join(first.setdefault(key, form), form)
-    # one word spelled differently, the others the same
+            keys.append(_letters(form))
+        links += [(form, [first.setdefault(key, form)]) for key in keys]
+    return links
+
+
+@rule("coreference.names.misspelled", otherwise=_unlinked)
+def _misspelled(forms: Sequence[_Form]) -> list[_Link]:
+    """Link names of which one word is spelled differently: "Tidewater Ropeworks" and "Tidewater Roepworks"."""
     near: dict[object, list[_Form]] = defaultdict(list)
+    links: list[_Link] = []
     for form in forms:
         for i, word in enumerate(form.words):
-            if len(word) > 5:
-                others = near[i, word[:2], form.words[:i], form.words[i + 1 :]]
-                for other in others[:TRIES]:
-                    if not (form.known and other.known) and same_spelling(word, other.words[i]):
-                        _join(other, form)
-                others.append(form)
+            if len(word) < ONE_SLIP_LETTERS:
+                continue
+            others = near[i, word[:2], form.words[:i], form.words[i + 1 :]]
+            links += [(form, [other]) for other in others[:MAX_COMPARED_FORMS] if same_spelling(word, other.words[i])]
+            others.append(form)
+    return links
 
 
-def _join_defined(story: str, found: Sequence[Found], forms: dict[str, _Form]) -> None:
-    """What an article says itself: "Marrow Harbour Authority (MHA)"."""
-    for a, b in pairwise(found):
-        if story[a.end : b.start].strip("\"“”' ") == "(" and story[b.end : b.end + 1] in ")”\"'":
-            long, short = story[a.start : a.end], story[b.start : b.end]
+def _none_defined(text: str, mentions: Sequence[TypedMention], forms: dict[str, _Form]) -> list[_Link]:
+    return []
+
+
+@rule("coreference.names.defined_acronym", otherwise=_none_defined)
+def _defined_acronyms(text: str, mentions: Sequence[TypedMention], forms: dict[str, _Form]) -> list[_Link]:
+    """Link the acronym that an article explains: "Marrow Harbour Authority (MHA)"."""
+    links: list[_Link] = []
+    for a, b in pairwise(mentions):
+        between, behind = text[a.end : min(b.start, a.end + MAX_BRACKET_CHARS)], text[b.end : b.end + 1]
+        if between.strip("\"“”' ") == "(" and behind in tuple(")”\"'"):
+            long, short = a.of(text), b.of(text)
             if is_acronym(short) and could_stand_for(short, long):
-                _join(forms[long], forms[short])
+                links.append((forms[short], [forms[long]]))
+    return links
 
 
-def _join_acronyms(forms: Sequence[_Form]) -> None:
+@rule("coreference.names.acronym", otherwise=_unlinked)
+def _acronyms(forms: Sequence[_Form]) -> list[_Link]:
+    """Link an acronym with the one name whose letters it has: "MHA" and "Marrow Harbour Authority"."""
     long: dict[str, list[_Form]] = defaultdict(list)
     for form in forms:
         for acronym in acronyms(form.text):
             long[acronym].append(form)
-    for form in forms:
-        if is_acronym(form.text):
-            _join_one(form, long.get(fold(form.text).replace(" ", ""), []))
+    return [(form, long[_letters(form)]) for form in forms if is_acronym(form.text) and _letters(form) in long]
 
 
-def _join_short(forms: Sequence[_Form], type_: Literal["organisation", "place"]) -> None:
+def _letters(form: _Form) -> str:
+    return fold(form.text).replace(" ", "")
+
+
+def _none_short(forms: Sequence[_Form], type_: Literal["organisation", "place"]) -> list[_Link]:
+    return []
+
+
+@rule("coreference.names.short", otherwise=_none_short)
+def _short_forms(forms: Sequence[_Form], type_: Literal["organisation", "place"]) -> list[_Link]:
+    """Link a short form with the one longer name that it fits, long ones first: "Harrow" and "Harrow School"."""
     fits = is_short_organisation if type_ == "organisation" else is_short_place
-    by_end: dict[str, list[_Form]] = defaultdict(list)
+    longer: dict[str, list[_Form]] = defaultdict(list)  # by their first and last words
     for form in forms:
         if len(form.words) > 1:
             for word in {spelling(form.words[0]), spelling(form.words[-1])}:
-                by_end[word].append(form)
+                longer[word].append(form)
+    links: list[_Link] = []
     for form in sorted(forms, key=lambda f: -len(f.words)):
-        near = dict.fromkeys(f for w in (form.words[0], form.words[-1]) for f in by_end.get(spelling(w), [])[:TRIES])
-        _join_one(
-            form,
-            [
-                f
-                for f in near
-                if fits(form.words, f.words, bool(form.known))
-                and not f.text.endswith((f", {form.text}", f" of {form.text}"))
-            ],
-        )
-
-
-def _join_one(form: _Form, others: Sequence[_Form]) -> None:
-    """Join with the others if they are all one thing."""
-    roots = {o.root() for o in others if o is not form}
-    if len(roots) == 1:
-        _join(roots.pop(), form)
+        ends = (form.words[0], form.words[-1])
+        near = dict.fromkeys(f for word in ends for f in longer.get(spelling(word), [])[:MAX_COMPARED_FORMS])
+        others = [
+            other
+            for other in near
+            if fits(form.words, other.words, bool(form.known))
+            and not other.text.endswith((f", {form.text}", f" of {form.text}"))
+        ]
+        links.append((form, others))
+    return links

@@ -1,13 +1,15 @@
-"""Join the mentions of people: which full names are one person's, and whom a surname or first name alone means."""
+"""Link the mentions of people: which full names are one person's, and whom a surname or first name alone means."""
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analysis.lexicons import short_names
-from analysis.mentions import Found
+from analysis.mentions import TypedMention
 from analysis.name_forms import (
+    MIN_KEY_LETTERS,
+    NO_FIT,
     PersonName,
     fold,
     may_be_same_person,
@@ -17,9 +19,10 @@ from analysis.name_forms import (
     short_form_fit,
     spelling,
 )
+from analysis.rules import rule
 
-NEAR = 300  # characters: a full name so close before a bare surname is the one it goes back to
-TRIES = 40  # people who share a word of their names, or a first letter, that are compared; more are no news article
+FULL_NAME_REACH = 300  # characters: a full name so close before a bare surname is the one it goes back to
+MAX_NAMESAKES = 40  # people who share a word of their names, or a first letter, that are compared
 
 
 @dataclass(eq=False)
@@ -27,26 +30,41 @@ class _Person:
     """A person in the making."""
 
     names: list[PersonName] = field(default_factory=list)  # the different full ones, or one surname
-    mentions: list[Found] = field(default_factory=list)
+    mentions: list[TypedMention] = field(default_factory=list)
     full_at: list[int] = field(default_factory=list)  # where the full name stands
     pronoun: str = ""  # that goes with the courtesy titles
     ranks: set[str] = field(default_factory=set)
 
-    def add(self, mention: Found, name: PersonName) -> None:
+    def add(self, mention: TypedMention, name: PersonName) -> None:
         self.mentions.append(mention)
         self.pronoun = self.pronoun or pronoun_of_title(name.title)
         if mention.rank:
             self.ranks.add(fold(mention.rank))
 
+    def last_named_in_full(self, before: int) -> int:
+        """Where the person is last named in full before this place, -1 if nowhere."""
+        number = bisect_left(self.full_at, before)
+        return self.full_at[number - 1] if number else -1
 
-def join_people(story: str, found: Sequence[Found]) -> list[list[Found]]:
-    """The mentions of each person; `found` are those of all people, in order.
 
-    Full names are joined first, wherever they stand, so that a headline's "Okafor" finds its Ngozi Okafor. A short name that
+@dataclass(frozen=True, slots=True)
+class _ShortName:
+    """A surname or first name alone, and what may say whose it is."""
+
+    mention: TypedMention
+    pronoun: str  # that goes with its courtesy title, or ""
+    shared_surname: str  # the one that follows in "Ana and Luis Okafor", or ""
+    last_meant: _Person | None  # whom these words meant before
+
+
+def link_people(text: str, mentions: Sequence[TypedMention]) -> list[list[TypedMention]]:
+    """The mentions of each person, given those of all people in order.
+
+    Full names are linked first, wherever they stand, so that a headline's "Okafor" finds its Ngozi Okafor. A short name that
     fits several people goes, in this order, to the one with its title, to the one just named in full, to the one it meant
     last, to the one named in full most often.
     """
-    named = [(f, read_person(story[f.start : f.end])) for f in found]
+    named = [(mention, read_person(mention.of(text))) for mention in mentions]
     index = _Index()
     people: list[_Person] = []
     for mention, name in named:
@@ -58,23 +76,22 @@ def join_people(story: str, found: Sequence[Found]) -> list[list[Found]]:
             person.full_at.append(mention.start)
             person.add(mention, name)
     last_meant: dict[tuple[str, ...], _Person] = {}
-    for position, (mention, name) in enumerate(named):
+    for number, (mention, name) in enumerate(named):
         if name.full:
             continue
         pronoun = pronoun_of_title(name.title)
         fitting = [p for p in index.find_short(name) if not (pronoun and p.pronoun and p.pronoun != pronoun)]
-        if not fitting:
+        if fitting:
+            following = named[number + 1] if number + 1 < len(named) else None
+            joined = following is not None and text[mention.end : following[0].start] in (" and ", " & ")
+            shared = following[1].words[-1] if following and joined else ""
+            person = _choose(text, _ShortName(mention, pronoun, shared, last_meant.get(name.words)), fitting)
+        else:
             people.append(person := _Person())
             index.add(person, name)
-        elif len(fitting) == 1:
-            person = fitting[0]
-        else:
-            after = named[position + 1] if position + 1 < len(named) else None
-            shared = after[1].words[-1] if after and story[mention.end : after[0].start] in (" and ", " & ") else ""
-            person = _choose(story, mention, fitting, pronoun, shared, last_meant.get(name.words))
         person.add(mention, name)
         last_meant[name.words] = person
-    return [sorted(p.mentions) for p in people]
+    return [sorted(person.mentions) for person in people]
 
 
 class _Index:
@@ -90,7 +107,7 @@ class _Index:
             return
         self._by_name[name] = person
         person.names.append(name)
-        for word in {k for w in name.words for k in (w, spelling(w))}:
+        for word in {key for w in name.words for key in (w, spelling(w))}:
             if person not in self._by_word[word][-1:]:
                 self._by_word[word].append(person)
         last = name.words[-1]
@@ -101,71 +118,100 @@ class _Index:
         if known := self._by_name.get(name):
             return known
         last = name.words[-1]
-        for person in (*reversed(self._with(last)), *reversed(self._similar(last))):
-            if all(may_be_same_person(name, other) and _same_generation(other, name) for other in person.names[:TRIES]):
+        for person in (*reversed(self._with_word(last)), *reversed(self._with_similar_surname(last))):
+            known_names = person.names[:MAX_NAMESAKES]
+            if all(may_be_same_person(name, known) and _may_be_same_generation(known, name) for known in known_names):
                 return person
         return None
 
     def find_short(self, name: PersonName) -> list[_Person]:
         """Everybody whom a short name fits best."""
-        best, fitting = 0, list[_Person]()
-        people = [p for word in (name.words[-1], *short_names().get(name.words[0], ())) for p in self._with(word)]
-        for person in dict.fromkeys(people or self._similar(name.words[-1])):
-            fit = max(short_form_fit(name.words, other.words) for other in person.names[:TRIES])
+        best, fitting = NO_FIT, list[_Person]()
+        last = name.words[-1]
+        people = [p for word in (last, *short_names().get(name.words[0], ())) for p in self._with_word(word)]
+        for person in dict.fromkeys(people or self._with_similar_surname(last)):
+            fit = max(short_form_fit(name.words, known.words) for known in person.names[:MAX_NAMESAKES])
             if fit > best:
                 best, fitting = fit, []
-            if fit and fit == best:
+            if fit == best != NO_FIT:
                 fitting.append(person)
-        same = [p for p in fitting if any(n.suffix == name.suffix for n in p.names)]
+        same = [p for p in fitting if any(known.suffix == name.suffix for known in p.names)]
         return same or ([] if name.suffix else fitting)
 
-    def _with(self, word: str) -> list[_Person]:
-        people, key = self._by_word.get(word, [])[-TRIES:], spelling(word)
-        if key == word or len(key) < 4:
+    def _with_word(self, word: str) -> list[_Person]:
+        people, key = self._by_word.get(word, [])[-MAX_NAMESAKES:], spelling(word)
+        if key == word or len(key) < MIN_KEY_LETTERS:
             return people
-        return list(dict.fromkeys([*people, *self._by_word.get(key, [])[-TRIES:]]))
+        return list(dict.fromkeys([*people, *self._by_word.get(key, [])[-MAX_NAMESAKES:]]))
 
-    def _similar(self, word: str) -> list[_Person]:
+    def _with_similar_surname(self, word: str) -> list[_Person]:
         near = self._surnames.get(word[0], {})
-        if len(near) > TRIES:
+        if len(near) > MAX_NAMESAKES:
             return []
         return [
-            p
+            person
             for surname, people in near.items()
             if surname != word and same_spelling(surname, word)
-            for p in people[-TRIES:]
+            for person in people[-MAX_NAMESAKES:]
         ]
 
 
-def _same_generation(earlier: PersonName, later: PersonName) -> bool:
-    """Whether the later name may be the same one: "Jr." may be left out later on, but who gets it only later is somebody else."""
+@rule("coreference.people.generation", otherwise=lambda earlier, later: True)
+def _may_be_same_generation(earlier: PersonName, later: PersonName) -> bool:
+    """Keep father and son apart: "Jr." may be left out later on, but who gets it only later is somebody else."""
     return earlier.suffix == later.suffix or not later.suffix
 
 
-def _choose(
-    story: str, mention: Found, fitting: list[_Person], pronoun: str, shared: str, last_meant: _Person | None
-) -> _Person:
-    """The one of several people whom a short name most likely means.
+# ------------------------------------------------------------------------------------------- whom a short name means
 
-    `shared` is the surname that follows in "Ana and Luis Okafor", `last_meant` whom these words meant before.
-    """
-    clues: tuple[Callable[[_Person], bool], ...] = (
-        lambda p: bool(mention.rank) and fold(mention.rank) in p.ranks,
-        lambda p: bool(pronoun) and p.pronoun == pronoun,
-        lambda p: bool(shared) and any(name.words[-1] == shared for name in p.names),
-    )
-    for clue in clues:
-        fitting = [p for p in fitting if clue(p)] or fitting
-    if len(fitting) == 1:
-        return fitting[0]
 
-    def last_full(person: _Person) -> int:
-        before = bisect_left(person.full_at, mention.start)
-        return person.full_at[before - 1] if before else -1
+def _choose(text: str, short: _ShortName, people: list[_Person]) -> _Person:
+    """The one of several people whom a short name most likely means."""
+    for narrow in (_with_rank, _with_pronoun, _with_shared_surname):
+        people = narrow(short, people) or people
+    if len(people) > 1:
+        people = _just_named(text, short, people) or people
+    if len(people) > 1:
+        people = _last_meant(short, people) or people
+    return max(people, key=lambda p: (len(p.full_at), p.last_named_in_full(short.mention.start)))
 
-    latest = max(fitting, key=last_full)
-    if (at := last_full(latest)) >= 0 and mention.start - at < NEAR and "\n" not in story[at : mention.start]:
-        return latest
-    if last_meant in fitting:
-        return last_meant
-    return max(fitting, key=lambda p: (len(p.full_at), last_full(p)))
+
+def _nobody(short: _ShortName, people: list[_Person]) -> list[_Person]:
+    return []
+
+
+@rule("coreference.people.rank", otherwise=_nobody)
+def _with_rank(short: _ShortName, people: list[_Person]) -> list[_Person]:
+    """Prefer who has the same rank: "Mayor Okafor" is the one who was "Mayor Ngozi Okafor"."""
+    return [p for p in people if short.mention.rank and fold(short.mention.rank) in p.ranks]
+
+
+@rule("coreference.people.pronoun", otherwise=_nobody)
+def _with_pronoun(short: _ShortName, people: list[_Person]) -> list[_Person]:
+    """Prefer who has a title of the same sort: "Mrs Okafor" is the one who was "Ms Ngozi Okafor"."""
+    return [p for p in people if short.pronoun and p.pronoun == short.pronoun]
+
+
+@rule("coreference.people.shared_surname", otherwise=_nobody)
+def _with_shared_surname(short: _ShortName, people: list[_Person]) -> list[_Person]:
+    """Prefer who has the surname that follows: "Ana" in "Ana and Luis Okafor"."""
+    return [p for p in people if short.shared_surname and any(n.words[-1] == short.shared_surname for n in p.names)]
+
+
+def _nobody_named(text: str, short: _ShortName, people: list[_Person]) -> list[_Person]:
+    return []
+
+
+@rule("coreference.people.just_named", otherwise=_nobody_named)
+def _just_named(text: str, short: _ShortName, people: list[_Person]) -> list[_Person]:
+    """Prefer who was just named in full, in the same paragraph: "Ngozi Okafor met Chidi Okafor. Okafor laughed"."""
+    start = short.mention.start
+    latest = max(people, key=lambda p: p.last_named_in_full(start))
+    at = latest.last_named_in_full(start)
+    return [latest] if at >= 0 and start - at < FULL_NAME_REACH and "\n" not in text[at:start] else []
+
+
+@rule("coreference.people.last_meant", otherwise=_nobody)
+def _last_meant(short: _ShortName, people: list[_Person]) -> list[_Person]:
+    """Prefer whom the same words meant before: "Okafor" is who "Okafor" was."""
+    return [p for p in people if p is short.last_meant]

@@ -1,6 +1,7 @@
-"""Lists of words that say what a name is: places, organisations, groups, titles, roles. Facts, written for this project.
+"""What words mean in names: places, organisations, groups, titles, roles, and the words that names are made of.
 
-Lines that begin with "#" are comments. A list is read when it is first asked for.
+One file for each concept; its first line says what it holds, where that comes from and under which licence. Lines that begin
+with "#" are comments. A file is read when it is first asked for.
 """
 
 import re
@@ -14,6 +15,7 @@ from analysis.rules import RULES, SWITCHED_OFF, rule
 _POSTAL = re.compile(r", ~?[A-Z]{2}$")  # "Ohio, ~OH"
 _HERE = Path(__file__).parent
 _NO_WORD = frozenset({"\0"})  # stands in no text; a pattern made of no words at all would match everywhere
+MIN_HEADLINE_LETTERS = 5  # of a name in capitals from which it seems to be a headline's, and no acronym
 
 
 class Known(NamedTuple):
@@ -64,7 +66,9 @@ def look_up(type_: Literal["organisation", "place", "group"], text: str) -> Know
     text = text.removeprefix("The ")
     if known := table.get(text):
         return known
-    known = table.get(text.title()) if len(text) > 4 and (text.isupper() or text.islower()) else None
+    known = (
+        table.get(text.title()) if len(text) >= MIN_HEADLINE_LETTERS and (text.isupper() or text.islower()) else None
+    )
     return known if known and (known.sure or text.isupper()) else None
 
 
@@ -81,23 +85,50 @@ def short_names() -> dict[str, frozenset[str]]:
 
 
 @cache
-def words_of(file: str, section: str) -> frozenset[str]:
-    """One section of "titles", "roles" or "words", in small letters."""
-    list_id = f"lexicon.{file}/{section}"
-    RULES[list_id] = f"The words under [{section}] in {file}.txt"
-    return _NO_WORD if list_id in SWITCHED_OFF else _sections(file)[section]
+def words_of(file: str, *sections: str) -> frozenset[str]:
+    """The words of one or more sections of a lexicon, in small letters: `words_of("titles", "ranks")`."""
+    words: set[str] = set()
+    for section in sections:
+        list_id = f"lexicon.{file}/{section}"
+        RULES[list_id] = f"The words under [{section}] in {file}.txt"
+        words.update(_NO_WORD if list_id in SWITCHED_OFF else (word.lower() for word in _sections(file)[section]))
+    return frozenset(words)
+
+
+def pattern_of(file: str, section: str) -> str:
+    """A pattern that matches each entry of a section as it is written there, the longest first: "Incorporated|Inc|LLC"."""
+    return "|".join(re.escape(word) for word in sorted(_sections(file)[section], key=len, reverse=True))
 
 
 @cache
-def _sections(file: str) -> dict[str, frozenset[str]]:
-    sections: dict[str, set[str]] = {}
-    words: set[str] = set()
+def company_endings() -> frozenset[str]:
+    """The words that end a company's name, in small letters: "inc", "limited", "holdings"."""
+    return words_of("company_endings", "legal forms", "other endings")
+
+
+@cache
+def name_particles() -> frozenset[str]:
+    """The small words inside people's names: "van", "de", "al"."""
+    return words_of("name_particles", "before a surname", "inside a name")
+
+
+@cache
+def outlet_heads() -> frozenset[str]:
+    """The words by which the name of an outlet is known, in small letters: "post", "times", "radio"."""
+    return words_of("outlet_heads", "newspapers", "local newspapers", "broadcasters", "agencies")
+
+
+@cache
+def _sections(file: str) -> dict[str, tuple[str, ...]]:
+    """The entries of each section, as written, in order."""
+    sections: dict[str, list[str]] = {}
+    entries: list[str] = []
     for line in _lines(f"{file}.txt"):
         if line.startswith("["):
-            words = sections.setdefault(line.strip("[]"), set())
+            entries = sections.setdefault(line.strip("[]"), [])
         else:
-            words.update(word.lower() for word in _split(line))
-    return {name: frozenset(words) for name, words in sections.items()}
+            entries.extend(_split(line))
+    return {name: tuple(entries) for name, entries in sections.items()}
 
 
 def _known(lines: Iterable[str]) -> dict[str, Known]:

@@ -91,7 +91,7 @@ def find_clauses(document: Document, quoted: list[Span], reported: list[Span]) -
 
 
 def _unfinished() -> frozenset[str]:
-    return words_of("words", "unfinished endings")
+    return words_of("unfinished_endings", "unfinished endings")
 
 
 def _by_sentence(document: Document, span: Span) -> Iterator[Span]:

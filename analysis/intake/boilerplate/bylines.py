@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.intake.dates import is_stamp
+from analysis.lexicons import name_particles, outlet_heads
 
-_PARTICLES = frozenset("al bin da de del della den der di dos du el ibn la le ten ter van von y".split())
 _NO_NAMES = frozenset(
     # "By Monday Night", "By The Numbers", "By Popular Demand", "By Staff Reporter" name nobody.
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
@@ -26,13 +26,8 @@ _ROLE_TITLES = frozenset(
     " general assignment features arts culture community digital breaking world international guest executive managing"
     " multimedia news".split()
 )
-_OUTLETS = frozenset(
-    "news post times press herald tribune gazette journal guardian observer mail star sun chronicle courier echo"
-    " telegraph independent insider today magazine review weekly daily radio tv broadcasting dispatch examiner"
-    " standard standard-times mirror express advertiser argus bulletin record register sentinel ledger inquirer"
-    " enquirer globe monitor messenger reporter banner bee bbc cnn npr pbs nbc cbs abc itv afp ap reuters upi"
-    " bloomberg politico axios network newsroom service conversation online wire".split()
-)
+# Outlets and agencies that are known without such a word.
+_OUTLETS = frozenset("bbc cnn npr pbs nbc cbs abc itv afp ap reuters upi bloomberg politico axios".split())
 _SMALL = frozenset("a an and at by for from in of on the to via with & | • · – — -".split())
 _BY = re.compile(r"(?:(?:words|story|text|written|reported|analysis|comment|opinion|column)\s)?by:?\s+", re.IGNORECASE)
 _BREAK = re.compile(r"\s{1,9}[|•·–—/-]{1,9}\s+|\s{0,9}[|•·]\s*")
@@ -96,7 +91,7 @@ def is_name(words: Sequence[str]) -> bool:
     """Whether these words could be the name of one person: two to five capitalised words, "van" and "de" aside."""
     if not 2 <= len(words) <= 5 or not (_is_name_word(words[0]) and _is_name_word(words[-1])):
         return False
-    return all(_is_name_word(word) or word.lower() in _PARTICLES for word in words)
+    return all(_is_name_word(word) or word.lower() in name_particles() for word in words)
 
 
 def is_role(words: str) -> bool:
@@ -112,9 +107,13 @@ def is_role(words: str) -> bool:
 def is_outlet(words: str) -> bool:
     """Whether these words are built like a paper's name: capitalised, one of them "Post", "News", "Times" and so on."""
     tokens = words.replace(",", " ").split()
-    if not 1 <= len(tokens) <= 7 or not any(token.lower() in _OUTLETS for token in tokens):
+    if not 1 <= len(tokens) <= 7 or not any(_is_outlet_word(token.lower()) for token in tokens):
         return False
     return not is_role(words) and all(token[0].isupper() or token.lower() in _SMALL for token in tokens)
+
+
+def _is_outlet_word(word: str) -> bool:
+    return word in _OUTLETS or word in outlet_heads()
 
 
 def is_capitalised(words: str, small: frozenset[str] = _SMALL) -> bool:
@@ -143,7 +142,7 @@ def _leading_names(text: str) -> tuple[list[str], str]:
         while (
             end < len(tokens)
             and end - at < 5
-            and (_is_name_word(tokens[end]) or (tokens[end].lower() in _PARTICLES and end > at))
+            and (_is_name_word(tokens[end]) or (tokens[end].lower() in name_particles() and end > at))
         ):
             end += 1
         if end < len(tokens) and tokens[end][0].isdigit() and tokens[end - 1].strip(".") in _MONTHS:

@@ -1,90 +1,16 @@
-"""The form of names: titles, spellings, short forms."""
+"""Names of people."""
 
 import pytest
 
 from analysis.name_forms import (
-    acronyms,
-    core_words,
-    could_stand_for,
     first_name_pronoun,
-    fold,
-    is_acronym,
     is_address,
-    is_short_organisation,
-    is_short_place,
     may_be_same_person,
     pronoun_of_title,
     read_person,
-    same_spelling,
     short_form_fit,
-    sorted_words,
-    spelling,
     split_rank,
 )
-
-
-@pytest.mark.parametrize(
-    ("written", "folded"),
-    [
-        # accents, capitals, dots and curly apostrophes do not matter
-        ("José", "jose"),
-        ("U.S.", "us"),
-        ("O’NEILL", "o'neill"),
-        # neither does how it is spaced
-        ("Ana\u00a0 Lim", "ana lim"),
-        ("", ""),
-    ],
-)
-def test_names_are_compared_folded(written: str, folded: str) -> None:
-    assert fold(written) == folded
-
-
-@pytest.mark.parametrize(
-    ("a", "b"),
-    [
-        # transliterations of one name
-        ("zelensky", "zelenskyy"),
-        ("mohammed", "muhamad"),
-        ("usama", "osama"),
-        ("fallujah", "falluja"),
-        ("alexei", "aleksey"),
-        # British and American spelling
-        ("organisation", "organization"),
-        ("centre", "center"),
-        ("labour", "labor"),
-        # one slip in six letters, two in nine
-        ("okafor", "okafer"),
-        ("lindqvist", "lindkvest"),
-    ],
-)
-def test_one_name_is_spelled_in_two_ways(a: str, b: str) -> None:
-    assert same_spelling(a, b) and same_spelling(b, a)
-
-
-@pytest.mark.parametrize(
-    ("a", "b"),
-    [
-        # short names differ by a letter and are two
-        ("kim", "kin"),
-        ("lane", "lange"),
-        ("reid", "reed"),
-        # the first letter is hardly ever the wrong one
-        ("barlow", "marlow"),
-        # a plural is a family
-        ("okafor", "okafors"),
-        ("gates", "gateses"),
-        # two slips are too many
-        ("hansen", "jenson"),
-        ("", "ana"),
-    ],
-)
-def test_other_names_stay_apart(a: str, b: str) -> None:
-    assert not same_spelling(a, b)
-
-
-def test_a_spelling_key_is_no_longer_than_needed() -> None:
-    assert spelling("zelenskiy") == spelling("zelensky")
-    assert spelling("marlow") != spelling("marley")
 
 
 @pytest.mark.parametrize(
@@ -218,78 +144,6 @@ def test_two_full_names_are_two_peoples(a: str, b: str) -> None:
 )
 def test_how_a_short_name_fits(short: str, full: str, fit: int) -> None:
     assert short_form_fit(short.split(), full.split()) == fit
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("The Marlow Group, Inc.", "marlow"),
-        ("Port Amity University", "port amity university"),
-        ("Holt & Sons", "holt and sons"),
-        # an ending is kept where nothing else is there
-        ("Group", "group"),
-        ("the", "the"),
-    ],
-)
-def test_core_words(text: str, words: str) -> None:
-    assert core_words(text) == tuple(words.split())
-
-
-@pytest.mark.parametrize(
-    ("text", "answer"),
-    [("WHO", True), ("U.N.", True), ("S. F.", True), ("Who", False), ("W", False), ("USA TODAY", False)],
-)
-def test_what_looks_like_an_acronym(text: str, answer: bool) -> None:
-    assert is_acronym(text) is answer
-
-
-def test_acronyms_with_and_without_small_words() -> None:
-    assert acronyms("Harbour Authority of Marrowshire") == {"haom", "ham"}
-    assert acronyms("Okafor") == frozenset()
-
-
-def test_an_acronym_keeps_the_order_of_letters() -> None:
-    assert could_stand_for("HMA", "Marrow Harbour Authority") is False
-    assert could_stand_for("MarHA", "Marrow Harbour Authority")
-    assert could_stand_for("", "Marrow") is False
-
-
-@pytest.mark.parametrize(
-    ("short", "long", "known", "answer"),
-    [
-        ("harrow", "harrow school", False, True),
-        ("goldmark", "goldmark sachs", False, True),
-        ("house", "house of representatives", False, True),
-        ("post", "marlow post", False, True),
-        # a part is not the whole
-        ("senate", "senate budget committee", False, False),
-        ("senate", "senate committee", False, False),
-        # of a well-known name, only what says its kind may be left out
-        ("google", "google ventures", True, False),
-        ("google", "google technologies", True, True),
-        ("harrow", "harrow", False, False),
-    ],
-)
-def test_short_names_of_organisations(short: str, long: str, known: bool, answer: bool) -> None:
-    assert is_short_organisation(short.split(), long.split(), known) is answer
-
-
-@pytest.mark.parametrize(
-    ("short", "long", "known", "answer"),
-    [
-        ("marrow", "marrow island", False, True),
-        ("marrow", "lake marrow", False, True),
-        ("marrow", "marrow bay", False, False),
-        ("kansas", "kansas city", True, False),
-    ],
-)
-def test_short_names_of_places(short: str, long: str, known: bool, answer: bool) -> None:
-    assert is_short_place(short.split(), long.split(), known) is answer
-
-
-def test_the_order_of_words_and_small_words_do_not_matter() -> None:
-    assert sorted_words(("justice", "department")) == sorted_words(("department", "of", "justice"))
-    assert sorted_words(("of",)) == ("of",)
 
 
 @pytest.mark.parametrize(

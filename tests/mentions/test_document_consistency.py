@@ -1,0 +1,22 @@
+"""Names that are read as the rest of the article reads them."""
+
+import pytest
+from marked_names import mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is named whole elsewhere is made whole, or taken apart
+        ("{Marrow Electric/o} pays. He likes {Marrow/p} {Electric/o}.", ["Marrow Electric", "Marrow Electric"]),
+        ("{Marrow Electric/o} pays. He likes {Marrow/o} Electric.", ["Marrow Electric", "Marrow Electric"]),
+        (
+            "{Ana Lim/p} came. By {Harbour Post Ana Lim/o} from {Port Amity/l}. {Port Amity Kirk Barr/p} left.",
+            ["Ana Lim", "Harbour Post", "Ana Lim", "Port Amity", "Port Amity", "Kirk Barr"],
+        ),
+        ("{Ana Lim/p} came. {Ana Lim Foundation/o} pays.", ["Ana Lim", "Ana Lim Foundation"]),
+        ("He reads {Washington/l} Post. It is late.", ["Washington Post"]),
+    ],
+)
+def test_names_are_read_as_elsewhere(text: str, expected: list[str]) -> None:
+    assert mentions(text) == expected
