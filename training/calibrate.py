@@ -2,7 +2,7 @@
 
     python -m training.calibrate CORPORA
 
-CORPORA is a folder with corpus.py, score_quotes.py, polnear/dev and speakers_dev/. Prints what `analysis/confidence.py` holds and
+CORPORA is a folder with corpus.py, score_quotes.py, polnear/dev and speakers_dev/. Prints what `analysis/attribution/confidence.py` holds and
 the reliability table of `docs/methods.md`. Each fold fits on the articles of the nine others; an article is never split.
 """
 
@@ -14,12 +14,16 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-import analysis.attribution.speakers
+from analysis.attribution import explain
 from analysis.attribution.confidence import BASE, log_odds
+from analysis.coreference import find_entities
+from analysis.document import make_document, story_of
 from analysis.intake.metadata import find_metadata
-from analysis.pipeline import analyse_all
-from analysis.records import Article
+from analysis.pipeline import analyse_reading
+from analysis.quotations import find_attributions
+from analysis.records import Article, Reading
 from analysis.tables.rows import COLUMNS, quotes_rows
+from analysis.tagger import read_texts
 
 WAYS = list(BASE)
 FOLDS = 10
@@ -34,19 +38,19 @@ def gather(root: Path) -> list[tuple[str, str, float, bool]]:
     from corpus import by_article, load_gold_speakers, load_polnear, word_starts
     from score_quotes import QUOTED, best_row, same_speaker
 
-    analysis.attribution.speakers.estimate_confidence = lambda how, evidence: (
-        evidence
-    )  # the bare evidence takes its column
     gold = load_gold_speakers(root / "speakers_dev")
     articles = [a for a in load_polnear(root / "polnear/dev") if a["id"] in gold]
     texts = [a["text"] for a in articles]
-    made = analyse_all([Article(text=t, file=f"{n}.txt", byline=find_metadata(t).byline) for n, t in enumerate(texts)])
+    made = [Article(text=t, file=f"{n}.txt", byline=find_metadata(t).byline) for n, t in enumerate(texts)]
+    readings = read_texts([story_of(a) for a in made])
     columns = list(COLUMNS["quotes"])
     out = []
-    for number, (article, result) in enumerate(zip(articles, made, strict=True)):
+    for number, (article, ours, reading) in enumerate(zip(articles, made, readings, strict=True)):
+        evidence = evidence_in(ours, reading)
         text, known = article["text"], gold[article["id"]]
         rows = [
-            {k: "" if v is None else str(v) for k, v in zip(columns, row, strict=True)} for row in quotes_rows(result)
+            {k: "" if v is None else str(v) for k, v in zip(columns, row, strict=True)}
+            for row in quotes_rows(analyse_reading(ours, reading))
         ]
         rows = [r for r in by_article(rows).get(str(number), []) if r["kind"] in QUOTED]
         for row in rows:
@@ -56,10 +60,17 @@ def gather(root: Path) -> list[tuple[str, str, float, bool]]:
         for quote in known["quotes"]:
             words = quote["speaker"] and word_starts(text, *article["stretches"][order[quote["n"]]]["span"])
             row = best_row(rows, words) if words else None
-            if row and row["speaker"]:
+            if row and row["quotation_id"] in evidence:
                 right = same_speaker(row["speaker"], speakers[quote["speaker"]], known["speakers"])
-                out.append((article["id"], row["how"].split()[0], float(row["confidence"]), right))
+                out.append((article["id"], row["how"].split()[0], evidence[row["quotation_id"]], right))
     return out
+
+
+def evidence_in(article: Article, reading: Reading) -> dict[str, float]:
+    """By quotation, the evidence that its confidence is estimated from, where a speaker was found."""
+    document = make_document(article, reading)
+    traces = explain(document, find_attributions(document), find_entities(document))
+    return {t.attribution.id: t.evidence for t in traces if t.resolution.party.name}
 
 
 def fit(rows: list[tuple[str, str, float, bool]]) -> NDArray[np.float64]:
