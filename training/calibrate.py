@@ -25,7 +25,7 @@ from analysis.records import Article, Reading
 from analysis.tables.rows import COLUMNS, quotes_rows
 from analysis.tagger import read_texts
 
-WAYS = list(BASE)
+WAYS: list[str] = [*BASE]
 FOLDS = 10
 BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 # Weights of the prior: every way of telling is held near the common base, and all of them near "nine in ten are right".

@@ -20,6 +20,7 @@ MAX_SENTENCES_TO_BODY = 3  # from an organisation to the "it" that means it
 MAX_SENTENCES_TO_PAIR = 2  # from "Lim and Okafor" to "they"
 MAX_PARAGRAPHS = 1  # from a speaker to words that go on
 MAX_CHARS_TO_WHO = 60  # from a name to the "who" that belongs to it
+MAX_SPEAKERS = 20  # of a sentence that mentions a document
 MAX_CHARS_DESCRIBED = 80  # of a description before "who"
 
 _AND = re.compile(  # Lim| and Mr |Okafor; Lim|, the mayor, and |Okafor
@@ -207,7 +208,7 @@ def document_author(discourse: Discourse, question: Question) -> list[Candidate]
     for noun in find_same_document(document.text, phrase.head, question.at):
         if named := read_author(document.paragraph_at(noun.start), noun, discourse.mentions, document.text):
             return [Candidate(party_of(named.entity), {"wrote_document": 1.0}, "role")]
-        for attribution, said in reversed(discourse.spoken_in.get(document.sentence_number(noun.start), ())):
+        for attribution, said in discourse.spoken_in[document.sentence_number(noun.start)][: -MAX_SPEAKERS - 1 : -1]:
             if attribution.source and attribution.source.end <= noun.start and said.party.name:
                 beside = {"source_beside_document": 1.0}
                 return [Candidate(said.party, beside, "role", earlier=said.probability)]
@@ -221,8 +222,8 @@ def document_author(discourse: Discourse, question: Question) -> list[Candidate]
 def named_before_colon(discourse: Discourse, question: Question) -> list[Candidate]:
     """Who is named first in the paragraph before, if it ends with a colon: "This is what Okafor wants:"."""
     previous = paragraph_with_colon(discourse, question.at)
-    people = people_named(discourse, previous) if previous else []
-    return [_named_beside(people[0], "named_before_colon")] if people else []
+    person = discourse.first_person_in(previous) if previous else None
+    return [_named_beside(person, "named_before_colon")] if person else []
 
 
 @rule("attribution.continues", otherwise=_none)
@@ -245,18 +246,12 @@ def continues(discourse: Discourse, question: Question) -> list[Candidate]:
 def named_in_paragraph(discourse: Discourse, question: Question) -> list[Candidate]:
     """Who is named first in the same paragraph before the words: "Okafor shrugged. “It is late.”"."""
     paragraph = discourse.document.paragraph_at(question.at)
-    people = people_named(discourse, Span(paragraph.start, question.at))
-    return [_named_beside(people[0], "named_in_paragraph")] if people else []
+    person = discourse.first_person_in(Span(paragraph.start, question.at))
+    return [_named_beside(person, "named_in_paragraph")] if person else []
 
 
 def _named_beside(mention: EntityMention, found_by: str) -> Candidate:
     return Candidate(party_of(mention.entity), {found_by: 1.0}, "name", Span(mention.start, mention.end))
-
-
-def people_named(discourse: Discourse, span: Span) -> list[EntityMention]:
-    """The people named in a stretch of the text, outside quotation marks, in order."""
-    named = discourse.mentions_in(span.start, span.end)
-    return [m for m in named if m.entity.type == "person" and m.end <= span.end and not discourse.is_quoted(m.start)]
 
 
 def opens_paragraph(discourse: Discourse, at: int) -> bool:

@@ -14,12 +14,12 @@ from analysis.records import Attribution, Entity, EntityMention, EntityType, How
 MAX_CHARS_BACK = 30_000  # nobody is "he" who was mentioned before that
 MAX_MENTIONS_BACK = 200
 MAX_MENTIONS_AHEAD = 200  # for an office whose holder is named only later
+MAX_INTRODUCTION_WORDS = 4  # after the article: "a | young blonde police officer"
 
 _OWNER = re.compile(r"['’]s?(?!\w)")
 _INTRODUCTION = re.compile(r"\b(?:an?|one|another)(?=\s)", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s([\w'’-]+)")
 _NAME_NEXT = re.compile(r",?\s[A-Z]")
-MAX_INTRODUCTION_WORDS = 4  # after the article: "a | young blonde police officer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +141,20 @@ class Discourse:
         return self.parties[start : start + MAX_MENTIONS_AHEAD]
 
     def mentions_in(self, start: int, end: int) -> Sequence[EntityMention]:
-        """The names that begin in this stretch of the text, in order."""
+        """The names that begin in this stretch of the text, in order; of very many the last ones."""
         first = bisect_left(self.mentions, start, key=lambda m: m.start)
-        return self.mentions[first : bisect_left(self.mentions, end, key=lambda m: m.start)]
+        last = bisect_left(self.mentions, end, key=lambda m: m.start)
+        return self.mentions[max(first, last - MAX_MENTIONS_BACK) : last]
+
+    def first_person_in(self, span: Span) -> EntityMention | None:
+        """The first person who is named in this stretch of the text, outside quotation marks."""
+        first = bisect_left(self.mentions, span.start, key=lambda m: m.start)
+        for m in self.mentions[first : first + MAX_MENTIONS_AHEAD]:
+            if m.end > span.end:
+                break
+            if m.entity.type == "person" and not self.is_quoted(m.start):
+                return m
+        return None
 
     def parties_in_preface(self) -> Sequence[PartyMention]:
         """The mentions before the first turn of a transcript, in order."""
