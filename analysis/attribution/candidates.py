@@ -11,7 +11,7 @@ from itertools import pairwise
 from analysis.attribution.discourse import UNRESOLVED, Discourse, Party, PartyMention, party_of
 from analysis.attribution.document_authors import find_same_document, read_author
 from analysis.attribution.features import Kind, Question, Standing, features_of
-from analysis.attribution.source_phrase import SourcePhrase, is_body, is_owned
+from analysis.attribution.source_phrase import SourcePhrase, first_word, is_body, is_owned
 from analysis.lexicons import words_of
 from analysis.records import Attribution, EntityMention, EntityType, How, Span
 from analysis.rules import rule
@@ -34,7 +34,7 @@ _DESCRIBED = re.compile(  # "two nurses |who", "29 others |who", "those |who"
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_DEFINITE = re.compile(r"(?:the|this|that|his|her|their|its)\s", re.IGNORECASE)
+_KNOWN_BY_NOW = frozenset({"the", "this", "that", "his", "her", "their", "its"})
 _WORD = re.compile(r"\w")
 
 
@@ -203,7 +203,7 @@ def bearers(discourse: Discourse, question: Question) -> list[Candidate]:
 def document_author(discourse: Discourse, question: Question) -> list[Candidate]:
     """Who wrote a document, by an earlier mention of it: "Okafor wrote a letter … the letter said"."""
     phrase, document = question.phrase, discourse.document
-    if not _DEFINITE.match(phrase.text) or phrase.owner:
+    if first_word(phrase.text) not in _KNOWN_BY_NOW or phrase.owner:
         return []
     for noun in find_same_document(document.text, phrase.head, question.at):
         if named := read_author(document.paragraph_at(noun.start), noun, discourse.mentions, document.text):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from analysis.attribution.source_phrase import POSSESSIVE
 from analysis.coreference import UnnamedMention, find_unnamed_people, plain_description
 from analysis.document import Document
 from analysis.records import Attribution, Entity, EntityMention, EntityType, How, Link, Role, Span, SpeakerKind
@@ -16,7 +17,6 @@ MAX_MENTIONS_BACK = 200
 MAX_MENTIONS_AHEAD = 200  # for an office whose holder is named only later
 MAX_INTRODUCTION_WORDS = 4  # after the article: "a | young blonde police officer"
 
-_OWNER = re.compile(r"['’]s?(?!\w)")
 _INTRODUCTION = re.compile(r"\b(?:an?|one|another)(?=\s)", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s([\w'’-]+)")
 _NAME_NEXT = re.compile(r",?\s[A-Z]")
@@ -221,7 +221,7 @@ class Discourse:
         """By sentence, the person who is mentioned first in it, outside quotation marks and not as somebody's owner."""
         subjects: dict[int, str] = {}
         for m in self.parties:
-            if m.type == "person" and not m.quoted and not _OWNER.match(self.document.text, m.end):
+            if m.type == "person" and not m.quoted and not POSSESSIVE.match(self.document.text, m.end):
                 subjects.setdefault(m.sentence, m.key)
         return subjects
 

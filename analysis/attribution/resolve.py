@@ -1,6 +1,5 @@
 """From one attribution to its speaker: read the source, ask whom it means, take the best candidate."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -19,6 +18,7 @@ from analysis.attribution.rank import Ranking, rank
 from analysis.attribution.source_phrase import (
     SourcePhrase,
     complete_source,
+    first_word,
     is_body,
     is_definite,
     read_source,
@@ -26,16 +26,13 @@ from analysis.attribution.source_phrase import (
 from analysis.attribution.transcript_labels import read_label
 from analysis.coreference import is_person_noun
 from analysis.lexicons import words_of
+from analysis.name_forms import courtesy, split_rank
 from analysis.records import Attribution, EntityMention, How, Role, Span
 from analysis.rules import rule
 
 APPOSITION = 0.95  # probability that "her old opponent" in "Ana Lim, her old opponent, said" is Ana Lim
 BEFORE_COLON = 0.9  # probability that words after a colon are those of the source before it
 
-_COURTESY = re.compile(
-    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Sen|Rep|Gov|Gen|Col|Capt|Prof|President|Senator|Judge|Mayor|Professor)\b\.?\s"
-)
-_COMMA = re.compile(r",\s")
 _QUESTIONS: dict[str, Kind] = {  # by section of the lexicon of pronouns
     "he": "he or she",
     "she": "he or she",
@@ -139,7 +136,7 @@ def apposition(discourse: Discourse, phrase: SourcePhrase) -> EntityMention | No
     """Take what follows a name and a comma for the named: "Ana Lim, her old opponent, said"."""
     named = discourse.name_before(phrase.span.start)
     story = discourse.document.text
-    beside = named and named.entity.type == "person" and _COMMA.fullmatch(story, named.end, phrase.span.start)
+    beside = named and named.entity.type == "person" and story[named.end : phrase.span.start] == ", "
     return named if beside else None
 
 
@@ -173,11 +170,16 @@ def _form_of_name(phrase: SourcePhrase, party: Party) -> How:
     entity = mention.entity
     if entity.type != "person":
         return "organisation" if party.kind == "organisation" else "described"
-    if _COURTESY.match(phrase.text) and mention.end - mention.start < len(entity.name):
+    if _has_title(phrase.text) and mention.end - mention.start < len(entity.name):
         return "title"
     forms = (form for form in (entity.name, *entity.aliases) if form in phrase.text)
     written = max(forms, key=len, default=entity.name)
     return "surname" if " " not in written and " " in entity.name else "name"
+
+
+def _has_title(text: str) -> bool:
+    """Whether a source begins with a courtesy title, a rank or an office: "Mr Okafor", "Gov. Okafor"."""
+    return courtesy(first_word(text)) is not None or bool(split_rank(text)[0])
 
 
 # ------------------------------------------------------------------------------------------------------- without a source

@@ -21,7 +21,7 @@ _PREPOSITIONS = frozenset(
 _WORD = re.compile(r"[\w'’-]+")
 _LOWER = re.compile(r"\s+([a-z][\w'’-]*)")
 _TITLE_BETWEEN = re.compile(r"(?:\s+(?!and\b|or\b)[\w.'’-]+){0,4}\s+")
-_POSSESSIVE = re.compile(r"['’]s?(?![\w])")
+POSSESSIVE = re.compile(r"['’]s?(?!\w)")  # after a name: "Okafor|'s lawyer"
 # What may follow a name in lower case without making it the attribute of another noun.
 _AFTER_NAME = frozenset(
     "and or who himself herself themselves itself also of in at from for on the a an was is has had as when while with to then later both".split()
@@ -134,8 +134,7 @@ def head_noun(text: str) -> str:
     return words[-1] if words else ""
 
 
-_DEFINITE = re.compile(r"(?:the|this|that)\s", re.IGNORECASE)
-_APOSTROPHE = re.compile(r"['’]s?\s")
+_DEFINITE = frozenset({"the", "this", "that"})
 
 
 def is_body(source: SourcePhrase) -> bool:
@@ -145,17 +144,23 @@ def is_body(source: SourcePhrase) -> bool:
 
 def is_definite(story: str, source: SourcePhrase) -> bool:
     """Whether a description means one who is known by now: "the mayor", "this company", "Harrow's mayor"."""
-    return _DEFINITE.match(source.text) is not None or is_owned(story, source)
+    opening = first_word(source.text)
+    return (opening in _DEFINITE and opening != source.head) or is_owned(story, source)
+
+
+def first_word(text: str) -> str:
+    """The first word of a text in small letters, "" if there is none."""
+    return next(iter(text.casefold().split(maxsplit=1)), "")
 
 
 def is_owned(story: str, source: SourcePhrase) -> bool:
     """Whether a description begins with whose it is: "Okafor's lawyer"."""
-    return source.owner is not None and _APOSTROPHE.match(story, source.owner.end, source.span.end) is not None
+    return source.owner is not None and POSSESSIVE.match(story, source.owner.end, source.span.end) is not None
 
 
 def _is_head(story: str, span: Span, m: EntityMention, inside: Sequence[EntityMention]) -> bool:
     """Whether this name is the source, not a part of a phrase that describes it."""
-    if _POSSESSIVE.match(story, m.end) and m.end < span.end - 2:
+    if POSSESSIVE.match(story, m.end) and m.end < span.end - 2:
         return False  # "Okafor's lawyer"
     after = _LOWER.match(story, m.end, span.end)
     verb = after is not None and after[1].endswith("ed") and " " in story[m.start : m.end]  # "Ana Lim chimed in"

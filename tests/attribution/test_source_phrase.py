@@ -117,6 +117,8 @@ DEFINITE = [
     ("Kirk’s lawyer", True, True),
     ("a spokesman for Anna Kirk", False, False),
     ("a mayor", False, False),
+    # not what is left of a source that was cut off
+    ("the", False, False),
 ]
 
 
