@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from analysis.attribution.discourse import UNRESOLVED, Discourse, Party, PartyMention, party_of
 from analysis.attribution.document_authors import find_same_document, read_author
-from analysis.attribution.features import Kind, Question, Standing, features_of
+from analysis.attribution.features import MAX_PARAGRAPHS_AFTER_SPEAKER, Kind, Question, Standing, features_of
 from analysis.attribution.source_phrase import SourcePhrase, first_word, is_body, is_owned
 from analysis.lexicons import words_of
 from analysis.records import Attribution, EntityMention, EntityType, How, Span
@@ -18,7 +18,6 @@ from analysis.rules import rule
 
 MAX_SENTENCES_TO_BODY = 3  # from an organisation to the "it" that means it
 MAX_SENTENCES_TO_PAIR = 2  # from "Lim and Okafor" to "they"
-MAX_PARAGRAPHS = 1  # from a speaker to words that go on
 MAX_CHARS_TO_WHO = 60  # from a name to the "who" that belongs to it
 MAX_SPEAKERS = 20  # of a sentence that mentions a document
 MAX_CHARS_DESCRIBED = 80  # of a description before "who"
@@ -104,8 +103,8 @@ def _as_candidates(discourse: Discourse, question: Question, found: Iterable[Sta
 def people_before(discourse: Discourse, question: Question) -> list[Candidate]:
     """People mentioned before, with a name or without one: "Okafor came. He said", "My father came. He said"."""
     owner = question.phrase.owner
-    beside = owner.entity.id if owner and is_owned(discourse.document.text, question.phrase) else ""
-    people = (m for m in discourse.parties_before(question.at) if m.type == "person" and m.key != beside)
+    owner_id = owner.entity.id if owner and is_owned(discourse.document.text, question.phrase) else ""
+    people = (m for m in discourse.parties_before(question.at) if m.type == "person" and m.key != owner_id)
     how: How = "pronoun" if question.kind == "he or she" else "role"
     return _as_candidates(discourse, question, standings(people, question.at), how)
 
@@ -122,7 +121,7 @@ def spoke_just_before(discourse: Discourse, question: Question) -> list[Candidat
     place = last.attribution.stretches[-1].start
     kinds = ("organisation", "unnamed") if they else ("organisation", "document")
     fits = party.kind in kinds or (they and len(party.entities) > 1)
-    if not fits or discourse.paragraphs_between(place, question.at) > MAX_PARAGRAPHS:
+    if not fits or discourse.paragraphs_between(place, question.at) > MAX_PARAGRAPHS_AFTER_SPEAKER:
         return []
     return [Candidate(party, {"spoke_just_before": 1.0}, "pronoun", earlier=last.resolution.probability)]
 
@@ -210,8 +209,8 @@ def document_author(discourse: Discourse, question: Question) -> list[Candidate]
             return [Candidate(party_of(named.entity), {"wrote_document": 1.0}, "role")]
         for attribution, said in discourse.spoken_in[document.sentence_number(noun.start)][: -MAX_SPEAKERS - 1 : -1]:
             if attribution.source and attribution.source.end <= noun.start and said.party.name:
-                beside = {"source_beside_document": 1.0}
-                return [Candidate(said.party, beside, "role", earlier=said.probability)]
+                features = {"source_beside_document": 1.0}
+                return [Candidate(said.party, features, "role", earlier=said.probability)]
     return []
 
 
@@ -223,7 +222,7 @@ def named_before_colon(discourse: Discourse, question: Question) -> list[Candida
     """Who is named first in the paragraph before, if it ends with a colon: "This is what Okafor wants:"."""
     previous = paragraph_with_colon(discourse, question.at)
     person = discourse.first_person_in(previous) if previous else None
-    return [_named_beside(person, "named_before_colon")] if person else []
+    return [_named_near(person, "named_before_colon")] if person else []
 
 
 @rule("attribution.continues", otherwise=_none)
@@ -233,7 +232,7 @@ def continues(discourse: Discourse, question: Question) -> list[Candidate]:
         return []
     away = discourse.paragraphs_between(last.attribution.stretches[-1].start, question.at)
     opens = opens_paragraph(discourse, question.at)
-    if not (away <= MAX_PARAGRAPHS if opens else away == 0):
+    if not (away <= MAX_PARAGRAPHS_AFTER_SPEAKER if opens else away == 0):
         return []
     party = last.resolution.party
     named = named_before_colon(discourse, question) or named_in_paragraph(discourse, question)
@@ -247,10 +246,10 @@ def named_in_paragraph(discourse: Discourse, question: Question) -> list[Candida
     """Who is named first in the same paragraph before the words: "Okafor shrugged. “It is late.”"."""
     paragraph = discourse.document.paragraph_at(question.at)
     person = discourse.first_person_in(Span(paragraph.start, question.at))
-    return [_named_beside(person, "named_in_paragraph")] if person else []
+    return [_named_near(person, "named_in_paragraph")] if person else []
 
 
-def _named_beside(mention: EntityMention, found_by: str) -> Candidate:
+def _named_near(mention: EntityMention, found_by: str) -> Candidate:
     return Candidate(party_of(mention.entity), {found_by: 1.0}, "name", Span(mention.start, mention.end))
 
 

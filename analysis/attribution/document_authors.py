@@ -8,7 +8,7 @@ from functools import cache
 from analysis.lexicons import words_of
 from analysis.records import EntityMention, Span
 
-MAX_CHARS_BACK = 1500  # from "the letter said" to where the letter was mentioned before
+MAX_CHARS_TO_DOCUMENT = 1500  # from "the letter said" to where the letter was mentioned before
 MAX_CHARS_TO_AUTHOR = 60  # from "a book" to the name in "a book by Ada Okafor"
 SAME = (
     "book",
@@ -59,7 +59,7 @@ def read_author(line: Span, noun: Span, mentions: Sequence[EntityMention], story
 def find_same_document(story: str, noun: str, at: int) -> list[Span]:
     """Where a document that this noun may mean is mentioned before this place, the nearest first; nowhere for reports and polls."""
     pattern = _same_document(noun)
-    found = pattern.finditer(story, max(0, at - MAX_CHARS_BACK), at) if pattern else ()
+    found = pattern.finditer(story, max(0, at - MAX_CHARS_TO_DOCUMENT), at) if pattern else ()
     return [Span(*m.span()) for m in found][::-1]
 
 

@@ -17,7 +17,7 @@ from analysis.records import Attribution
 Kind = Literal["he or she", "they or it", "who", "I", "description", "epithet", "document", "nothing"]
 
 RECENT_SENTENCES = 4.0  # after so many, recency has fallen to 1/e
-MAX_PARAGRAPHS_AFTER_SPEAKER = 1
+MAX_PARAGRAPHS_AFTER_SPEAKER = 1  # from which on a speaker no longer counts as the last
 MAX_CHARS_INTO_SENTENCE = 5  # "The Harbour Post": it begins the sentence
 MAX_ROLE_CHARS, MAX_ROLE_WORDS = 40, 4  # right before a name: "former deputy mayor Ana Lim"
 

@@ -136,8 +136,8 @@ def apposition(discourse: Discourse, phrase: SourcePhrase) -> EntityMention | No
     """Take what follows a name and a comma for the named: "Ana Lim, her old opponent, said"."""
     named = discourse.name_before(phrase.span.start)
     story = discourse.document.text
-    beside = named and named.entity.type == "person" and story[named.end : phrase.span.start] == ", "
-    return named if beside else None
+    in_apposition = named and named.entity.type == "person" and story[named.end : phrase.span.start] == ", "
+    return named if in_apposition else None
 
 
 def _as_it_stands(discourse: Discourse, phrase: SourcePhrase) -> Resolution:
