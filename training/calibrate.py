@@ -11,20 +11,24 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
-from unittest.mock import patch
 
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.attribution import explain
 from analysis.attribution.confidence import BASE, log_odds
+from analysis.coreference import find_entities
+from analysis.document import make_document, story_of
 from analysis.intake.metadata import find_metadata
-from analysis.pipeline import analyse_all
+from analysis.pipeline import analyse_reading
+from analysis.quotations import find_attributions
 from analysis.records import Article
+from analysis.tagger import read_texts
 from training.score.__main__ import corpora_parser
 from training.score.corpora import load_news, load_speakers
 from training.score.speakers import judge
 
-WAYS = list(BASE)
+WAYS: list[str] = [*BASE]
 FOLDS = 10
 NEWTON_STEPS = 50  # far more than it takes
 BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
@@ -46,10 +50,15 @@ def gather(corpora: Path) -> list[Example]:
     gold = load_speakers(corpora / "speakers_dev")
     news = load_news(corpora / "polnear/dev", gold)
     articles = [Article(text=n.text, byline=find_metadata(n.text).byline) for n in news]
-    with patch("analysis.attribution.speakers.estimate_confidence", lambda how, evidence: evidence):
-        analyses = analyse_all(articles)
+    readings = read_texts([story_of(article) for article in articles])
+    analyses = [analyse_reading(article, reading) for article, reading in zip(articles, readings, strict=True)]
+    evidence = {
+        trace.attribution.id: trace.evidence
+        for document in map(make_document, articles, readings)
+        for trace in explain(document, find_attributions(document), find_entities(document))
+    }
     return [
-        Example(j.article_id, j.found.quotation.how, j.found.quotation.confidence, j.right)
+        Example(j.article_id, j.found.quotation.how, evidence[j.found.quotation.id], j.right)
         for j in judge(news, analyses, gold)
         if j.found and j.found.quotation.speaker
     ]

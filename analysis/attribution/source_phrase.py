@@ -7,85 +7,69 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from analysis.lexicons import words_of
 from analysis.records import EntityMention, Span
+from analysis.rules import rule
 
-HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
-THEY = frozenset({"they", "them", "their", "themselves", "both"})
-SELF = frozenset({"i", "me", "my", "we", "us", "our", "myself"})
-IT = frozenset({"it", "its", "itself"})
-WHO = frozenset({"who", "whom", "which", "that", "whose"})
-YOU = frozenset({"you", "your", "one", "this", "these", "those", "there"})
-_EMPHATIC = frozenset(
-    "himself herself itself themselves myself ourselves both all too also alone each then later".split()
-)
+PRONOUNS = ("he", "she", "they", "it", "I", "who", "nobody")  # by whom they may mean: sections of the lexicon
+MAX_NAMES_IN_SOURCE = 40  # "Okafor, Lim, Brandt and …": the names after these are not looked at
 
 _PREPOSITIONS = frozenset(
     "of for to from with by at in on against behind near between under over about than like including and among alongside "
     "after before beside besides without within via through per versus".split()
 )
-_DOCUMENTS = frozenset(
-    "statement report study survey poll letter memo memorandum email emails e-mail e-mails mail article story piece essay op-ed editorial column "
-    "book memoir indictment lawsuit suit complaint filing filings affidavit documents document records record papers transcript tweet "
-    "tweets post posts message messages release ruling opinion order bill law policy rule rules contract agreement charter constitution "
-    "guidelines website site page advertisement ad ads video film documentary headline note notes audit review analysis paper figures "
-    "data statistics polls surveys reports studies testimony speech notice warrant resolution draft plan proposal brief invitation "
-    "petition manifesto platform press release caption sign banner placard text texts dossier assessment forecast index".split()
-)
-_OWN_DOCUMENTS = frozenset(
-    "statement letter memo memorandum email emails e-mail e-mails tweet tweets post posts message messages testimony speech column editorial op-ed remarks release note text texts".split()
-)
-_BODIES = frozenset(
-    "administration agency army association authority bank board body bureau business campaign cabinet charity church club coalition "
-    "commission committee company congress corporation council court department firm foundation fund government group hospital institute "
-    "ministry network newspaper office organisation organization paper parliament party police regime school senate service station "
-    "team trust union university watchdog panel jury prosecution defence defense outlet magazine site".split()
-)
+_WORD = re.compile(r"[\w'’-]+")
 _LOWER = re.compile(r"\s+([a-z][\w'’-]*)")
 _TITLE_BETWEEN = re.compile(r"(?:\s+(?!and\b|or\b)[\w.'’-]+){0,4}\s+")
-_POSSESSIVE = re.compile(r"['’]s?(?![\w])")
+POSSESSIVE = re.compile(r"['’]s?(?!\w)")  # after a name: "Okafor|'s lawyer"
 # What may follow a name in lower case without making it the attribute of another noun.
 _AFTER_NAME = frozenset(
     "and or who himself herself themselves itself also of in at from for on the a an was is has had as when while with to then later both".split()
 )
 
-Sort = Literal["named", "pronoun", "document", "described"]
+Sort = Literal["named", "pronoun", "description", "document", "nothing"]
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """What a source phrase says."""
+class SourcePhrase:
+    """What the words of a source say; `sort` is "nothing" where an attribution has no source."""
 
-    text: str
-    sort: Sort
-    named: tuple[EntityMention, ...] = ()  # who is the source, several if they speak with one voice
+    span: Span
+    text: str = ""  # without what hangs loose at its end
+    sort: Sort = "nothing"
+    named: tuple[EntityMention, ...] = ()  # who is the source, several if they speak together
     owner: EntityMention | None = None  # whose spokesman, letter, office it is
-    head: str = ""  # the noun that a description turns on, in small letters: "spokesman"
+    head: str = ""  # the pronoun, or the noun that a description turns on, in small letters: "spokesman"
 
 
-def read_source(story: str, span: Span, mentions: Sequence[EntityMention]) -> Source:
+def read_source(story: str, span: Span, mentions: Sequence[EntityMention]) -> SourcePhrase:
     """What the words of a source say, given every mention of the article in order.
 
     "Harbour police chief Ana Lim" names Ana Lim; "a spokesman for Ana Lim" describes a spokesman; "her" is a pronoun.
     """
     text = _LOOSE.sub("", span.of(story).strip(" ,"))
-    inside = _touching(mentions, span.start, span.end)
+    inside = _touching(mentions, span.start, span.end)[:MAX_NAMES_IN_SOURCE]
     heads = [m for m in inside if _is_head(story, span, m, inside)]
-    people = [m for m in heads if m.entity.type == "person"]
-    words = re.findall(r"[\w'’-]+", text.casefold())
-    pronoun = len(words) == 1 or (len(words) == 2 and words[1] in _EMPHATIC)  # not "my father", "this report"
-    if not heads and pronoun and words[0] in HE | SHE | THEY | SELF | IT | WHO | YOU:
-        return Source(text, "pronoun", head=words[0])
-    if people:
-        return Source(text, "named", tuple(_together(story, people)))
+    if not heads and (pronoun := _read_pronoun(text)):
+        return SourcePhrase(span, text, "pronoun", head=pronoun)
+    if people := [m for m in heads if m.entity.type == "person"]:
+        return SourcePhrase(span, text, "named", tuple(_together(story, people)))
     head = head_noun(text)
-    attribute = next((m for m in inside if m not in heads), None)
-    if head in _DOCUMENTS and not (heads and heads[0].start <= span.start + 4):
-        if head in _OWN_DOCUMENTS and inside:
-            return Source(text, "named", (inside[0],))
-        return Source(text, "document", owner=attribute, head=head)
-    if heads:
-        return Source(text, "named", tuple(_together(story, heads)))
-    return Source(text, "document" if head in _DOCUMENTS else "described", owner=attribute, head=head)
+    is_document = head in words_of("documents", "documents")
+    opens_with_name = bool(heads) and heads[0].start <= span.start + len("the ")
+    if inside and is_document and not opens_with_name and head in words_of("documents", "spoken for"):
+        return SourcePhrase(span, text, "named", (inside[0],))
+    if heads and (opens_with_name or not is_document):
+        return SourcePhrase(span, text, "named", tuple(_together(story, heads)))
+    owner = next((m for m in inside if m not in heads), None)
+    return SourcePhrase(span, text, "document" if is_document else "description", owner=owner, head=head)
+
+
+def _read_pronoun(text: str) -> str:
+    """The pronoun that a source is ("she", "he himself"), in small letters; "" for "my father" and "this report"."""
+    words = _WORD.findall(text.casefold())
+    alone = len(words) == 1 or (len(words) == 2 and words[1] in words_of("pronouns", "after a pronoun"))
+    return words[0] if alone and any(words[0] in words_of("pronouns", sort) for sort in PRONOUNS) else ""
 
 
 _OPEN_END = re.compile(r"(?:^|\s)(?:the|an?|of|for|to|from|with|by|in|on|at|and|or)$", re.I)
@@ -95,11 +79,12 @@ _LOOSE = re.compile(
 _PART_OF = re.compile(r"(?:^|\s)(?:the|an?|\w+ of|his|her|their|its)$", re.I)
 _OWNED = re.compile(r"['’]s?(?:\s[a-z][\w’-]*){1,4},?\s")  # "'s family " of "Okafor's family said"
 _SENTENCE_END = re.compile(r"[.!?;:“”\"\n\r]")
-FAR = 60  # characters from a cut-off source to its cue
+MAX_CHARS_TO_CUE = 60  # from a source that is cut off to its cue
 
 
+@rule("attribution.complete_source", otherwise=lambda story, span, cue, mentions: span)
 def complete_source(story: str, span: Span, cue: Span | None, mentions: Sequence[EntityMention]) -> Span:
-    """The words of a source with the whole of the names that they begin or end in, and no loose end.
+    """Complete the names that a source is cut off in, and drop its loose end.
 
     "Mr" of "Mr. Okafor"; "the" of "the recording shows"; "prosecutors in" of "prosecutors in April charged".
     """
@@ -112,7 +97,12 @@ def complete_source(story: str, span: Span, cue: Span | None, mentions: Sequence
     text = story[start:end]
     if cue and (owned := _OWNED.fullmatch(story, end, cue.start)):
         end += len(owned.group().rstrip(" ,"))
-    if _PART_OF.search(text) and cue and 0 < cue.start - end <= FAR and not _SENTENCE_END.search(story, end, cue.start):
+    if (
+        _PART_OF.search(text)
+        and cue
+        and 0 < cue.start - end <= MAX_CHARS_TO_CUE
+        and not _SENTENCE_END.search(story, end, cue.start)
+    ):
         end = cue.start
     while loose := _OPEN_END.search(story[start:end]):
         if loose.start() == 0:
@@ -144,14 +134,33 @@ def head_noun(text: str) -> str:
     return words[-1] if words else ""
 
 
-def is_body(source: Source) -> bool:
-    """Does a description mean an organisation: "the company", "the council"?"""
-    return source.head in _BODIES
+_DEFINITE = frozenset({"the", "this", "that"})
+
+
+def is_body(source: SourcePhrase) -> bool:
+    """Whether a description means an organisation: "the company", "the council"."""
+    return source.head in words_of("bodies", "bodies")
+
+
+def is_definite(story: str, source: SourcePhrase) -> bool:
+    """Whether a description means one who is known by now: "the mayor", "this company", "Harrow's mayor"."""
+    opening = first_word(source.text)
+    return (opening in _DEFINITE and opening != source.head) or is_owned(story, source)
+
+
+def first_word(text: str) -> str:
+    """The first word of a text in small letters, "" if there is none."""
+    return next(iter(text.casefold().split(maxsplit=1)), "")
+
+
+def is_owned(story: str, source: SourcePhrase) -> bool:
+    """Whether a description begins with whose it is: "Okafor's lawyer"."""
+    return source.owner is not None and POSSESSIVE.match(story, source.owner.end, source.span.end) is not None
 
 
 def _is_head(story: str, span: Span, m: EntityMention, inside: Sequence[EntityMention]) -> bool:
-    """Is this name the source, and not just part of a phrase that describes it?"""
-    if _POSSESSIVE.match(story, m.end) and m.end < span.end - 2:
+    """Whether this name is the source, not a part of a phrase that describes it."""
+    if POSSESSIVE.match(story, m.end) and m.end < span.end - 2:
         return False  # "Okafor's lawyer"
     after = _LOWER.match(story, m.end, span.end)
     verb = after is not None and after[1].endswith("ed") and " " in story[m.start : m.end]  # "Ana Lim chimed in"

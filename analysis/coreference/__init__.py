@@ -2,6 +2,13 @@
 
 from analysis.coreference.entities import find_entities
 from analysis.coreference.roles import is_person_noun
-from analysis.coreference.unnamed_people import find_unnamed, is_unnamed, plain_description, somebody
+from analysis.coreference.unnamed_people import UnnamedMention, UnnamedPerson, find_unnamed_people, plain_description
 
-__all__ = ["find_entities", "find_unnamed", "is_person_noun", "is_unnamed", "plain_description", "somebody"]
+__all__ = [
+    "UnnamedMention",
+    "UnnamedPerson",
+    "find_entities",
+    "find_unnamed_people",
+    "is_person_noun",
+    "plain_description",
+]

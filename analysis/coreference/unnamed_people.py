@@ -1,52 +1,66 @@
-"""Find the people who have no name but whom "he" or "she" may mean: "my father", "the woman", "a spokeswoman for the port"."""
+"""Find the people without a name whom "he" or "she" may mean: "my father", "the woman", "a spokeswoman for the port"."""
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from analysis.lexicons import words_of
-from analysis.records import Entity, EntityMention, EntityType
 
-UNNAMED = "unnamed:"  # begins the id of somebody without a name
+LONGEST_NAME_BEFORE = 30  # characters of a name that an apposition follows
 
 _DETERMINERS = re.compile(
-    r"^(?:the|a|an|this|that|these|those|some|one|another|two|three|four|five|six|several|many|other)\s+", re.I
+    r"^(?:(?:the|a|an|this|that|these|those|some|one|another|two|three|four|five|six|several|many|other)\s+)+", re.I
 )
-_WHOSE = r"(?:an?|the|this|that|one|another|my|his|her|their|our)"
 _NAME_NEXT = re.compile(r",?\s+[^\W\d_a-z]|['’]s?\s")
 _NAME_BEFORE = re.compile(r"[^\W\d_a-z][\w.'’-]*, $")
 
 
-def find_unnamed(story: str) -> Iterator[EntityMention]:
-    """The descriptions whose noun says "he" or "she", in order, each as somebody by himself: "my mother" is always the same.
+@dataclass(frozen=True, slots=True)
+class UnnamedPerson:
+    """Somebody whom an article only describes."""
+
+    description: str  # in the article's words: "My father"
+    pronoun: str  # that goes with the noun: "he" or "she"
+
+
+class UnnamedMention(NamedTuple):
+    """An unnamed person as described in one place."""
+
+    start: int
+    end: int
+    person: UnnamedPerson
+
+
+def find_unnamed_people(text: str) -> list[UnnamedMention]:
+    """Find the descriptions whose noun goes with "he" or "she", in order.
 
     Not found: those that belong to a name ("his wife, Ana Lim", "Ana Lim, a spokeswoman"), and nouns that fit anybody
     ("the official").
     """
-    pronoun_of = {noun: p for p in ("he", "she") for noun in words_of("roles", f"heads {p}")}
-    for m in _description().finditer(story):
-        if _NAME_NEXT.match(story, m.end()) or _NAME_BEFORE.search(story[max(0, m.start() - 30) : m.start()]):
+    found = []
+    for m in _description().finditer(text):
+        before = text[max(0, m.start() - LONGEST_NAME_BEFORE) : m.start()]
+        if _NAME_NEXT.match(text, m.end()) or _NAME_BEFORE.search(before):
             continue
-        text = " ".join(m.group().split())
-        yield EntityMention(m.start(), m.end(), somebody(text, pronoun_of[m[1].casefold()]))
+        pronoun = "she" if m["noun"].casefold() in words_of("roles", "heads she") else "he"
+        found.append(UnnamedMention(m.start(), m.end(), UnnamedPerson(" ".join(m.group().split()), pronoun)))
+    return found
 
 
-def somebody(text: str, pronoun: str = "", type_: EntityType = "person") -> Entity:
-    """One who is known by a description alone."""
-    return Entity(UNNAMED + plain_description(text), text, type_, (), pronoun=pronoun)
-
-
-def is_unnamed(entity: Entity) -> bool:
-    return entity.id.startswith(UNNAMED)
-
-
+@cache
 def _description() -> re.Pattern[str]:
     nouns = sorted(words_of("roles", "heads he") | words_of("roles", "heads she"))
-    return re.compile(rf"\b{_WHOSE}\s(?:[a-z][a-z'’-]*\s){{0,2}}?({'|'.join(nouns)})\b(?![-’'])", re.IGNORECASE)
+    return re.compile(
+        rf"""\b (?:an?|the|this|that|one|another|my|his|her|their|our) \s
+        (?: [a-z][a-z'’-]* \s ){{0,2}}?     # "late", "former press"
+        (?P<noun> {"|".join(map(re.escape, nouns))} ) \b
+        (?! [-’'] )                         # not "the woman's dog"
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
 
 
 def plain_description(text: str) -> str:
-    """A description by which two of them are the same: without its article, in small letters."""
-    plain = text.casefold().strip(" ,.")
-    while (shorter := _DETERMINERS.sub("", plain)) != plain:
-        plain = shorter
-    return re.sub(r"\s+", " ", plain)
+    """The key that two descriptions of one person share: small letters, single spaces, no article or number in front."""
+    return " ".join(_DETERMINERS.sub("", text.casefold().strip(" ,.")).split())

@@ -5,10 +5,11 @@ from itertools import pairwise
 import pytest
 
 from analysis.attribution.confidence import BASE, estimate_confidence, evidence
+from analysis.records import How
 
 
 @pytest.mark.parametrize("how", BASE)
-def test_more_evidence_is_more_confidence(how: str) -> None:
+def test_more_evidence_is_more_confidence(how: How) -> None:
     rising = [estimate_confidence(how, e) for e in (0.0, 0.3, 0.6, 0.9, 1.0)]
     assert all(a <= b for a, b in pairwise(rising)) and 0 < rising[0] < rising[-1] < 1
 

@@ -3,8 +3,7 @@
 import pytest
 
 from analysis.attribution.document_authors import find_same_document, read_author
-from analysis.attribution.source_phrase import EntityMention
-from analysis.records import Entity, EntityType, Mention
+from analysis.records import Entity, EntityMention, EntityType, Mention, Span
 
 NAMES: dict[str, EntityType] = {
     "Anna Kirk": "person",
@@ -39,7 +38,21 @@ def test_author(text: str, noun: str, author: str | None) -> None:
         for name, type_ in NAMES.items()
         if (at := text.find(name)) >= 0
     ]
-    found = next(
-        (m for at in find_same_document(text, noun, len(text)) if (m := read_author(text, at, mentions))), None
-    )
+    line = Span(0, len(text))
+    authors = (read_author(line, at, mentions, text) for at in find_same_document(text, noun, len(text)))
+    found = next(filter(None, authors), None)
     assert (found.entity.name if found else None) == author
+
+
+def test_an_author_stands_in_the_same_paragraph() -> None:
+    text = "Anna Kirk\n\nwrote a letter."
+    mention = EntityMention(0, 9, Entity("e", "Anna Kirk", "person", (Mention(0, 9, 1),)))
+    assert read_author(Span(11, len(text)), Span(19, 25), [mention], text) is None
+
+
+def test_the_nearest_document_comes_first() -> None:
+    text = "A letter came. He wrote again. The letter said"
+    assert [span.of(text) for span in find_same_document(text, "letter", text.index("The letter"))] == [
+        "wrote",
+        "letter",
+    ]

@@ -2,15 +2,8 @@
 
 import pytest
 
-from analysis.attribution.source_phrase import (
-    EntityMention,
-    complete_source,
-    head_noun,
-    is_body,
-    read_source,
-)
-from analysis.coreference import plain_description
-from analysis.records import Entity, EntityType, Mention, Span
+from analysis.attribution.source_phrase import complete_source, head_noun, is_body, is_definite, is_owned, read_source
+from analysis.records import Entity, EntityMention, EntityType, Mention, Span
 
 WHO: dict[str, EntityType] = {
     "Anna Kirk": "person",
@@ -59,9 +52,9 @@ SOURCES = [
     ("I", "pronoun", []),
     ("he himself", "pronoun", []),
     # but not what is theirs
-    ("my father", "described", []),
-    ("her lawyers", "described", []),
-    ("One neighbour", "described", []),
+    ("my father", "description", []),
+    ("her lawyers", "description", []),
+    ("One neighbour", "description", []),
     ("this report", "document", []),
     # what somebody wrote is that person's
     ("Kirk's statement", "named", ["Kirk"]),
@@ -69,10 +62,10 @@ SOURCES = [
     ("the report", "document", []),
     ("a study of the bridge", "document", []),
     # people described
-    ("a spokesman for Anna Kirk", "described", []),
-    ("Kirk’s lawyer", "described", []),
-    ("a senior official", "described", []),
-    ("the Holt campaign", "described", []),
+    ("a spokesman for Anna Kirk", "description", []),
+    ("Kirk’s lawyer", "description", []),
+    ("a senior official", "description", []),
+    ("the Holt campaign", "description", []),
 ]
 
 
@@ -91,7 +84,7 @@ def test_the_owner_of_a_description_is_kept() -> None:
 
 def test_names_beyond_the_source_do_not_count() -> None:
     text = "A guard said that Anna Kirk had left."
-    assert read_source(text, Span(0, 7), _named(text)).sort == "described"
+    assert read_source(text, Span(0, 7), _named(text)).sort == "description"
 
 
 HEADS = [
@@ -117,17 +110,22 @@ def test_bodies(text: str, body: bool) -> None:
     assert is_body(read_source(text, Span(0, len(text)), ())) is body
 
 
-SAME = [
-    # the article, the number, the case, white space, marks around
-    ("The official", "official"),
-    ("another senior  official,", "senior official"),
-    ("one of the officials", "of the officials"),
+DEFINITE = [
+    # known by its article, or by its owner
+    ("the mayor", True, False),
+    ("this company", True, False),
+    ("Kirk’s lawyer", True, True),
+    ("a spokesman for Anna Kirk", False, False),
+    ("a mayor", False, False),
+    # not what is left of a source that was cut off
+    ("the", False, False),
 ]
 
 
-@pytest.mark.parametrize(("text", "plain"), SAME)
-def test_plain_description(text: str, plain: str) -> None:
-    assert plain_description(text) == plain
+@pytest.mark.parametrize(("text", "definite", "owned"), DEFINITE)
+def test_definite(text: str, definite: bool, owned: bool) -> None:
+    source = read_source(text, Span(0, len(text)), _named(text))
+    assert (is_definite(text, source), is_owned(text, source)) == (definite, owned)
 
 
 COMPLETED = [

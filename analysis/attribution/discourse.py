@@ -1,0 +1,253 @@
+"""What an article has said up to a source: who is mentioned where, who has spoken. Computed once, then looked up."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from analysis.attribution.source_phrase import POSSESSIVE
+from analysis.coreference import UnnamedMention, find_unnamed_people, plain_description
+from analysis.document import Document
+from analysis.records import Attribution, Entity, EntityMention, EntityType, How, Link, Role, Span, SpeakerKind
+
+MAX_CHARS_BACK = 30_000  # nobody is "he" who was mentioned before that
+MAX_MENTIONS_BACK = 200
+MAX_MENTIONS_AHEAD = 200  # for an office whose holder is named only later
+MAX_INTRODUCTION_WORDS = 4  # after the article: "a | young blonde police officer"
+
+_INTRODUCTION = re.compile(r"\b(?:an?|one|another)(?=\s)", re.IGNORECASE)
+_NEXT_WORD = re.compile(r"\s([\w'’-]+)")
+_NAME_NEXT = re.compile(r",?\s[A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who may speak: one entity, several together, somebody or something without a name, or nobody who is known."""
+
+    kind: SpeakerKind
+    name: str = ""
+    entities: tuple[Entity, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The same for two mentions of one party: the entity's id, else the plain description."""
+        return self.entities[0].id if len(self.entities) == 1 else plain_description(self.name)
+
+
+UNATTRIBUTED = Party("unattributed")  # no source is named
+UNRESOLVED = Party("unresolved")  # somebody is named as the source, but it is not known who that is
+
+
+class PartyMention(NamedTuple):
+    """A party as it is mentioned in one place."""
+
+    start: int
+    end: int
+    party: Party
+    key: str
+    type: EntityType
+    sentence: int  # counts from 1
+    quoted: bool  # inside quotation marks
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The party that a source means, and how that is known."""
+
+    party: Party
+    how: How = ""
+    probability: float = 1.0  # that the source means this party
+    source: Span | None = None  # where the party is named, if the attribution has no source of its own
+
+
+class Spoken(NamedTuple):
+    """An attribution whose speaker is known, or known to be unknown."""
+
+    attribution: Attribution
+    resolution: Resolution
+
+
+def party_of(*entities: Entity) -> Party:
+    """The party that these entities are, of the kind of the first."""
+    kinds: dict[EntityType, SpeakerKind] = {"person": "person", "group": "unnamed"}
+    kind = kinds.get(entities[0].type, "organisation")
+    return Party(kind, " and ".join(e.name for e in entities), entities)
+
+
+class Discourse:
+    """What one article has said so far. `note` adds who has just spoken; all else is fixed."""
+
+    def __init__(self, document: Document, attributions: Sequence[Attribution], entities: Sequence[Entity]) -> None:
+        self.document = document
+        self.mentions = sorted(
+            (EntityMention(m.start, m.end, e) for e in entities for m in e.mentions), key=lambda m: m.start
+        )
+        stretches = (s for a in attributions for s in a.stretches if s.kind != "indirect")
+        self.quoted = sorted(Span(s.start, s.end) for s in stretches)
+        unnamed = find_unnamed_people(document.text)
+        self.parties = sorted(
+            [
+                *(self._mention(m, party_of(m.entity), m.entity.type) for m in self.mentions),
+                *(self._mention(m, Party("unnamed", m.person.description), "person") for m in unnamed),
+            ],
+            key=lambda m: m.start,
+        )
+        self.pronouns = {e.id: e.pronoun for e in entities}
+        self.pronouns |= {plain_description(m.person.description): m.person.pronoun for m in unnamed}
+        self.subjects = self._subjects()
+        self._links: dict[int, list[Link]] = defaultdict(list)
+        for link in document.reading.antecedents:
+            self._links[document.reading.roles[link.dependent].start].append(link)
+        self._entity_of_name = self._entities_of_names()
+        self._introductions = _index_introductions(document.text)
+        self.role_words: dict[int, frozenset[str]] = {}  # by start of a mention; filled by the features
+        self.name_words: dict[str, frozenset[str]] = {}  # by entity id; filled by the features
+        self.last: Spoken | None = None
+        self.last_quoted: Spoken | None = None  # of a known speaker, not indirect
+        self.spoken_in: dict[int, list[Spoken]] = defaultdict(list)  # by number of the sentence that holds the source
+        self.spoke_at: dict[str, int] = {}  # by party, where it spoke last
+        self.last_key = ""  # of the party that spoke last
+        turns = (a.stretches[0].start for a in attributions if a.form == "transcript")
+        self.first_turn = min(turns, default=0)  # where the first turn of a transcript begins
+        self.author = self._author()
+        self.person_by_last_words = self._people_by_last_words()
+        self._sources = [r for r in document.reading.roles if r.role == "source"]
+
+    def note(self, attribution: Attribution, resolution: Resolution, pronoun: str = "") -> None:
+        """Remember who has just spoken, and by which pronoun, if one has just told."""
+        party, place = resolution.party, attribution.stretches[0].start
+        self.last = Spoken(attribution, resolution)
+        if party.name and attribution.kind != "indirect":
+            self.last_quoted = self.last
+        source_at = attribution.source.start if attribution.source else place
+        self.spoken_in[self.document.sentence_number(source_at)].append(self.last)
+        if party.entities or party.kind == "unnamed":
+            self.last_key = party.entities[0].id if party.entities else party.key
+            self.spoke_at[self.last_key] = place
+            if pronoun and not self.pronouns.get(self.last_key):
+                self.pronouns[self.last_key] = pronoun
+
+    def parties_before(self, at: int) -> Sequence[PartyMention]:
+        """The mentions that begin before this place, in order, as far back as anybody is looked for."""
+        end = bisect_left(self.parties, at, key=lambda m: m.start)
+        start = bisect_left(self.parties, at - MAX_CHARS_BACK, key=lambda m: m.start)
+        return self.parties[max(start, end - MAX_MENTIONS_BACK) : end]
+
+    def parties_after(self, at: int) -> Sequence[PartyMention]:
+        """The mentions that begin after this place, as far on as anybody is looked for."""
+        start = bisect_right(self.parties, at, key=lambda m: m.start)
+        return self.parties[start : start + MAX_MENTIONS_AHEAD]
+
+    def mentions_in(self, start: int, end: int) -> Sequence[EntityMention]:
+        """The names that begin in this stretch of the text, in order; of very many the last ones."""
+        first = bisect_left(self.mentions, start, key=lambda m: m.start)
+        last = bisect_left(self.mentions, end, key=lambda m: m.start)
+        return self.mentions[max(first, last - MAX_MENTIONS_BACK) : last]
+
+    def first_person_in(self, span: Span) -> EntityMention | None:
+        """The first person who is named in this stretch of the text, outside quotation marks."""
+        first = bisect_left(self.mentions, span.start, key=lambda m: m.start)
+        for m in self.mentions[first : first + MAX_MENTIONS_AHEAD]:
+            if m.end > span.end:
+                break
+            if m.entity.type == "person" and not self.is_quoted(m.start):
+                return m
+        return None
+
+    def parties_in_preface(self) -> Sequence[PartyMention]:
+        """The mentions before the first turn of a transcript, in order."""
+        return self.parties[
+            : min(MAX_MENTIONS_AHEAD, bisect_left(self.parties, self.first_turn, key=lambda m: m.start))
+        ]
+
+    def source_in(self, start: int, end: int) -> Role | None:
+        """The last source that the tagger found in this stretch of the text."""
+        number = bisect_left(self._sources, end, key=lambda r: r.start)
+        last = self._sources[number - 1] if number else None
+        return last if last and last.start >= start else None
+
+    def name_before(self, at: int) -> EntityMention | None:
+        """The last name that begins before this place."""
+        number = bisect_left(self.mentions, at, key=lambda m: m.start)
+        return self.mentions[number - 1] if number else None
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether this place is between quotation marks."""
+        number = bisect_right(self.quoted, at, key=lambda q: q.start)
+        return any(q.start <= at < q.end for q in self.quoted[max(0, number - 2) : number])
+
+    def tagger_says(self, at: int) -> dict[str, float]:
+        """How likely the tagger holds each entity, by id, to be meant by the source that begins here: 0 to 1."""
+        chances: dict[str, float] = defaultdict(float)
+        for link in self._links.get(at, ()):
+            if entity_id := self._entity_of_name.get(link.head):
+                chances[entity_id] += link.score
+        return chances
+
+    def introduction(self, noun: str, at: int) -> str:
+        """The words by which somebody was last introduced without a name before this place ("a young woman"), or ""."""
+        spans = self._introductions.get(noun, ())
+        number = bisect_right(spans, at, key=lambda s: s.end)
+        return spans[number - 1].of(self.document.text) if number else ""
+
+    def paragraphs_between(self, start: int, end: int) -> int:
+        """How many paragraphs on `end` is from `start`."""
+        return self.document.paragraph_number(end) - self.document.paragraph_number(start)
+
+    def _mention(self, span: EntityMention | UnnamedMention, party: Party, type_: EntityType) -> PartyMention:
+        sentence = self.document.sentence_number(span.start)
+        return PartyMention(span.start, span.end, party, party.key, type_, sentence, self.is_quoted(span.start))
+
+    def _author(self) -> Party | None:
+        """The author of the article, if it has a byline."""
+        byline = self.document.byline
+        if not byline:
+            return None
+        own = next((m.entity for m in self.mentions if m.entity.name.casefold() == byline.casefold()), None)
+        return Party("person", own.name, (own,)) if own else Party("person", byline)
+
+    def _people_by_last_words(self) -> dict[tuple[str, ...], Entity]:
+        """Each person by every ending of the name, in small letters; of several the one mentioned first."""
+        people: dict[tuple[str, ...], Entity] = {}
+        for entity in {m.entity.id: m.entity for m in self.mentions if m.entity.type == "person"}.values():
+            words = tuple(entity.name.casefold().split())
+            for number in range(len(words)):
+                people.setdefault(words[number:], entity)
+        return people
+
+    def _subjects(self) -> dict[int, str]:
+        """By sentence, the person who is mentioned first in it, outside quotation marks and not as somebody's owner."""
+        subjects: dict[int, str] = {}
+        for m in self.parties:
+            if m.type == "person" and not m.quoted and not POSSESSIVE.match(self.document.text, m.end):
+                subjects.setdefault(m.sentence, m.key)
+        return subjects
+
+    def _entities_of_names(self) -> dict[int, str]:
+        """The id of the entity that each of the tagger's names is, by the name's number."""
+        found: dict[int, str] = {}
+        at = 0
+        for number, name in enumerate(self.document.reading.names):
+            while at < len(self.mentions) and self.mentions[at].end <= name.start:
+                at += 1
+            if at < len(self.mentions) and self.mentions[at].start < name.end:
+                found[number] = self.mentions[at].entity.id
+        return found
+
+
+def _index_introductions(text: str) -> dict[str, list[Span]]:
+    """Where somebody is introduced without a name, by each word that may be the noun: "a young woman" by both words."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    for article in _INTRODUCTION.finditer(text):
+        at = article.end()
+        for _ in range(MAX_INTRODUCTION_WORDS):
+            if not (word := _NEXT_WORD.match(text, at)):
+                break
+            at = word.end()
+            if not _NAME_NEXT.match(text, at):  # not "a senator, Ana Lim"
+                found[word[1].casefold()].append(Span(article.start(), at))
+    for spans in found.values():
+        spans.sort(key=lambda s: s.end)
+    return found

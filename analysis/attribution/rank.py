@@ -1,0 +1,68 @@
+"""Choose who is meant: a weighted sum of each candidate's features, and a softmax over all of them, nobody included."""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysis.attribution.candidates import Candidate
+from analysis.attribution.features import Kind, meaning_of
+from analysis.rules import weight
+
+WEIGHTS_FILE = Path(__file__).parent / "weights.json"
+AT_LEAST = "at_least"  # in the file beside the weights: the probability below which the answer is nobody
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """One question, all who may be meant, and how likely each of them is."""
+
+    kind: Kind
+    candidates: tuple[Candidate, ...]  # the last one is nobody
+    probabilities: tuple[float, ...]  # of each candidate; they add up to 1
+    chosen: int  # number of the candidate that is taken to be meant
+
+    @property
+    def answer(self) -> Candidate | None:
+        """Who is meant, or None for nobody."""
+        return self.candidates[self.chosen] if self.chosen < len(self.candidates) - 1 else None
+
+    @property
+    def probability(self) -> float:
+        """That the answer is right: that this candidate is meant, and was right where it only repeats an earlier speaker."""
+        return self.probabilities[self.chosen] * self.candidates[self.chosen].earlier
+
+
+def rank(kind: Kind, candidates: Sequence[Candidate]) -> Ranking:
+    """The candidates with their probabilities; nobody is chosen where none is likely enough."""
+    scores = [score(c.features, WEIGHTS[kind]) for c in candidates]
+    highest = max(scores)
+    shares = [math.exp(s - highest) for s in scores]
+    total = sum(shares)
+    probabilities = tuple(share / total for share in shares)
+    best = max(range(len(scores)), key=lambda n: scores[n])
+    chosen = best if probabilities[best] > THRESHOLDS[kind] else len(candidates) - 1
+    return Ranking(kind, tuple(candidates), probabilities, chosen)
+
+
+def score(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The weighted sum of a candidate's features."""
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+
+def read_weights(file: Path = WEIGHTS_FILE) -> tuple[dict[Kind, dict[str, float]], dict[Kind, float]]:
+    """The weights by kind of question and name of feature, each of which can be switched off, and the thresholds by kind."""
+    raw: dict[Kind, dict[str, float]] = json.loads(file.read_text(encoding="utf-8"))
+    thresholds = {kind: values.pop(AT_LEAST) for kind, values in raw.items()}
+    weights = {
+        kind: {
+            name: weight(f"attribution.{kind.replace(' ', '_')}.{name}", value, meaning_of(name))
+            for name, value in values.items()
+        }
+        for kind, values in raw.items()
+    }
+    return weights, thresholds
+
+
+WEIGHTS, THRESHOLDS = read_weights()
