@@ -20,7 +20,7 @@ test: check browser
 check: .venv/dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy analysis
+	$(BIN)/mypy analysis pages app.py
 	$(BIN)/lint-imports
 
 bench: .venv/app
