@@ -2,17 +2,14 @@
 
 import streamlit as st
 
-from analysis.intake import bring_back, leave_out
 from pages.ui.layout.heading import show_heading
 from pages.ui.layout.labels import EVERYBODY, LAYERS
 from pages.ui.layout.page_frame import start_page
 from pages.ui.sections.marked_text import Highlight, show_marked_article
-from pages.ui.state import collection
 from pages.ui.state.tables import tables_of
-from pages.ui.widgets.filters import choose_one, set_filter, with_all
+from pages.ui.widgets.filters import choose_one, with_all
 
 [analysis] = start_page("Read", one=True)
-article = analysis.article
 show_heading([analysis])
 voices = tables_of([analysis]).voices.voice.tolist()
 
@@ -27,28 +24,8 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         key="layers",
     )
 
-KEY = f"text_{article.id}"
-
-
-def highlight_speaker() -> None:
-    set_filter("speaker", st.session_state[KEY].speaker)
-
-
-def leave_paragraph_out() -> None:
-    collection.change(leave_out(article, *st.session_state[KEY].leave_out))
-
-
-def bring_passage_back() -> None:
-    collection.change(bring_back(article, *st.session_state[KEY].bring_back))
-
-
 if not analysis.quotations and not analysis.entities:
     st.info("No quotations or names were found in this article.")
 else:
     st.caption("Click a mark to see what it is and why. Click a paragraph’s number to leave that paragraph out.")
-show_marked_article(
-    analysis,
-    Highlight(speaker, st.query_params.get("quotation", ""), tuple(layers)),
-    key=KEY,
-    on={"speaker": highlight_speaker, "leave_out": leave_paragraph_out, "bring_back": bring_passage_back},
-)
+show_marked_article(analysis, Highlight(speaker, st.query_params.get("quotation", ""), tuple(layers)))

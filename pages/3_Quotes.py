@@ -1,5 +1,7 @@
 """Who is quoted, how much, where and how. Every bar leads to the quotations behind it, and each of those into the text."""
 
+from functools import partial
+
 import streamlit as st
 
 from analysis.present import charts
@@ -7,12 +9,11 @@ from analysis.tables import SOURCES, summaries
 from pages.ui.layout.labels import COUNTED, EVERY_KIND, EVERYBODY, KINDS, Counted
 from pages.ui.layout.page_frame import start_page
 from pages.ui.sections.quotations import show_cues, show_quotations
-from pages.ui.sections.speakers import filter_quotations, show_sources, show_voices
+from pages.ui.sections.quote_filters import BY_KIND, BY_PLACE, BY_SPEAKER, choose, filter_quotations, pick
+from pages.ui.sections.speakers import show_sources, show_voices
 from pages.ui.state.tables import tables_of
-from pages.ui.widgets.chart import chart_key, clear_choice, picked, show_chart
-from pages.ui.widgets.filters import choose_from, choose_one, choose_some, set_filter, with_all
-
-CHARTS = BY_SPEAKER, BY_PLACE, BY_KIND = "quotes_shares", "quotes_places", "quotes_sources"
+from pages.ui.widgets.chart import chart_key, clear_choice, show_chart
+from pages.ui.widgets.filters import choose_from, choose_one, choose_some, with_all
 
 analyses = start_page("Quotes")
 tables = tables_of(analyses)
@@ -21,36 +22,23 @@ if tables.quotes.empty:
     st.info("Nobody is quoted here. Otherwise this page would show who speaks, how much, where in the text, and how.")
     st.stop()
 
-
-def choose(name: str) -> None:
-    """A speaker is of one kind, so choosing one clears the choice of the other."""
-    set_filter("source" if name == "speaker" else "speaker")
-    clear_choice(*CHARTS)
-
-
-def pick(name: str, chart: str) -> None:
-    set_filter("source" if name == "speaker" else "speaker")
-    set_filter(name, picked(chart_key(chart)) or "")
-    clear_choice(*(other for other in CHARTS if other != chart))
-
-
 with st.container(horizontal=True, vertical_alignment="bottom"):
     speakers = with_all(EVERYBODY, voices.voice.tolist())
-    speaker = choose_one("Speaker", speakers, "speaker", on_change=lambda: choose("speaker"), width=240)
+    speaker = choose_one("Speaker", speakers, "speaker", on_change=partial(choose, "speaker"), width=240)
     source_kinds = {"": EVERY_KIND, **{kind: SOURCES[kind] for kind in sources.speaker_kind}}
-    source = choose_one("Kind of source", source_kinds, "source", on_change=lambda: choose("source"), width=240)
+    source = choose_one("Kind of source", source_kinds, "source", on_change=partial(choose, "source"), width=240)
     kinds = choose_some("Kind of quotation", KINDS, "kind")
     counted: dict[Counted, str] = COUNTED if voices.words.sum() else {"quotations": COUNTED["quotations"]}
-    by = choose_from("Measure by", counted, "count", on_change=lambda: clear_choice(BY_SPEAKER, BY_KIND))
+    by = choose_from("Measure by", counted, "count", on_change=partial(clear_choice, BY_SPEAKER, BY_KIND))
 
 shares, places = st.columns(2, gap="large")
 with shares:
     figure = charts.share_chart(voices, by=by)
-    show_chart(figure, key=chart_key(BY_SPEAKER), on_pick=lambda: pick("speaker", BY_SPEAKER))
+    show_chart(figure, key=chart_key(BY_SPEAKER), on_pick=partial(pick, "speaker", BY_SPEAKER))
 with places:
     figure = charts.place_chart(tables.stretches, voices.voice.tolist())
-    show_chart(figure, key=chart_key(BY_PLACE), on_pick=lambda: pick("speaker", BY_PLACE))
-show_sources(sources, by, key=chart_key(BY_KIND), on_pick=lambda: pick("source", BY_KIND))
+    show_chart(figure, key=chart_key(BY_PLACE), on_pick=partial(pick, "speaker", BY_PLACE))
+show_sources(sources, by, key=chart_key(BY_KIND), on_pick=partial(pick, "source", BY_KIND))
 
 shown = filter_quotations(tables.quotations, speaker, source, kinds)
 heading = f"{SOURCES[source]}: quotations" if source else "All quotations"

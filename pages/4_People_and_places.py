@@ -1,15 +1,17 @@
 """Who and what is named: how often, by which other names, with whom, and whether they are quoted."""
 
+from functools import partial
+
 import streamlit as st
 
 from analysis.present import charts
 from analysis.tables import summaries
 from pages.ui.layout.labels import TYPES
 from pages.ui.layout.page_frame import start_page
-from pages.ui.sections.names import show_names, show_sentences, show_together, show_unquoted
+from pages.ui.sections.names import pick_name, show_names, show_sentences, show_together, show_unquoted
 from pages.ui.state.tables import tables_of
-from pages.ui.widgets.chart import chart_key, clear_choice, picked, show_chart
-from pages.ui.widgets.filters import choose_from, choose_one, set_filter, with_all
+from pages.ui.widgets.chart import chart_key, clear_choice, show_chart
+from pages.ui.widgets.filters import choose_from, choose_one, with_all
 
 NAMES = "names_counted"
 
@@ -22,16 +24,15 @@ if tables.entities.empty:
 everything = tables.names
 there = {type: label for type, label in TYPES.items() if (everything.type == type).any()}
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    kind = choose_from("Show", there, "type", on_change=lambda: clear_choice(NAMES))
+    kind = choose_from("Show", there, "type", on_change=partial(clear_choice, NAMES))
     names = everything[everything.type == kind].reset_index(drop=True)
     options = with_all(f"All {TYPES[kind].lower()}", names.entity.tolist())
-    name = choose_one("Name", options, "name", on_change=lambda: clear_choice(NAMES))
+    name = choose_one("Name", options, "name", on_change=partial(clear_choice, NAMES))
 
 counted, dated = st.columns(2, gap="large")
 with counted:
     figure = charts.names_chart(names, title=f"{TYPES[kind]} named most often", name=f"names-{kind}")
-    key = chart_key(NAMES)
-    show_chart(figure, key=key, on_pick=lambda: set_filter("name", picked(key) or ""))
+    show_chart(figure, key=chart_key(NAMES), on_pick=partial(pick_name, NAMES))
 with dated:
     shown = [(one, kind) for one in ([name] if name else names.entity)]
     days = summaries.count_by_date(tables.entities, tables.articles, shown)

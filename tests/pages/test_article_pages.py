@@ -104,7 +104,7 @@ def test_every_table_can_be_taken_away_and_every_chart_has_words(page: str) -> N
     ("page", "sentence"),
     [
         ("Overview", "Nobody is quoted here."),
-        ("Quotes", "Nobody is quoted here. When somebody is, this page shows who speaks"),
+        ("Quotes", "Nobody is quoted here. Otherwise this page would show who speaks"),
         ("Readability", "too short to score"),
     ],
 )
@@ -119,7 +119,7 @@ def test_article_without_a_word(page: str) -> None:
 
 def test_names_page_without_names() -> None:
     app = visit("People and places", make_analysis(make_article("It rained.")))
-    assert "No names were found here. When there are some, this page shows" in text_of(app)
+    assert "No names were found here. Otherwise this page would show" in text_of(app)
 
 
 @pytest.mark.parametrize("page", ABOUT_ARTICLES)
@@ -149,7 +149,7 @@ def test_overview_answers_at_once() -> None:
     }
     assert "Photo caption: 11 words" in shown
     assert "3 from unnamed people and groups" in shown
-    assert {"Share of the quoted words", "Named most"} == set(charts_of(app))
+    assert {"Share of the quoted words", "Named most often"} == set(charts_of(app))
 
 
 def test_overview_lists_what_could_be_wrong_and_leads_to_it() -> None:
@@ -193,7 +193,7 @@ def test_kind_of_source_filters_the_quotations_in_place_of_the_speaker() -> None
     app = run(app)
     said = table_of(app, "quotation").voice.tolist()
     assert said == ["a report by the county’s engineers", "the town clerk’s notice"]
-    assert "Quotations: documents" in text_of(app).replace("\\", "")
+    assert "Documents: quotations" in text_of(app).replace("\\", "")
     assert app.query_params["source"] == "document" and "speaker" not in app.query_params
     app.selectbox(key="filter_speaker").set_value("Tomas Brandt")
     app = run(app)
@@ -231,7 +231,7 @@ def test_link_with_a_filter_for_another_article_shows_everything() -> None:
 
 def test_filters_that_leave_nothing_say_so() -> None:
     app = visit("Quotes", make_interview(), kind="indirect")
-    assert "No quotation is left with these filters" in text_of(app)
+    assert "No quotation matches these filters" in text_of(app)
 
 
 def test_bars_count_words_or_quotations() -> None:
@@ -271,7 +271,7 @@ def test_kinds_of_names_stand_apart() -> None:
 
 def test_chosen_name_shows_its_sentences() -> None:
     app = visit("People and places", make_harbour(), name="Nkechi Okafor")
-    assert "Where Nkechi Okafor is named" in text_of(app)
+    assert "Sentences that name Nkechi Okafor" in text_of(app)
     assert len(table_of(app, "text")) == 2
 
 

@@ -1,5 +1,6 @@
 """The pages as Streamlit runs them, without a browser: the Articles page, and what all pages have in common."""
 
+import gc
 import io
 import zipfile
 from datetime import date, datetime
@@ -21,6 +22,7 @@ HOSTILE = "*Stars* [here](http://evil.example) :red[r] $x$ <b>b</b> ![i](http://
 CSV = (
     b'"Headline","Copy","Desk"\n"First","Rain is expected in Marrowshire on Friday.","Weather"\n"Second","","Weather"\n'
 )
+MARK = "The harbour office closes at noon."  # in texts that are looked for in memory
 NOON = datetime(2031, 5, 3, 12)
 
 
@@ -49,8 +51,8 @@ def visit(page: str = "Articles", **query: str) -> AppTest:
 def settle(app: AppTest) -> AppTest:
     """Run the page, and again when what it reads in the background is done."""
     app.run()
-    if "work" in app.session_state and (followed := app.session_state["work"]) and not followed.over:
-        assert followed.work.over.wait(60)
+    if "reading" in app.session_state and (reading := app.session_state["reading"]):
+        assert reading.job.over.wait(60)
         app.run()
     assert not app.exception
     return app
@@ -93,7 +95,7 @@ def text_of(app: AppTest) -> str:
 
 
 def test_first_visit_says_what_to_do(app: AppTest) -> None:
-    assert "No article is here yet" in text_of(app)
+    assert "No articles yet" in text_of(app)
     assert not app.dataframe
 
 
@@ -138,7 +140,7 @@ def test_another_can_be_pasted_at_once(app: AppTest) -> None:
 def test_same_article_is_noticed(app: AppTest) -> None:
     press(fill(app, HARBOUR), "paste_another")
     press(fill(app, HARBOUR), "paste_one")
-    assert "here already" in app.info[0].value
+    assert "already here" in app.info[0].value
     assert len(held(app)) == 1
 
 
@@ -195,7 +197,7 @@ def test_files_are_read_and_the_unreadable_named(app: AppTest) -> None:
     assert [a.file for a in held(app)] == ["copy.txt"]  # in the order of their names
     said = text_of(app)
     assert "**1 article added.**" in said
-    assert "1 article was here already" in said
+    assert "1 article was already here" in said
     assert r"**photo\.png**" in said
 
 
@@ -205,14 +207,24 @@ def test_report_leads_on_or_is_closed(app: AppTest) -> None:
     assert "added" not in text_of(app)
 
 
+def test_a_long_list_of_skipped_rows_is_cut_short_and_downloaded_whole(app: AppTest) -> None:
+    rows = "".join(f'"Headline {n}",""\n' for n in range(300))
+    press(upload(app, ("news.csv", f'"title","text"\n"First","{WEATHER.strip()}"\n{rows}'.encode())), "upload_read")
+    [listed] = [m.value for m in app.markdown if m.value.startswith("- **news")]
+    assert listed.count("\n") == 49
+    assert "300 files or rows could not be read" in text_of(app)
+    assert "Download the list to see all 300." in text_of(app)
+    assert "300 rows" in [b.proto.help for b in app.get("download_button")]
+
+
 def test_columns_of_a_table_are_guessed_and_can_be_changed(app: AppTest) -> None:
     upload(app, ("news.csv", CSV))
     assert app.button(key="upload_read").disabled
-    assert "column of news" in app.warning[0].value
+    assert "Which column of news" in app.warning[0].value
     boxes = {box.label: box for box in app.selectbox}
-    assert [boxes[label].value for label in ("The title", "The text", "The outlet")] == ["Headline", None, None]
-    boxes["The text"].select("Copy")
-    boxes["The outlet"].select("Desk")
+    assert [boxes[label].value for label in ("Title", "Text", "Outlet")] == ["Headline", None, None]
+    boxes["Text"].select("Copy")
+    boxes["Outlet"].select("Desk")
     press(settle(app), "upload_read")
     assert [(a.title, a.outlet, a.file) for a in held(app)] == [("First", "Weather", "news.csv#2")]
     assert r"news\.csv\#3" in text_of(app)
@@ -298,7 +310,7 @@ def tick(app: AppTest, *rows: int) -> AppTest:
 def test_page_without_articles_offers_samples(page: str) -> None:
     app = visit(page)
     assert "nothing to show yet" in text_of(app)
-    assert [b.label for b in app.button] == ["Load the samples", "Go to Articles"]
+    assert [b.label for b in app.button] == ["Try the sample articles", "Add articles"]
     app.button[0].click()
     settle(app)
     assert len(held(app)) >= 14
@@ -316,6 +328,27 @@ def test_removed_articles_do_not_come_back(app: AppTest) -> None:
     app.button(key="list_remove_all").click()
     settle(app)
     assert held(visit()) == []
+
+
+def test_removed_articles_leave_nothing_in_memory(app: AppTest) -> None:
+    fill(app, f"{HARBOUR}\n{MARK}\n---\n{INTERVIEW}\n{MARK}")
+    press(app, "paste_several")
+    press(upload(settle(app.switch_page(PAGES["Articles"])), ("rain.txt", (WEATHER + MARK).encode())), "upload_read")
+    tick(app, 0)
+    passage = held(app)[0].left_out[0]
+    press(app, f"bring_back_{held(app)[0].id}_{passage.start}")  # another analysis of the same text
+    for page in ("Overview", "Quotes", "People and places", "Readability", "Articles"):
+        settle(app.switch_page(PAGES[page]))
+    assert len(_in_memory()) >= 3
+    app.button(key="list_remove_all").click()
+    settle(app)
+    assert _in_memory() == []
+
+
+def _in_memory() -> list[str]:
+    """The beginnings of the marked articles that anything in this process still refers to."""
+    gc.collect()
+    return [thing.text[:20] for thing in gc.get_objects() if isinstance(thing, Article) and MARK in thing.text]
 
 
 def test_another_browser_sees_nothing(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -354,7 +387,7 @@ def test_link_to_an_article_that_is_not_here(two: AppTest, named: str) -> None:
     app = visit("Quotes", article=named)
     assert "not here" in app.warning[0].value
     assert named not in app.warning[0].value
-    assert "Load the samples" in [b.label for b in app.button]
+    assert "Try the sample articles" in [b.label for b in app.button]
     [whole] = [b for b in app.button if b.label == "Show the whole collection"]
     whole.click()
     settle(app)

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from pages.ui.layout.page_frame import PAGES
 
-BOX = "The article, as it comes out of the browser"
+BOX = "Paste the whole article"
 ABOUT_ARTICLES = [name for name in PAGES if name not in ("Articles", "Methods")]
 
 
@@ -61,7 +61,7 @@ def marks(page: Page) -> Locator:
 
 
 def card(page: Page) -> Locator:
-    return page.get_by_role("dialog", name="What we think, and why")
+    return page.get_by_role("dialog", name="About this mark")
 
 
 # -------------------------------------------------------------------------------------------------------------- charts
@@ -71,10 +71,10 @@ def test_from_a_bar_to_its_quotations_to_their_place_in_the_text(page: Page) -> 
     add(page)
     go(page, "Quotes")
     click_bar(chart(page, "Share of the quoted words"), 0)
-    expect(page.get_by_role("heading", name="Quotations of Nkechi Okafor")).to_be_visible()
+    expect(page.get_by_role("heading", name="Quotations from Nkechi Okafor")).to_be_visible()
     expect(page).to_have_url(re.compile(r"speaker=Nkechi\+Okafor"))
 
-    table = page.get_by_role("region", name="Quotations of Nkechi Okafor")
+    table = page.get_by_role("region", name="Quotations from Nkechi Okafor")
     table.scroll_into_view_if_needed()
     box = table.bounding_box()
     assert box
@@ -89,12 +89,12 @@ def test_from_a_bar_to_its_quotations_to_their_place_in_the_text(page: Page) -> 
 def test_a_link_with_filter_and_the_way_back(page: Page) -> None:
     article = add(page)
     page.goto(f"/Quotes?article={article}&speaker=Tomas+Brandt&kind=direct")
-    expect(page.get_by_role("heading", name="Quotations of Tomas Brandt")).to_be_visible()
+    expect(page.get_by_role("heading", name="Quotations from Tomas Brandt")).to_be_visible()
     page.get_by_role("combobox", name="Speaker").click()
     page.get_by_role("option", name="Nkechi Okafor").click()
-    expect(page.get_by_role("heading", name="Quotations of Nkechi Okafor")).to_be_visible()
+    expect(page.get_by_role("heading", name="Quotations from Nkechi Okafor")).to_be_visible()
     page.go_back()
-    expect(page.get_by_role("heading", name="Quotations of Tomas Brandt")).to_be_visible()
+    expect(page.get_by_role("heading", name="Quotations from Tomas Brandt")).to_be_visible()
 
 
 def test_a_link_keeps_its_filter_until_its_article_is_there(page: Page, browser: Browser, app_url: str) -> None:
@@ -102,7 +102,7 @@ def test_a_link_keeps_its_filter_until_its_article_is_there(page: Page, browser:
     with browser.new_context(base_url=app_url) as elsewhere:
         visitor = elsewhere.new_page()
         visitor.goto(f"/Quotes?article={article}&speaker=Tomas+Brandt")
-        expect(visitor.get_by_text("The link asks for an article that is not here")).to_be_visible()
+        expect(visitor.get_by_text("The link is to an article that is not here")).to_be_visible()
         expect(visitor).to_have_url(re.compile(r"speaker=Tomas\+Brandt"))
 
 
@@ -110,9 +110,9 @@ def test_choosing_elsewhere_takes_the_choice_out_of_the_bars(page: Page) -> None
     add(page)
     go(page, "Quotes")
     click_bar(chart(page, "Share of the quoted words"), 0)
-    expect(page.get_by_role("heading", name="Quotations of Nkechi Okafor")).to_be_visible()
+    expect(page.get_by_role("heading", name="Quotations from Nkechi Okafor")).to_be_visible()
     click_bar(chart(page, "Where in the article each speaks"), -1)  # the last to speak
-    expect(page.get_by_role("heading", name=re.compile("Quotations of (?!Nkechi)"))).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile("Quotations from (?!Nkechi)"))).to_be_visible()
     faded = chart(page, "Share of the quoted words").locator('.point path[style*="opacity: 0.2"]')
     expect(faded).to_have_count(0)
 
@@ -120,13 +120,13 @@ def test_choosing_elsewhere_takes_the_choice_out_of_the_bars(page: Page) -> None
 def test_a_kind_of_source_takes_the_place_of_a_speaker(page: Page) -> None:
     article = add(page)
     page.goto(f"/Quotes?article={article}&speaker=Tomas+Brandt")
-    expect(page.get_by_role("heading", name="Quotations of Tomas Brandt")).to_be_visible()
+    expect(page.get_by_role("heading", name="Quotations from Tomas Brandt")).to_be_visible()
     click_bar(chart(page, "Quoted words by kind of source"), 0)
-    expect(page.get_by_role("heading", name="Quotations: named people")).to_be_visible()
+    expect(page.get_by_role("heading", name="Named people: quotations")).to_be_visible()
     expect(page).to_have_url(re.compile("source=person"))
     expect(page).not_to_have_url(re.compile("speaker="))
     click_bar(chart(page, "Share of the quoted words"), 0)
-    expect(page.get_by_role("heading", name="Quotations of Nkechi Okafor")).to_be_visible()
+    expect(page.get_by_role("heading", name="Quotations from Nkechi Okafor")).to_be_visible()
     expect(page).not_to_have_url(re.compile("source="))
 
 
@@ -193,7 +193,7 @@ def test_a_voice_of_the_key_stands_out(page: Page) -> None:
     voice.click()
     expect(voice).to_have_attribute("aria-pressed", "true")
     expect(page).to_have_url(re.compile(r"speaker=Tomas\+Brandt"))
-    expect(page.get_by_role("combobox", name="Whose words stand out")).to_have_value("Tomas Brandt")
+    expect(page.get_by_role("combobox", name="Highlight speaker")).to_have_value("Tomas Brandt")
     expect(marks(page).filter(has_text="an insult to every family")).to_have_class(re.compile(r"\bdim\b"))
     expect(marks(page).filter(has_text="The roof will not stand")).not_to_have_class(re.compile(r"\bdim\b"))
     voice.click()
@@ -210,7 +210,7 @@ def test_paragraphs_go_and_come_back(page: Page) -> None:
     gone = marks(page).filter(has_text="Mrs Okafor, 61,")
     expect(gone).to_have_class(re.compile("left-out"))
     gone.click()
-    card(page).get_by_role("button", name="Bring it back").click()
+    card(page).get_by_role("button", name="Count it again").click()
     expect(insult).to_have_class(re.compile("content"))
 
 

@@ -7,13 +7,13 @@ import pytest
 from factories import HARBOUR, INTERVIEW, WEATHER
 from playwright.sync_api import Browser, Page, expect
 
-BOX = "The article, as it comes out of the browser"
+BOX = "Paste the whole article"
 
 
 def open_articles(page: Page) -> None:
     page.goto("/")
     expect(page.get_by_role("heading", name="Articles")).to_be_visible()
-    expect(page.get_by_text("No article is here yet")).to_be_visible()  # the last thing that is drawn
+    expect(page.get_by_text("No articles yet")).to_be_visible()  # the last thing that is drawn
 
 
 def paste(page: Page, text: str, button: str) -> None:
@@ -65,13 +65,13 @@ def test_keyboard_alone(page: Page) -> None:
     page.get_by_role("textbox", name=BOX).focus()
     page.keyboard.insert_text(HARBOUR)
     page.keyboard.press("Tab")
-    expect(page.locator("summary").filter(has_text="Title, outlet, author")).to_be_focused()
-    page.get_by_role("button", name="Add, and paste another").press("Enter")
+    expect(page.locator("summary").filter(has_text="title, outlet, author")).to_be_focused()
+    page.get_by_role("button", name="Add and paste another").press("Enter")
     title = page.locator("[role=gridcell]").filter(has_text="Port Ellery council")
     title.focus()
     title.press("Shift+Space")
-    expect(page.get_by_text("Left out of all counts")).to_be_visible()
-    page.get_by_role("link", name="Show its overview").press("Enter")
+    expect(page.get_by_text("Not counted:")).to_be_visible()
+    page.get_by_role("link", name="Overview").press("Enter")
     expect_page(page, "Overview")
 
 
@@ -86,11 +86,11 @@ def test_files_go_in_and_the_collection_comes_out_and_opens_again(page: Page, tm
     expect(page.get_by_text("2 articles added.")).to_be_visible()
     expect(page.get_by_role("listitem").filter(has_text="photo.png")).to_be_visible()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save the whole collection").click()
+        page.get_by_role("button", name="Save the collection").click()
     download.value.save_as(tmp_path / "saved.zip")
     page.get_by_role("button", name="Remove all", exact=True).click()
     page.get_by_role("button", name="Remove all 2 articles").click()
-    expect(page.get_by_text("No article is here yet")).to_be_visible()
+    expect(page.get_by_text("No articles yet")).to_be_visible()
     page.locator("input[type=file]").set_input_files(tmp_path / "saved.zip")
     page.get_by_role("button", name="Read the file").click()
     expect(page.get_by_text("2 articles added.")).to_be_visible()
@@ -103,18 +103,18 @@ def test_folder_goes_in(page: Page, tmp_path: Path) -> None:
         (folder / path).write_text(text, encoding="utf-8")
     open_articles(page)
     open_tab(page, "Upload files")
-    page.get_by_text("A whole folder").click()
-    expect(page.get_by_text("A folder with articles")).to_be_visible()
+    page.get_by_text("Upload a whole folder").click()
+    expect(page.get_by_text("Choose a folder of articles")).to_be_visible()
     page.locator("input[type=file]").set_input_files(folder)
     page.get_by_role("button", name="Read 2 files").click()
     expect(page.get_by_text("2 articles added.")).to_be_visible()
-    expect(page.get_by_text("not read")).to_have_count(0)
+    expect(page.get_by_text("could not be read")).to_have_count(0)
 
 
 def test_first_visit_by_a_deep_link(page: Page) -> None:
     page.goto("/People_and_places?article=0123456789ab")
     expect_page(page, "People and places")
-    expect(page.get_by_text("asks for an article that is not here")).to_be_visible()
+    expect(page.get_by_text("The link is to an article that is not here")).to_be_visible()
     expect(page.get_by_role("link", name="Articles")).to_be_visible()
     expect(page.get_by_role("link", name="app", exact=True)).to_have_count(0)  # Streamlit's own list of pages
     expect(page).to_have_title("People and places · Quotient")
@@ -122,7 +122,7 @@ def test_first_visit_by_a_deep_link(page: Page) -> None:
 
 def test_samples_are_kept_for_this_browser_alone(page: Page, browser: Browser, app_url: str) -> None:
     page.goto("/Quotes")
-    page.get_by_role("button", name="Load the samples").click()
+    page.get_by_role("button", name="Try the sample articles").click()
     expect(page.get_by_text("Nothing leaves this computer")).to_be_visible()
     [cookie] = [c for c in page.context.cookies() if c["name"] == "quotient"]
     assert (cookie["httpOnly"], cookie["sameSite"], len(cookie["value"])) == (True, "Lax", 43)
@@ -131,7 +131,7 @@ def test_samples_are_kept_for_this_browser_alone(page: Page, browser: Browser, a
     expect(page.get_by_text("Nothing leaves this computer")).to_be_visible()
     other = browser.new_context(base_url=app_url).new_page()
     other.goto("/Readability")
-    expect(other.get_by_text("no article is here")).to_be_visible()
+    expect(other.get_by_text("There is nothing to show yet")).to_be_visible()
     other.context.close()
 
 
@@ -151,7 +151,7 @@ def test_narrow_screen_needs_no_sideways_scrolling(page: Page, scheme: str) -> N
     page.emulate_media(color_scheme=scheme)
     open_articles(page)
     open_tab(page, "Samples")
-    page.get_by_role("button", name="Load the samples").click()
+    page.get_by_role("button", name="Try the sample articles").click()
     expect(page.get_by_text("articles added.")).to_be_visible()
     expect(page.get_by_test_id("stDataFrame")).to_be_visible()
     widths = page.get_by_test_id("stMain").evaluate("main => [main.scrollWidth, main.clientWidth]")

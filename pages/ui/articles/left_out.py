@@ -4,11 +4,12 @@ import streamlit as st
 
 from analysis.intake import bring_back, leave_out
 from analysis.present import REASONS
-from analysis.records import Analysis, Article, LeftOut
+from analysis.records import Analysis, LeftOut
 from pages.ui.state import collection
 from pages.ui.widgets.markdown import escape_markdown
 
 _LONGEST = 300  # characters of a passage that are shown
+_BEGINNING = 200  # characters of a paragraph in the list to choose from
 
 
 def show_left_out(analysis: Analysis) -> None:
@@ -24,16 +25,17 @@ def show_left_out(analysis: Analysis) -> None:
                 "Count it",
                 key=f"bring_back_{article.id}_{passage.start}",
                 on_click=_bring_back,
-                args=(article, passage),
+                args=(article.id, passage),
             )
     paragraphs = {p.start: p for p in analysis.paragraphs}
+    beginnings = {p.start: " ".join(p.of(article.text)[:_BEGINNING].split()) for p in analysis.paragraphs}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         start = st.selectbox(
             "Leave a paragraph out",
             list(paragraphs),
             index=None,
             placeholder="Choose a paragraph",
-            format_func=lambda i: " ".join(paragraphs[i].of(article.text)[:200].split()),
+            format_func=lambda start: beginnings[start],
             key=f"leave_out_{article.id}",
         )
         if st.button("Leave it out", disabled=start is None, key="leave_out_one") and start is not None:
@@ -42,5 +44,7 @@ def show_left_out(analysis: Analysis) -> None:
             st.rerun()
 
 
-def _bring_back(article: Article, passage: LeftOut) -> None:
-    collection.change(bring_back(article, passage.start, passage.end))
+def _bring_back(article_id: str, passage: LeftOut) -> None:
+    """Takes an id, as Streamlit keeps the arguments of callbacks after the article has been removed."""
+    if analysis := collection.find(article_id):
+        collection.change(bring_back(analysis.article, passage.start, passage.end))

@@ -100,17 +100,22 @@ def _chosen() -> str:
 
 def _choose_article(held: list[Analysis], chosen: str) -> None:
     names = {a.article.id: name_of(a.article) for a in held}
+    whole = f"The whole collection ({len(held):,} articles)"
     st.session_state.frame_article = chosen if chosen in names or not chosen else None
     st.selectbox(
         "Article or collection",
         ["", *names],
-        format_func=lambda i: names.get(i, f"The whole collection ({len(held):,} articles)"),
+        format_func=lambda article_id: names.get(article_id, whole),
         key="frame_article",
-        on_change=lambda: choose(st.session_state.frame_article or ""),
+        on_change=_follow_choice,
         placeholder="Article not found",
         label_visibility="collapsed",
         width=380,
     )
+
+
+def _follow_choice() -> None:
+    choose(st.session_state.frame_article or "")
 
 
 def _explain_missing(chosen: str, others: bool) -> None:

@@ -7,17 +7,20 @@ placed there with `textContent`; a click on a mark opens its card without asking
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from analysis.intake import bring_back, leave_out
 from analysis.present import Passage, Segment, explain_entity, explain_left_out, explain_quotation, split_passages
 from analysis.records import Analysis, Quotation, Span
-from analysis.tables import join_speakers, mend, name_voices, quotes_table, speakers_table
+from analysis.tables import UNKNOWN, join_speakers, mend, name_voices, quotes_table, speakers_table
+from pages.ui.state import collection
+from pages.ui.widgets.filters import set_filter
 
 _HERE = Path(__file__).parent
 _draw = st.components.v2.component(
@@ -26,7 +29,6 @@ _draw = st.components.v2.component(
     js=(_HERE / "marked_text.js").read_text(encoding="utf-8"),
 )
 LAYERS = ("quotations", "sources", "names")
-TRIGGERS = ("speaker", "leave_out", "bring_back")
 _COLOURS = (0, 1, 2, 3, 4, 5, 8, 9)  # of the theme's chart colours: without the light yellow and the grey
 
 
@@ -39,16 +41,23 @@ class Highlight:
     layers: tuple[str, ...] = LAYERS  # the kinds of marks that are drawn
 
 
-def show_marked_article(
-    analysis: Analysis, highlight: Highlight, *, key: str, on: Mapping[str, Callable[[], None]]
-) -> None:
-    """Draw the whole article with its key and its cards.
-
-    `on` gives a callback for each of `TRIGGERS`, which finds in `st.session_state[key]` what was picked: `speaker` (a voice, ""
-    for all), `leave_out` and `bring_back` ([start, end]).
-    """
+def show_marked_article(analysis: Analysis, highlight: Highlight) -> None:
+    """Draw the whole article with its key and its cards. What is picked goes into the address or changes what is counted."""
+    article_id = analysis.article.id
+    key = f"text_{article_id}"
     data = mark_article(analysis) | {"open": True, "key": True, "editable": True}
-    _show(analysis, data, highlight, key=key, on=on)
+    # No closures: Streamlit keeps callbacks, and what they hold, after the article has been removed.
+    _show(
+        analysis,
+        data,
+        highlight,
+        key=key,
+        on={
+            "on_speaker_change": partial(_highlight_speaker, key),
+            "on_leave_out_change": partial(_leave_out, key, article_id),
+            "on_bring_back_change": partial(_bring_back, key, article_id),
+        },
+    )
 
 
 def show_excerpt(analysis: Analysis, quotation: Quotation) -> None:
@@ -57,14 +66,7 @@ def show_excerpt(analysis: Analysis, quotation: Quotation) -> None:
     _show(analysis, data, Highlight(quotation=quotation.id), key=f"place_{quotation.id}", on={})
 
 
-def _show(
-    analysis: Analysis,
-    data: dict[str, Any],
-    highlight: Highlight,
-    *,
-    key: str,
-    on: Mapping[str, Callable[[], None]],
-) -> None:
+def _show(analysis: Analysis, data: dict[str, Any], highlight: Highlight, *, key: str, on: dict[str, Any]) -> None:
     names = [voice["name"] for voice in data["voices"]]
     ids = [quotation.id for quotation in analysis.quotations]
     data |= {
@@ -73,8 +75,21 @@ def _show(
         "layers": list(highlight.layers),
         "label": "The article. Use the arrow keys to go from mark to mark, and Enter to open one.",
     }
-    callbacks: dict[str, Any] = {f"on_{name}_change": on.get(name, _do_nothing) for name in TRIGGERS}
-    _draw(key=key, data=data, **callbacks)
+    _draw(key=key, data=data, **on)
+
+
+def _highlight_speaker(key: str) -> None:
+    set_filter("speaker", st.session_state[key].speaker)
+
+
+def _leave_out(key: str, article_id: str) -> None:
+    if analysis := collection.find(article_id):
+        collection.change(leave_out(analysis.article, *st.session_state[key].leave_out))
+
+
+def _bring_back(key: str, article_id: str) -> None:
+    if analysis := collection.find(article_id):
+        collection.change(bring_back(analysis.article, *st.session_state[key].bring_back))
 
 
 def mark_article(analysis: Analysis, around: Quotation | None = None) -> dict[str, Any]:
@@ -110,14 +125,15 @@ def mark_article(analysis: Analysis, around: Quotation | None = None) -> dict[st
 def _voices(table: pd.DataFrame) -> list[dict[str, Any]]:
     """The voices, those with most words first, each with its mark and, while there are enough, a colour."""
     voices = []
-    for rank, row in enumerate(table.itertuples()):
-        known = row.speaker_kind not in ("unresolved", "unattributed")
+    columns = zip(table.voice.tolist(), table.speaker_kind.tolist(), table.words.tolist(), strict=True)
+    for rank, (name, kind, words) in enumerate(columns):
+        known = kind not in UNKNOWN
         voices.append(
             {
-                "name": row.voice,
-                "words": f"{int(row.words):,} {'word' if row.words == 1 else 'words'}" if row.words else "reported",
+                "name": name,
+                "words": f"{words:,} {'word' if words == 1 else 'words'}" if words else "reported",
                 "colour": _COLOURS[rank] if known and rank < len(_COLOURS) else None,
-                "mark": str(rank + 1) if known else "?" if row.speaker_kind == "unresolved" else "–",
+                "mark": str(rank + 1) if known else "?" if kind == "unresolved" else "–",
             }
         )
     return voices
@@ -150,7 +166,3 @@ def _segment(segment: Segment) -> dict[str, Any]:
         "l": segment.left_out,
     }
     return {"t": segment.text} | {key: value for key, value in found.items() if value is not None}
-
-
-def _do_nothing() -> None:
-    """A trigger without a callback would not be reported at all."""

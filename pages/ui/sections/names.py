@@ -10,11 +10,17 @@ from analysis.records import Analysis
 from analysis.tables import summaries
 from pages.ui.layout.labels import ONE_OF, TYPES
 from pages.ui.state.tables import Tables
-from pages.ui.widgets.chart import picked, show_chart
+from pages.ui.widgets.chart import chart_key, picked, show_chart
+from pages.ui.widgets.filters import set_filter
 from pages.ui.widgets.markdown import escape_markdown
 from pages.ui.widgets.table import show_table
 
 _NUMBER, _TEXT = st.column_config.NumberColumn, st.column_config.TextColumn
+
+
+def pick_name(chart: str) -> None:
+    """Filter by the name whose bar was chosen in a chart."""
+    set_filter("name", picked(chart_key(chart)) or "")
 
 
 def show_names(names: pd.DataFrame, analyses: Sequence[Analysis], kind: str) -> None:

@@ -15,18 +15,6 @@ from pages.ui.widgets.table import show_table
 _NUMBER, _TEXT = st.column_config.NumberColumn, st.column_config.TextColumn
 
 
-def filter_quotations(quotations: pd.DataFrame, speaker: str, source: str, kinds: Sequence[str]) -> pd.DataFrame:
-    """The quotations of a speaker, of a kind of source and of some kinds; empty filters let everything through."""
-    chosen = pd.Series(True, quotations.index)
-    if speaker:
-        chosen &= quotations.voice == speaker
-    if source:
-        chosen &= quotations.speaker_kind == source
-    if kinds:
-        chosen &= quotations.quotation_kind.isin(kinds)
-    return quotations[chosen]
-
-
 def show_sources(
     sources: pd.DataFrame, by: Literal["words", "quotations"], *, key: str, on_pick: Callable[[], None]
 ) -> None:

@@ -123,15 +123,17 @@ class Tables:
 
 def tables_of(analyses: Sequence[Analysis]) -> Tables:
     """The tables of these analyses: those of this session if they are still here, else new ones."""
-    kept: list[Tables] = st.session_state.get("tables", [])
+    kept: list[Tables] = st.session_state.setdefault("tables", [])
     found = next((tables for tables in kept if tables.are_of(analyses)), None) or Tables(analyses)
-    st.session_state.tables = [found, *(tables for tables in kept if tables is not found)][:MAX_SETS]
+    kept[:] = [found, *(tables for tables in kept if tables is not found)][:MAX_SETS]
     return found
 
 
 def forget() -> None:
     """Let go of all tables, and of the texts in them."""
-    st.session_state.tables = []
+    st.session_state.setdefault(
+        "tables", []
+    ).clear()  # a new list would leave the old one in the session until the next click
 
 
 def _same(one: Analysis, other: Analysis) -> bool:

@@ -10,8 +10,8 @@ from factories import HARBOUR, INTERVIEW, WEATHER, make_analysis, make_article
 from analysis import parallel, pipeline
 from analysis.intake import files
 from analysis.records import Analysis, Article, Skipped
-from pages.ui.state import background as work, store
-from pages.ui.state.background import Work, find_work, start_work
+from pages.ui.state import background, store
+from pages.ui.state.background import Job, find_job, start_job
 
 TEXTS = {"harbour.txt": HARBOUR, "interview.txt": INTERVIEW, "weather.txt": WEATHER}
 FILES = [(name, text.encode()) for name, text in TEXTS.items()]
@@ -24,41 +24,41 @@ def _without_the_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(pipeline, "analyse_all", lambda articles: [make_analysis(a) for a in articles])
 
 
-def run(job: Work, owner: str = "me") -> Work:
-    start_work(job, owner, patience=30)
+def run(job: Job, owner: str = "me") -> Job:
+    start_job(job, owner, patience=30)
     assert job.over.is_set()
     return job
 
 
-def texts(job: Work) -> list[str]:
+def texts(job: Job) -> list[str]:
     return [analysis.article.text for analysis in job.analyses]
 
 
 def test_files_are_read_analysed_and_kept() -> None:
-    job = run(Work(FILES))
+    job = run(Job(FILES))
     assert texts(job) == list(TEXTS.values())
     assert [a.file for a in store.load("me")] == list(TEXTS)
-    assert (job.skipped, job.broken, job.unkept) == ([], False, False)
+    assert (job.skipped, job.broken, job.unsaved) == ([], False, False)
 
 
 def test_what_is_there_already_is_not_added_again() -> None:
     known = frozenset({make_article(WEATHER).id})
-    job = run(Work([*FILES, ("copy.txt", HARBOUR.encode())], known=known))
+    job = run(Job([*FILES, ("copy.txt", HARBOUR.encode())], known=known))
     assert texts(job) == [HARBOUR, INTERVIEW]
-    assert [a.file for a in job.again] == ["weather.txt", "copy.txt"]
+    assert job.doubles == ["weather.txt", "Port Ellery council votes to close fish market"]
 
 
 def test_what_can_not_be_read_is_skipped_and_the_others_go_on() -> None:
-    job = run(Work([("photo.png", b"\x89PNG"), *FILES]))
+    job = run(Job([("photo.png", b"\x89PNG"), *FILES]))
     assert [skipped.file for skipped in job.skipped] == ["photo.png"]
     assert len(job.analyses) == 3
 
 
 def test_collection_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(work, "MAX_ARTICLES", 3)
-    job = run(Work(FILES, known=frozenset({"0123456789ab"})))
+    monkeypatch.setattr(background, "MAX_ARTICLES", 3)
+    job = run(Job(FILES, known=frozenset({"0123456789ab"})))
     assert len(job.analyses) == 2
-    assert [(s.file, s.reason) for s in job.skipped] == [("weather.txt", "A collection holds 3 articles at most.")]
+    assert [(s.file, s.reason) for s in job.skipped] == [("weather.txt", "A collection holds up to 3 articles.")]
 
 
 def test_one_that_breaks_does_not_break_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,36 +69,36 @@ def test_one_that_breaks_does_not_break_the_others(monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(pipeline, "analyse", fail)
     monkeypatch.setattr(pipeline, "analyse_all", lambda articles: [fail(a) for a in articles])
-    job = run(Work(FILES))
+    job = run(Job(FILES))
     assert texts(job) == [HARBOUR, WEATHER]
     assert [s.file for s in job.skipped] == ["interview.txt"]
     assert [a.file for a in store.load("me")] == ["harbour.txt", "weather.txt"]
 
 
 def test_many_go_to_other_processes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(work, "QUICK", 100)
+    monkeypatch.setattr(background, "QUICK", 100)
     monkeypatch.setattr(parallel, "analyse_batch", _here)
-    job = run(Work(FILES))
+    job = run(Job(FILES))
     assert texts(job) == list(TEXTS.values())
     assert (job.read, job.done) == (3, 3)
 
 
 def test_stop_keeps_what_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
-    job = Work(FILES)
+    job = Job(FILES)
 
     def analyse_one(items: Iterator[Article], *_: object, **__: object) -> Iterator[Analysis]:
         first, *_ = items  # all are read
         yield make_analysis(first)
         job.stop.set()
 
-    monkeypatch.setattr(work, "QUICK", 100)
+    monkeypatch.setattr(background, "QUICK", 100)
     monkeypatch.setattr(parallel, "analyse_batch", analyse_one)
     assert texts(run(job)) == [HARBOUR]
     assert [a.text for a in store.load("me")] == [HARBOUR]  # what was read and not analysed is not kept
 
 
 def test_stop_ends_the_reading() -> None:
-    job = Work(FILES)
+    job = Job(FILES)
     job.stop.set()
     assert (texts(run(job)), job.read) == ([], 0)
 
@@ -109,9 +109,9 @@ def test_breaking_says_so_and_takes_nothing_away(monkeypatch: pytest.MonkeyPatch
 
     old = [make_article(HARBOUR), make_article(INTERVIEW)]
     store.save("me", old)
-    monkeypatch.setattr(work, "QUICK", 100)
+    monkeypatch.setattr(background, "QUICK", 100)
     monkeypatch.setattr(parallel, "analyse_batch", die)
-    job = run(Work(articles=old, kept=True))
+    job = run(Job(articles=old, restoring=True))
     assert job.broken
     assert store.load("me") == old
 
@@ -124,20 +124,20 @@ def test_refreshed_page_finds_its_work(monkeypatch: pytest.MonkeyPatch) -> None:
         yield make_article(WEATHER)
 
     monkeypatch.setattr(files, "read_files", read_slowly)
-    job = Work(FILES)
-    start_work(job, "me", patience=0)
-    assert find_work("me") is job
-    assert find_work("you") is None
+    job = Job(FILES)
+    start_job(job, "me", patience=0)
+    assert find_job("me") is job
+    assert find_job("you") is None
     go_on.set()
     assert job.over.wait(30)
-    assert find_work("me") is None
+    assert find_job("me") is None
 
 
 def test_without_a_cookie_nobody_finds_it() -> None:
-    job = run(Work(FILES), owner="")
+    job = run(Job(FILES), owner="")
     assert len(job.analyses) == 3
-    assert job.unkept
-    assert find_work("") is None
+    assert job.unsaved
+    assert find_job("") is None
 
 
 def _here(

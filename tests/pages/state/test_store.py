@@ -3,6 +3,7 @@
 import json
 import os
 import stat
+import threading
 import time
 from pathlib import Path
 
@@ -123,13 +124,14 @@ def test_old_articles_are_cleared_away(folder: Path) -> None:
     assert store.load("you") == [OTHER]
 
 
-def test_looking_at_them_keeps_them_longer(folder: Path) -> None:
+def test_looking_at_them_keeps_them_longer(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store.save("me", [FULL])
     [own] = folder.iterdir()
     earlier = time.time() - (store.HOURS - 1) * 3600
     os.utime(own, (earlier, earlier))
     store.load("me")
-    store.clean(time.time() + 2 * 3600)
+    monkeypatch.setattr(store.time, "time", lambda: earlier + (store.HOURS + 1) * 3600)
+    store.clean()
     assert store.load("me") == [FULL]
 
 
@@ -141,3 +143,54 @@ def test_the_least_recently_used_go_when_there_are_too_many(folder: Path, monkey
     monkeypatch.setattr(store, "MAX_ALL_BYTES", 1_000)
     store.clean()
     assert (len(store.load("old")), len(store.load("new"))) == (0, 1)
+
+
+def test_the_server_cleans_every_hour(clock: list[float]) -> None:
+    store.save("me", [FULL])
+    hours, done = iter([*range(store.HOURS + 1)]), threading.Event()
+
+    def wait(seconds: float) -> bool:
+        clock[0] += seconds
+        if next(hours, None) is None:
+            done.set()
+            return True
+        return False
+
+    store.keep_clean(wait)
+    assert done.wait(30)
+    assert store.load("me") == []
+
+
+def test_a_save_cleans_once_an_hour_has_passed(folder: Path, clock: list[float]) -> None:
+    store.save("you", [OTHER])
+    [yours] = folder.iterdir()
+    store.clean()
+    os.utime(yours, (clock[0] - store.HOURS * 3600 + 1,) * 2)  # runs out in a second
+    clock[0] += store.CLEAN_SECONDS - 1
+    store.save("me", [FULL])
+    assert yours.exists()
+    clock[0] += 2
+    store.save("me", [FULL])
+    assert not yours.exists()
+
+
+def test_a_save_keeps_everybody_below_the_cap(
+    folder: Path, clock: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "MAX_ALL_BYTES", 3_000)
+    monkeypatch.setattr(store, "CLEAN_BYTES", 1_500)
+    store.clean()
+    for owner in ("one", "two", "three", "four"):
+        store.save(owner, [make_article(f"{owner} " * 300)])
+        for path in folder.iterdir():  # each a minute older than the next
+            os.utime(path, (path.stat().st_mtime - 60,) * 2)
+    assert sum(path.stat().st_size for path in folder.rglob("*.json")) <= 3_000 + 1_500
+    assert (len(store.load("one")), len(store.load("four"))) == (0, 1)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """What time it is, in the one cell of the list."""
+    now = [time.time()]
+    monkeypatch.setattr(store.time, "time", lambda: now[0])
+    return now
