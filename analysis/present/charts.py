@@ -47,7 +47,7 @@ def share_chart(
     most = most + 1 if len(known) == most + 1 else most  # one more takes no more room than saying that there is one
     shown, rest = known.head(most), known.iloc[most:]
     rows = [(str(r.voice), [int(getattr(r, k)) for k in kinds]) for r in _each(shown)]
-    together = f"and {_number(len(rest), 'more voice')}"
+    together = f"and {_number(len(rest), 'more speaker')}"
     if len(rest):
         rows.append((together, [int(rest[k].sum()) for k in kinds]))
     rows += [(str(r.voice), [int(getattr(r, k)) for k in kinds]) for r in _each(table[unknown])]
@@ -65,7 +65,7 @@ def share_chart(
         patterns=[_KIND_PATTERNS[kind] for kind in kinds],
         unit=noun,
     )
-    title = "Share of the quoted words" if by == "words" else "Share of the quotations"
+    title = "Share of quoted words" if by == "words" else "Share of quotations"
     return _finish(figure, title, [f"{voice} {share}" for voice, share in told], name=f"{name}-{by}")
 
 
@@ -149,7 +149,7 @@ def place_chart(places: pd.DataFrame, order: Sequence[str], *, most: int = 12) -
         f"{voice}: {_number(int(counts['size'][voice]), 'time')}, first {counts['min'][voice]:.0%} into the article"
         for voice in shown
     ]
-    return _finish(figure, "Where in the article each speaks", told, name="where-each-speaks")
+    return _finish(figure, "Where each speaker is quoted", told, name="where-each-speaks")
 
 
 def cue_chart(cues: pd.DataFrame, *, most: int = 12) -> go.Figure:
@@ -163,7 +163,7 @@ def cue_chart(cues: pd.DataFrame, *, most: int = 12) -> go.Figure:
         unit="quotation",
     )
     told = [f"{row.cue} {row.quotations}" for row in _each(top)]
-    return _finish(figure, "How many quotations each signals", told, name="cues")
+    return _finish(figure, "Quotations by reporting verb", told, name="cues")
 
 
 # ------------------------------------------------------------------------------------------------------------------- names
@@ -210,7 +210,7 @@ def mention_chart(places: pd.DataFrame, order: Sequence[str], *, most: int = 12)
         f"{name}: {_number(int(first['size'][name]), 'time')}, first {first['min'][name]:.0%} into the article"
         for name in shown
     ]
-    return _finish(figure, "Where in the article each is named", told, name="where-each-is-named")
+    return _finish(figure, "Where each name appears", told, name="where-each-is-named")
 
 
 def together_chart(pairs: pd.DataFrame, *, most: int = 10) -> go.Figure:
@@ -263,14 +263,14 @@ def time_chart(counts: pd.DataFrame, *, most: int = 6) -> go.Figure:
     figure.update_xaxes(tickformat="%-d %b<br>%Y", showgrid=True)
     figure.update_layout(height=figure.layout.height + 10, margin={"b": _BOTTOM + 10}, showlegend=False)
     told = [f"{entity} {total} in all" for entity, total in totals.items()]
-    return _finish(figure, "Named over time: mentions a day", told, name="named-over-time")
+    return _finish(figure, "Mentions per day", told, name="named-over-time")
 
 
 # -------------------------------------------------------------------------------------------------------------- readability
 
 
 def course_chart(paragraphs: pd.DataFrame) -> go.Figure:
-    """How hard each paragraph reads, of the `paragraph` rows of the readability table: grade, or a mark if it is too short."""
+    """How hard each paragraph is to read, of the `paragraph` rows of the readability table: grade, or a mark if it is too short."""
     numbers = paragraphs["name"].astype(int).tolist()
     grades = paragraphs.flesch_kincaid_grade
     figure = go.Figure()
@@ -299,7 +299,7 @@ def course_chart(paragraphs: pd.DataFrame) -> go.Figure:
     told = [f"{len(numbers)} paragraphs, {int((~short).sum())} of them long enough to score"]
     if len(hardest):
         told.append(f"the hardest is paragraph {hardest['name'].iloc[0]} with grade {grades.max():.1f}")
-    return _finish(figure, "How hard each paragraph reads", told, name="grade-by-paragraph")
+    return _finish(figure, "How hard each paragraph is to read", told, name="grade-by-paragraph")
 
 
 def contrast_chart(scores: pd.DataFrame, labels: Sequence[str]) -> go.Figure:
@@ -315,12 +315,12 @@ def contrast_chart(scores: pd.DataFrame, labels: Sequence[str]) -> go.Figure:
         unit="grade",
     )
     told = [f"{label} {grade:.1f}" for label, grade in zip(labels, scores.flesch_kincaid_grade, strict=True)]
-    return _finish(figure, "Grade, part by part", told, name="grade-by-part")
+    return _finish(figure, "Grade by part", told, name="grade-by-part")
 
 
 def grades_chart(articles: pd.DataFrame, titles: Sequence[str]) -> go.Figure:
     """The grade of every article of a collection: a dot each, a row an outlet. `customdata` is the article's id."""
-    scored = articles.assign(title_=list(titles), row=articles.outlet.where(articles.outlet != "", "No outlet known"))
+    scored = articles.assign(title_=list(titles), row=articles.outlet.where(articles.outlet != "", "Outlet unknown"))
     scored = scored[scored.flesch_kincaid_grade.notna()]
     outlets = scored.groupby("row").flesch_kincaid_grade.median().sort_values(ascending=False).index.tolist()
     figure = go.Figure()
@@ -341,10 +341,10 @@ def grades_chart(articles: pd.DataFrame, titles: Sequence[str]) -> go.Figure:
         figure,
         [f"{_clip(o)}  <b>{_number(int(counts[o]), 'article')}, median {medians[o]:.1f}</b>" for o in outlets],
     )
-    figure.update_xaxes(title="Flesch-Kincaid grade: further right is harder", showgrid=True, showticklabels=True)
+    figure.update_xaxes(title="Flesch-Kincaid grade (higher is harder)", showgrid=True, showticklabels=True)
     figure.update_layout(height=figure.layout.height + 20, margin={"b": _BOTTOM + 20}, showlegend=False)
     told = [f"{o}: {_number(int(counts[o]), 'article')}, median grade {medians[o]:.1f}" for o in outlets]
-    return _finish(figure, "How hard each article reads", told, name="grade-by-article")
+    return _finish(figure, "How hard each article is to read", told, name="grade-by-article")
 
 
 # ------------------------------------------------------------------------------------------------------------------ helpers
@@ -420,7 +420,7 @@ def _label_rows(figure: go.Figure, labels: Sequence[str]) -> None:
 
 def _show_course(figure: go.Figure, rows: int) -> None:
     """An axis from the article's beginning to its end."""
-    for x, side, text in ((0, "left", "the article begins"), (1, "right", "and ends")):
+    for x, side, text in ((0, "left", "start of article"), (1, "right", "end")):
         figure.add_annotation(x=x, y=rows - 0.6, text=text, showarrow=False, xanchor=side, yanchor="top")
     figure.update_xaxes(range=[0, 1], showticklabels=False, tickvals=[0.25, 0.5, 0.75], showgrid=True)
     figure.update_layout(barmode="overlay", height=figure.layout.height + 16, margin={"b": _BOTTOM + 16})

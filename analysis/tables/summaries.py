@@ -16,7 +16,7 @@ from analysis.records import Analysis, Counts, Span
 from analysis.tables.rows import COUNTS
 from analysis.text_spans import number_at
 
-UNRESOLVED = "Unresolved source"  # a source is given, but we do not know who it is
+UNRESOLVED = "Speaker unclear"  # a source is given, but we do not know who it is
 UNATTRIBUTED = "No source given"
 UNKNOWN = {"unresolved": UNRESOLVED, "unattributed": UNATTRIBUTED}
 KINDS = ("direct", "mixed", "indirect")
@@ -318,7 +318,7 @@ def list_doubts(analyses: Iterable[Analysis]) -> pd.DataFrame:
             words = " … ".join(article.text[s.start : s.end] for s in q.stretches)
             rows += [(*place, q.id, 1, q.confidence, note, words) for note in q.notes]
             if q.speaker and q.confidence < UNSURE:
-                guess = f"We give these words to {q.speaker}, but we are not sure ({q.confidence:.0%})."
+                guess = f"The speaker may not be {q.speaker}: {q.confidence:.0%} likely to be right."
                 rows.append((*place, q.id, 2, q.confidence, guess, words))
     rows.sort(key=lambda row: (row[3], row[4] if row[3] == 2 else 0))
     table = _table(rows, "article_id file quotation_id rank# confidence% doubt text")

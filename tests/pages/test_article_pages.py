@@ -149,7 +149,7 @@ def test_overview_answers_at_once() -> None:
     }
     assert "Photo caption: 11 words" in shown
     assert "3 from unnamed people and groups" in shown
-    assert {"Share of the quoted words", "Named most often"} == set(charts_of(app))
+    assert {"Share of quoted words", "Named most often"} == set(charts_of(app))
 
 
 def test_overview_lists_what_could_be_wrong_and_leads_to_it() -> None:
@@ -182,7 +182,7 @@ def test_choice_from_the_list_filters_the_quotations_and_not_the_bars() -> None:
     app = run(app)
     assert table_of(app, "quotation").voice.unique().tolist() == ["Tomas Brandt"]
     assert app.query_params["speaker"] == "Tomas Brandt"
-    assert "Lena Voss" in str(charts_of(app)["Share of the quoted words"])
+    assert "Lena Voss" in str(charts_of(app)["Share of quoted words"])
     app.selectbox(key="filter_speaker").set_value("")
     assert len(table_of(run(app), "quotation")) == 16 and "speaker" not in app.query_params
 
@@ -215,7 +215,7 @@ def test_bars_count_quotations_where_all_is_reported() -> None:
     ana = make_speaker(article, "e1", "Ana Brill", "person")
     quotation = make_quotation(article, 1, "indirect", ["that the ship would sail"], ana)
     app = visit("Quotes", make_analysis(article, speakers=[ana], quotations=[quotation]), count="words")
-    assert {"Share of the quotations", "Quotations by kind of source"} <= set(charts_of(app))
+    assert {"Share of quotations", "Quotations by kind of source"} <= set(charts_of(app))
 
 
 def test_link_names_article_and_filters() -> None:
@@ -236,7 +236,7 @@ def test_filters_that_leave_nothing_say_so() -> None:
 
 def test_bars_count_words_or_quotations() -> None:
     app = visit("Quotes", make_harbour(), count="quotations")
-    assert "Share of the quotations" in charts_of(app)
+    assert "Share of quotations" in charts_of(app)
 
 
 def test_chosen_quotation_shows_its_place_in_the_text() -> None:
@@ -251,8 +251,7 @@ def test_chosen_quotation_shows_its_place_in_the_text() -> None:
 
 def test_small_numbers_stand_before_their_share() -> None:
     labels = [
-        a["text"]
-        for a in charts_of(visit("Quotes", make_harbour()))["Share of the quoted words"]["layout"]["annotations"]
+        a["text"] for a in charts_of(visit("Quotes", make_harbour()))["Share of quoted words"]["layout"]["annotations"]
     ]
     assert labels[0] == "Nkechi Okafor  <b>23 quoted words (47%)</b>"
 
@@ -283,9 +282,9 @@ def test_chosen_pair_shows_its_sentences() -> None:
 
 def test_names_over_time_where_there_are_dates() -> None:
     dated = charts_of(visit("People and places", *make_analyses(), type="place"))
-    assert "Named over time: mentions a day" in dated
+    assert "Mentions per day" in dated
     undated = charts_of(visit("People and places", make_harbour(), type="place"))
-    assert "Where in the article each is named" in undated
+    assert "Where each name appears" in undated
 
 
 # --------------------------------------------------------------------------------------------------------- readability
@@ -296,7 +295,7 @@ def test_one_figure_first_then_the_others() -> None:
     assert [m.label for m in app.metric] == ["Flesch-Kincaid grade"]
     measures = table_of(app, "harder").set_index("label")
     assert measures.harder["Flesch reading ease"] == "Lower" and measures.harder["Gunning fog"] == "Higher"
-    assert {"How hard each paragraph reads", "Grade, part by part"} <= set(charts_of(app))
+    assert {"How hard each paragraph is to read", "Grade by part"} <= set(charts_of(app))
     assert (table_of(app, "text").words >= 8).all()
 
 
@@ -305,7 +304,7 @@ def test_rough_figure_says_that_it_is() -> None:
 
 
 def test_collection_has_a_dot_for_each_article() -> None:
-    assert "How hard each article reads" in charts_of(visit("Readability", *make_analyses()))
+    assert "How hard each article is to read" in charts_of(visit("Readability", *make_analyses()))
 
 
 # ---------------------------------------------------------------------------------------------------------------- read

@@ -70,7 +70,7 @@ def card(page: Page) -> Locator:
 def test_from_a_bar_to_its_quotations_to_their_place_in_the_text(page: Page) -> None:
     add(page)
     go(page, "Quotes")
-    click_bar(chart(page, "Share of the quoted words"), 0)
+    click_bar(chart(page, "Share of quoted words"), 0)
     expect(page.get_by_role("heading", name="Quotations from Nkechi Okafor")).to_be_visible()
     expect(page).to_have_url(re.compile(r"speaker=Nkechi\+Okafor"))
 
@@ -109,11 +109,11 @@ def test_a_link_keeps_its_filter_until_its_article_is_there(page: Page, browser:
 def test_choosing_elsewhere_takes_the_choice_out_of_the_bars(page: Page) -> None:
     add(page)
     go(page, "Quotes")
-    click_bar(chart(page, "Share of the quoted words"), 0)
+    click_bar(chart(page, "Share of quoted words"), 0)
     expect(page.get_by_role("heading", name="Quotations from Nkechi Okafor")).to_be_visible()
-    click_bar(chart(page, "Where in the article each speaks"), -1)  # the last to speak
+    click_bar(chart(page, "Where each speaker is quoted"), -1)  # the last to speak
     expect(page.get_by_role("heading", name=re.compile("Quotations from (?!Nkechi)"))).to_be_visible()
-    faded = chart(page, "Share of the quoted words").locator('.point path[style*="opacity: 0.2"]')
+    faded = chart(page, "Share of quoted words").locator('.point path[style*="opacity: 0.2"]')
     expect(faded).to_have_count(0)
 
 
@@ -125,7 +125,7 @@ def test_a_kind_of_source_takes_the_place_of_a_speaker(page: Page) -> None:
     expect(page.get_by_role("heading", name="Named people: quotations")).to_be_visible()
     expect(page).to_have_url(re.compile("source=person"))
     expect(page).not_to_have_url(re.compile("speaker="))
-    click_bar(chart(page, "Share of the quoted words"), 0)
+    click_bar(chart(page, "Share of quoted words"), 0)
     expect(page.get_by_role("heading", name="Quotations from Nkechi Okafor")).to_be_visible()
     expect(page).not_to_have_url(re.compile("source="))
 
@@ -141,7 +141,7 @@ def test_a_page_opened_in_a_new_tab_shows_the_same_article(page: Page) -> None:
 def test_charts_and_tables_are_saved(page: Page, tmp_path: Path) -> None:
     add(page)
     with page.expect_download() as image:
-        chart(page, "Share of the quoted words").locator("[data-title*='ownload']").click()
+        chart(page, "Share of quoted words").locator("[data-title*='ownload']").click()
     assert image.value.suggested_filename == "quotient-who-speaks-words.png"
     go(page, "People and places")
     with page.expect_download() as saved:

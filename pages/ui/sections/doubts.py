@@ -18,9 +18,9 @@ def show_doubts(doubts: pd.DataFrame, analyses: Sequence[Analysis]) -> None:
         return
     st.caption("Select a row to see it in the text.")
     labels = {
-        "doubt": st.column_config.TextColumn("What to check", width=430),
-        "text": st.column_config.TextColumn("Words", width=330),
-        "title": st.column_config.TextColumn("Article", width=220),
+        "doubt": st.column_config.TextColumn("What to check", width=345),
+        "text": st.column_config.TextColumn("Words", width=270),
+        "title": st.column_config.TextColumn("Article", width=170),
     }
     if len(analyses) == 1:
         del labels["title"]

@@ -12,7 +12,7 @@ class Measure(NamedTuple):
 MEASURES = {
     "flesch_kincaid_grade": Measure("Flesch-Kincaid grade", "Higher", "Length of sentences, and syllables per word."),
     "flesch_reading_ease": Measure(
-        "Flesch reading ease", "Lower", "The same, with more weight on the words. News often scores between 40 and 60."
+        "Flesch reading ease", "Lower", "The same, but words weigh more. News: often 40 to 60."
     ),
     "gunning_fog": Measure("Gunning fog", "Higher", "Length of sentences, and the share of long words, names aside."),
     "smog_index": Measure("SMOG", "Higher", "Words of three or more syllables. It needs 30 sentences."),
@@ -27,7 +27,7 @@ MEASURES = {
     "dale_chall_score": Measure(
         "Dale-Chall (1948)",
         "Higher",
-        "Words not on a list of 3,000 that pupils know: long but common words count as easy.",
+        "Words missing from a list of 3,000 that pupils know.",
     ),
     "linsear_write": Measure("Linsear Write", "Higher", "Length of sentences; long words count three times."),
     "words_per_sentence": Measure("Words per sentence", "Higher", "Used by most of the scores."),

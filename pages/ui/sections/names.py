@@ -67,7 +67,12 @@ def show_together(tables: Tables) -> None:
     with drawn:
         show_chart(charts.together_chart(pairs), key="together", on_pick=lambda: None)
     with listed:
-        labels = {"first": "Name", "second": "Named with", "sentences": "Sentences", "articles": "Articles"}
+        labels = {
+            "first": _TEXT("Name", width=115),
+            "second": _TEXT("Named with", width=115),
+            "sentences": _NUMBER("Sentences", width=76),
+            "articles": _NUMBER("Articles", width=62),
+        }
         if len(analyses) == 1:
             del labels["articles"]
         show_table(pairs, labels, "named-together", alt="Who and what is named in the same sentence")

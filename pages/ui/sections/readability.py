@@ -30,7 +30,7 @@ def show_measures(scores: pd.DataFrame) -> None:
         "label": _TEXT("Score", width=210),
         "value": _NUMBER("Value", format="%.1f", width=75),
         "harder": _TEXT("Harder is", width=90),
-        "why": _TEXT("What it measures", width=560),
+        "why": _TEXT("What it measures", width=410),
     }
     show_table(table, labels, "measures", alt="Readability scores")
     if table.value.isna().any():
@@ -56,10 +56,10 @@ def show_parts(whole: pd.DataFrame, speakers: pd.DataFrame) -> None:
             show_chart(charts.contrast_chart(graded, graded.part.tolist()))
     with listed:
         labels = {
-            "part": "Part",
-            "words": "Words",
-            "words_per_sentence": _NUMBER("Words per sentence", format="%.1f"),
-            "flesch_kincaid_grade": _NUMBER("Grade", format="%.1f"),
+            "part": _TEXT("Part", width=143),
+            "words": _NUMBER("Words", width=58),
+            "words_per_sentence": _NUMBER("Average sentence", format="%.1f", help="Words per sentence", width=112),
+            "flesch_kincaid_grade": _NUMBER("Grade", format="%.1f", width=58),
         }
         show_table(
             parts, labels, "narration-and-quotations", alt="Grades of the narration, the quotations and the speakers"
@@ -74,10 +74,10 @@ def show_hardest(sentences: pd.DataFrame, analyses: Sequence[Analysis]) -> None:
         st.caption("No sentence is longer than seven words.")
         return
     labels = {
-        "flesch_kincaid_grade": _NUMBER("Grade", format="%.1f", width=75),
-        "words": _NUMBER("Words", width=75),
-        "text": _TEXT("Sentence", width=560),
-        "title": _TEXT("Article", width=220),
+        "flesch_kincaid_grade": _NUMBER("Grade", format="%.1f", width=62),
+        "words": _NUMBER("Words", width=62),
+        "text": _TEXT("Sentence", width=470),
+        "title": _TEXT("Article", width=180),
     }
     if len(analyses) == 1:
         del labels["title"]

@@ -25,9 +25,9 @@ def show_sources(
         show_chart(charts.source_chart(sources, by=by), key=key, on_pick=on_pick)
     with listed:
         labels = {
-            "shown_kind": _TEXT("Kind of source", width=180),
-            "words": _NUMBER("Quoted words", width=92),
-            "counted_quotations": _NUMBER("Quotations", help="Not counting repeats", width=80),
+            "shown_kind": _TEXT("Kind of source", width=158),
+            "words": _NUMBER("Words", help="Words inside quotation marks", width=62),
+            "counted_quotations": _NUMBER("Quotations", help="Not counting repeats", width=84),
             "speakers": _NUMBER("Speakers", width=70),
         }
         table = sources.assign(shown_kind=sources.speaker_kind.map(SOURCES))
@@ -44,18 +44,22 @@ def show_voices(voices: pd.DataFrame, analyses: Sequence[Analysis]) -> None:
         "voice": _TEXT("Speaker", width=170),
         "shown_kind": _TEXT("Kind of source", width=185),
         "role": _TEXT("Role", width=150),
-        "share_of_words": _NUMBER("Share of words", format="percent", width=115),
+        "shown_words": _NUMBER("Share of words", format="%d%%", width=115),
         "words": _NUMBER("Quoted words", width=110),
         "direct_words": _NUMBER("Direct", help="Words in direct quotations", width=75),
         "mixed_words": _NUMBER("Partly quoted", help="Quoted words within reported sentences", width=105),
         "indirect_words": _NUMBER("Reported", help="Words of reported speech, which count towards no share", width=85),
-        "share_of_quotations": _NUMBER("Share of quotations", format="percent", width=140),
+        "shown_quotations": _NUMBER("Share of quotations", format="%d%%", width=140),
         "quotations": _NUMBER("Quotations", width=95),
         "articles": _NUMBER("Articles", width=80),
     }
     if len(analyses) == 1:
         del labels["articles"]
-    table = voices.assign(shown_kind=voices.speaker_kind.map(SOURCES))
+    table = voices.assign(
+        shown_kind=voices.speaker_kind.map(SOURCES),
+        shown_words=(voices.share_of_words * 100).round(),
+        shown_quotations=(voices.share_of_quotations * 100).round(),
+    )
     show_table(table, labels, "voices", alt="Words and quotations of every speaker")
     note = "Shares are of all words inside quotation marks. Reported speech is counted but has no share."
     if len(analyses) > 1:
