@@ -71,7 +71,7 @@ def test_keyboard_alone(page: Page) -> None:
     title.focus()
     title.press("Shift+Space")
     expect(page.get_by_text("Not counted:")).to_be_visible()
-    page.get_by_role("link", name="Overview").press("Enter")
+    page.get_by_role("link", name="Open its overview").press("Enter")
     expect_page(page, "Overview")
 
 

@@ -19,9 +19,9 @@ from pages.ui.widgets.markdown import escape_markdown
 
 _ROWS = 15  # in sight at once
 _VIEWS = (
-    ("Overview", "Overview", ":material/monitoring:"),
-    ("Read", "Read", ":material/article:"),
-    ("Quotes", "Quotations", ":material/format_quote:"),
+    ("Overview", "Open its overview", ":material/monitoring:"),
+    ("Read", "Read it", ":material/article:"),
+    ("Quotes", "See its quotations", ":material/format_quote:"),
 )
 
 
