@@ -20,7 +20,7 @@ test: check browser strace
 check: .venv/dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy analysis training
+	$(BIN)/mypy analysis training pages app.py
 	$(BIN)/lint-imports
 
 bench: .venv/app

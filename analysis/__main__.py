@@ -9,12 +9,12 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
-from analysis.parallel import analyse_batch
+from analysis.parallel import Progress, analyse_batch
 from analysis.records import Article, Skipped
 from analysis.tables import Totals, pack, write_folder
 from analysis.version import __version__
@@ -55,9 +55,9 @@ def main(arguments: list[str] | None = None, command: str = "python -m analysis"
     """Read what the arguments name, write the tables, say how it went. Returns the exit status."""
     options = _parse(arguments, command)
     doubles: dict[str, list[str]] = defaultdict(list)
-    begun: list[float] = []
+    bar = _ProgressBar()
     articles = _set_doubles_aside(_find_articles(options.paths, options.keep_all), doubles)
-    found = analyse_batch(articles, pack, progress=_show_progress(), begun=lambda: begun.append(time.perf_counter()))
+    found = analyse_batch(articles, pack, progress=bar.show)
     _stop_on_signals()
     try:
         totals = write_folder(options.output, found, doubles)
@@ -69,7 +69,7 @@ def main(arguments: list[str] | None = None, command: str = "python -m analysis"
             sys.stderr.write("\nStopped. The tables of an earlier run, if any, are as they were.\n")
         return STOPPED + (stopped.args[0] if stopped.args else signal.SIGINT)
     ended = time.perf_counter()
-    began = begun[0] if begun else ended
+    began = bar.began or ended
     _draw_bar(totals.articles + totals.skipped, totals.articles + totals.skipped)
     sys.stderr.write("\n" if sys.stderr.isatty() else "")
     if not totals.articles:
@@ -143,18 +143,19 @@ def _set_doubles_aside(
         yield item
 
 
-def _show_progress() -> Callable[[int, int], None]:
+class _ProgressBar:
     """A progress bar on standard error, which moves on a screen and is a line now and then in a log."""
-    pause = PAUSE_ON_SCREEN if sys.stderr.isatty() else PAUSE_IN_LOG
-    shown = -pause
 
-    def show(done: int, read: int) -> None:
-        nonlocal shown
-        if time.perf_counter() - shown >= pause:
-            shown = time.perf_counter()
-            _draw_bar(done, read)
+    def __init__(self) -> None:
+        self.began: float | None = None  # when the first article was handed to a worker
+        self._pause = PAUSE_ON_SCREEN if sys.stderr.isatty() else PAUSE_IN_LOG
+        self._shown = -self._pause
 
-    return show
+    def show(self, progress: Progress) -> None:
+        self.began = progress.began
+        if time.perf_counter() - self._shown >= self._pause:
+            self._shown = time.perf_counter()
+            _draw_bar(progress.done, progress.read)
 
 
 def _draw_bar(done: int, read: int) -> None:

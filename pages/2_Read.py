@@ -1,53 +1,31 @@
-"""The article itself: who speaks, who is named, what is left out. Every mark says what we think of it, and why."""
+"""The article itself: who speaks, who is named, what is not counted. Every mark opens a card that says what it is, and why."""
 
 import streamlit as st
 
-from analysis.intake import bring_back, leave_out
-from analysis.tables import join_speakers, quotes_table, speakers_table
-from pages.ui import collection
-from pages.ui.filters import ask, choose_one
-from pages.ui.frame import start_page
-from pages.ui.heading import show_heading
-from pages.ui.labels import EVERYBODY, LAYERS
-from pages.ui.marked import show_marked
+from pages.ui.layout.heading import show_heading
+from pages.ui.layout.labels import EVERYBODY, LAYERS
+from pages.ui.layout.page_frame import start_page
+from pages.ui.sections.marked_text import Highlight, show_marked_article
+from pages.ui.state.tables import tables_of
+from pages.ui.widgets.filters import choose_one, with_all
 
 [analysis] = start_page("Read", one=True)
-article = analysis.article
 show_heading([analysis])
-voices = join_speakers(speakers_table([analysis]), quotes_table([analysis])).voice.tolist()
+voices = tables_of([analysis]).voices.voice.tolist()
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    speaker = choose_one("Whose words stand out", voices, "speaker", everything=EVERYBODY)
+    speaker = choose_one("Highlight speaker", with_all(EVERYBODY, voices), "speaker")
     layers = st.pills(
-        "What is marked", LAYERS, selection_mode="multi", default=LAYERS, format_func=LAYERS.get, key="layers"
+        "Show in the text",
+        list(LAYERS),
+        selection_mode="multi",
+        default=list(LAYERS),
+        format_func=lambda layer: LAYERS[layer],
+        key="layers",
     )
 
-KEY = f"text_{article.id}"
-
-
-def follow_speaker() -> None:
-    ask("speaker", st.session_state[KEY].speaker)
-
-
-def follow_leave_out() -> None:
-    collection.change(leave_out(article, *st.session_state[KEY].leave_out))
-
-
-def follow_bring_back() -> None:
-    collection.change(bring_back(article, *st.session_state[KEY].bring_back))
-
-
 if not analysis.quotations and not analysis.entities:
-    st.info("No quotations and no names were found in this article. When there are some, they are marked in the text.")
+    st.info("No quotations or names were found in this article.")
 else:
-    st.caption("Click a mark to see what we think of it and why, or a paragraph’s number to leave that paragraph out.")
-show_marked(
-    analysis,
-    key=KEY,
-    speaker=speaker,
-    selected=st.query_params.get("quotation", ""),
-    layers=layers,
-    on_speaker=follow_speaker,
-    on_leave_out=follow_leave_out,
-    on_bring_back=follow_bring_back,
-)
+    st.caption("Click a mark to see what it is and why. Click a paragraph’s number to leave that paragraph out.")
+show_marked_article(analysis, Highlight(speaker, st.query_params.get("quotation", ""), tuple(layers)))

@@ -1,80 +1,47 @@
-"""Who is quoted, how much, where and how. From every bar to the quotations behind it, and from there into the text."""
+"""Who is quoted, how much, where and how. Every bar leads to the quotations behind it, and each of those into the text."""
+
+from functools import partial
 
 import streamlit as st
 
 from analysis.present import charts
-from analysis.tables import frames, summaries
-from pages.ui.chart import drawn_key, picked, redraw, show_chart
-from pages.ui.filters import ask, choose_from, choose_one, choose_some
-from pages.ui.frame import start_page
-from pages.ui.labels import COUNTED, EVERY_KIND, EVERYBODY, KINDS
-from pages.ui.quotations import show_cues, show_quotations
-from pages.ui.table import add_titles
-from pages.ui.voices import show_sources, show_voices
-
-CHARTS = SHARES, PLACES, SOURCES = "quotes_shares", "quotes_places", "quotes_sources"
+from analysis.tables import SOURCES, summaries
+from pages.ui.layout.labels import COUNTED, EVERY_KIND, EVERYBODY, KINDS, Counted
+from pages.ui.layout.page_frame import start_page
+from pages.ui.sections.quotations import show_cues, show_quotations
+from pages.ui.sections.quote_filters import BY_KIND, BY_PLACE, BY_SPEAKER, choose, filter_quotations, pick
+from pages.ui.sections.speakers import show_sources, show_voices
+from pages.ui.state.tables import tables_of
+from pages.ui.widgets.chart import chart_key, clear_choice, show_chart
+from pages.ui.widgets.filters import choose_from, choose_one, choose_some, with_all
 
 analyses = start_page("Quotes")
-articles, quotes = frames.articles_table(analyses), frames.quotes_table(analyses)
-if quotes.empty:
-    st.info(
-        "Nobody is quoted here. When somebody is, this page shows who speaks, how much, where in the text, and how."
-    )
+tables = tables_of(analyses)
+voices, sources = tables.voices, tables.sources
+if tables.quotes.empty:
+    st.info("Nobody is quoted here. Otherwise this page would show who speaks, how much, where in the text, and how.")
     st.stop()
 
-speakers = frames.speakers_table(analyses)
-voices = summaries.join_speakers(speakers, quotes)
-sources = summaries.join_sources(voices)
-quotations = add_titles(summaries.join_quotations(quotes, speakers, articles), analyses)
-
-
-def choose_new(name: str) -> None:
-    """A speaker is of one kind, so a choice of one takes the place of that of the other."""
-    ask("source" if name == "speaker" else "speaker")
-    redraw(*CHARTS)
-
-
-def pick(name: str, chart: str) -> None:
-    ask("source" if name == "speaker" else "speaker")
-    ask(name, picked(drawn_key(chart)) or "")
-    redraw(*(other for other in CHARTS if other != chart))
-
-
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    speaker = choose_one(
-        "Speaker",
-        voices.voice.tolist(),
-        "speaker",
-        everything=EVERYBODY,
-        on_change=lambda: choose_new("speaker"),
-        width=240,
-    )
-    source = choose_one(
-        "Kind of source",
-        sources.speaker_kind.tolist(),
-        "source",
-        everything=EVERY_KIND,
-        labels=summaries.SOURCES,
-        on_change=lambda: choose_new("source"),
-        width=240,
-    )
+    speakers = with_all(EVERYBODY, voices.voice.tolist())
+    speaker = choose_one("Speaker", speakers, "speaker", on_change=partial(choose, "speaker"), width=240)
+    source_kinds = {"": EVERY_KIND, **{kind: SOURCES[kind] for kind in sources.speaker_kind}}
+    source = choose_one("Kind of source", source_kinds, "source", on_change=partial(choose, "source"), width=240)
     kinds = choose_some("Kind of quotation", KINDS, "kind")
-    counted = COUNTED if voices.words.sum() else {"quotations": COUNTED["quotations"]}
-    by = choose_from("Bars count", counted, "count", on_change=lambda: redraw(SHARES, SOURCES))
+    counted: dict[Counted, str] = COUNTED if voices.words.sum() else {"quotations": COUNTED["quotations"]}
+    by = choose_from("Measure by", counted, "count", on_change=partial(clear_choice, BY_SPEAKER, BY_KIND))
 
 shares, places = st.columns(2, gap="large")
 with shares:
-    show_chart(charts.share_chart(voices, by=by), key=drawn_key(SHARES), on_pick=lambda: pick("speaker", SHARES))
+    figure = charts.share_chart(voices, by=by)
+    show_chart(figure, key=chart_key(BY_SPEAKER), on_pick=partial(pick, "speaker", BY_SPEAKER))
 with places:
-    stretches = add_titles(summaries.place_stretches(quotes, speakers, articles), analyses)
-    figure = charts.place_chart(stretches, voices.voice.tolist())
-    show_chart(figure, key=drawn_key(PLACES), on_pick=lambda: pick("speaker", PLACES))
-show_sources(sources, by, key=drawn_key(SOURCES), on_pick=lambda: pick("source", SOURCES))
+    figure = charts.place_chart(tables.stretches, voices.voice.tolist())
+    show_chart(figure, key=chart_key(BY_PLACE), on_pick=partial(pick, "speaker", BY_PLACE))
+show_sources(sources, by, key=chart_key(BY_KIND), on_pick=partial(pick, "source", BY_KIND))
 
-shown = quotations[quotations.voice.eq(speaker) | (speaker == "")]
-shown = shown[shown.speaker_kind.eq(source) | (source == "")]
-shown = shown[shown.quotation_kind.isin(kinds or KINDS)]
-heading = f"Quotations: {summaries.SOURCES[source].lower()}" if source else "All quotations"
-show_quotations(shown, analyses, heading=f"Quotations of {speaker}" if speaker else heading)
+shown = filter_quotations(tables.quotations, speaker, source, kinds)
+heading = f"{SOURCES[source]}: quotations" if source else "All quotations"
+show_quotations(shown, analyses, heading=f"Quotations from {speaker}" if speaker else heading)
 show_cues(summaries.count_cues(shown))
 show_voices(voices, analyses)

@@ -8,7 +8,7 @@ import pytest
 from streamlit import config
 
 from analysis.limits import MAX_FILE_BYTES
-from pages.ui.paste import MAX_PASTE
+from pages.ui.articles.paste import MAX_PASTE
 
 ROOT = Path(__file__).parent.parent
 SETTINGS = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))

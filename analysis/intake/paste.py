@@ -1,7 +1,9 @@
 """From the paste box to articles."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
+from typing import TypedDict, Unpack
 
 from analysis.intake.boilerplate.furniture import find_left_out
 from analysis.intake.dates import read_date
@@ -14,6 +16,7 @@ from analysis.text_spans import find_words
 
 _RULE = re.compile(r"^[^\S\r\n]*(?:[-–—―][^\S\r\n]*){3,}$", re.M)
 _BY = re.compile(r"^by\s+", re.I)
+MAX_FIELD_CHARACTERS = 500  # of a title, an outlet, a byline or an address
 
 
 def split_paste(text: str) -> list[str]:
@@ -22,17 +25,18 @@ def split_paste(text: str) -> list[str]:
     return [part for part in parts if find_words(part)]
 
 
-def read_paste(
-    text: str,
-    *,
-    title: str = "",
-    outlet: str = "",
-    byline: str = "",
-    published: str = "",
-    url: str = "",
-    keep_all: bool = False,
-) -> Article:
-    """One pasted article. What is given goes before what the text says of itself.
+class Given(TypedDict, total=False):
+    """What may be known of an article besides its text."""
+
+    title: str
+    outlet: str
+    byline: str
+    published: str  # a date in any of the ways that `read_date` knows
+    url: str
+
+
+def read_paste(text: str, *, keep_all: bool = False, **given: Unpack[Given]) -> Article:
+    """One pasted article: `read_paste(text, outlet="Harbour Post")`. What is given goes before what the text says of itself.
 
     Raises ArticleError with a sentence for people if there is nothing to read, too much, or another language than English.
     """
@@ -53,33 +57,30 @@ def read_paste(
             + ". Quotient reads English. Nothing was added, and your text is still in the box: "
             "paste an English article or a translation."
         )
+    published = given.get("published", "")
     if published and not read_date(published):
         raise ArticleError(
             f"“{published[:40]}” is no date that can be read. Write it like {date(2026, 5, 3).isoformat()}."
         )
-    return build_article(
-        text,
-        {"title": title, "outlet": outlet, "byline": byline, "published": published, "url": url},
-        language=language,
-        notes=notes,
-        keep_all=keep_all,
-    )
+    return build_article(text, given, notes=notes, keep_all=keep_all)
 
 
 def build_article(
     text: str,
-    told: dict[str, str],
+    given: Mapping[str, object],
     *,
     file: str = "",
-    language: str | None = None,
     notes: tuple[str, ...] = (),
     keep_all: bool = False,
 ) -> Article:
-    """An article of a clean text: what is told of it, and, where nothing is, what the text itself says."""
+    """An article of a clean text: what is given of it, and, where nothing is, what the text itself says."""
     found = find_metadata(text)
-    language = find_language(text) if language is None else language
-    own = {name: " ".join(told.get(name, "").split())[:500] or getattr(found, name) for name in found._fields}
-    own["published"] = read_date(told.get("published", "")) or found.published
+    language = find_language(text)
+    own = {
+        name: " ".join(str(given.get(name, "")).split())[:MAX_FIELD_CHARACTERS] or getattr(found, name)
+        for name in found._fields
+    }
+    own["published"] = read_date(str(given.get("published", ""))) or found.published
     own["byline"] = _BY.sub("", own["byline"])
     doubt = language_note(language)
     return Article(

@@ -8,6 +8,7 @@ import os
 import pickle
 import subprocess
 import sys
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sized
 from contextlib import suppress
@@ -15,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from subprocess import PIPE
 from threading import Condition, Thread
-from typing import IO, Any, TypeVar, cast
+from typing import IO, Any, NamedTuple, TypeVar, cast
 
 from analysis.records import Analysis, Article, Skipped
 
@@ -29,6 +30,14 @@ T = TypeVar("T")
 Chunk = list[tuple[int, Article]]
 
 
+class Progress(NamedTuple):
+    """How far a batch is."""
+
+    done: int  # articles
+    read: int  # articles, so far
+    began: float | None  # when the first article was handed to a worker, on the clock of `time.perf_counter`
+
+
 @dataclass
 class _Desk:
     """What lies between the one who reads and the threads that each look after a worker. All under `changed`."""
@@ -40,7 +49,7 @@ class _Desk:
     workers: int = 0  # that are alive or about to be
     closed: bool = False  # nothing more comes in
     ended: bool = False  # nobody wants the results any more
-    begun: Callable[[], None] | None = None
+    began: float | None = None  # when the first article was handed to a worker, on the clock of perf_counter
 
 
 def analyse_batch(
@@ -48,27 +57,25 @@ def analyse_batch(
     finish: Callable[[Analysis], T],
     *,
     workers: int | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Callable[[Progress], None] | None = None,
     stop: Callable[[], bool] | None = None,
-    begun: Callable[[], None] | None = None,
 ) -> Iterator[T | Skipped]:
     """What `finish` makes of the analysis of each article, in the order of the articles; what was skipped comes as it is.
 
     `finish` is a function of a module (`keep` leaves the analysis as it is), called in the worker. An article on which a worker
     breaks or dies comes back as Skipped, and the others go on. `workers` is the number of processes, one a core if not said.
-    `progress` is told how many articles are done, and how many have been read. Once `stop` says so, the batch ends without the
-    rest. `begun` is called, from another thread, when the first article is handed to a worker. Raises RuntimeError if no worker
-    can be started.
+    `progress` is called now and then, and at the end. Once `stop` says so, the batch ends without the rest. Raises RuntimeError
+    if no worker can be started.
     """
     count = workers or count_cores()
     if isinstance(articles, Sized):
         count = min(count, max(1, len(articles)))
-    desk = _Desk(workers=count, begun=begun)
+    desk = _Desk(workers=count)
     threads = [Thread(target=_look_after_worker, args=(desk, finish), daemon=True) for _ in range(count)]
     for thread in threads:
         thread.start()
     try:
-        yield from _give_back(desk, articles, progress or (lambda done, read: None), stop or (lambda: False))
+        yield from _give_back(desk, articles, progress or (lambda _: None), stop or (lambda: False))
     finally:
         with desk.changed:
             desk.ended = True
@@ -95,7 +102,7 @@ def count_cores() -> int:
 def _give_back(
     desk: _Desk,
     articles: Iterable[Article | Skipped],
-    progress: Callable[[int, int], None],
+    progress: Callable[[Progress], None],
     stop: Callable[[], bool],
 ) -> Iterator[Any]:
     """Put articles on the desk, not too far ahead, and give their results back in order."""
@@ -114,7 +121,7 @@ def _give_back(
             ahead -= sizes.popleft()
             done += 1
             yield result
-        progress(done, read)
+        progress(Progress(done, read, desk.began))
         if desk.closed and done == read:
             return
 
@@ -182,9 +189,7 @@ def _take_chunk(desk: _Desk) -> Chunk:
             desk.changed.wait()
         if desk.ended or not desk.waiting:
             return []
-        if desk.begun:
-            desk.begun()
-            desk.begun = None
+        desk.began = desk.began or time.perf_counter()
         left = sum(len(article.text) for _, article in desk.waiting)
         enough = min(max(left // (3 * desk.workers), LEAST), MOST)
         chunk: Chunk = []

@@ -1,4 +1,4 @@
-"""Say in a sentence what a table shows: plain text, for the top of a page."""
+"""What a table shows, in a sentence of plain text for the top of a page."""
 
 import math
 
@@ -19,7 +19,7 @@ def tell_speakers(voices: pd.DataFrame) -> str:
     if voices.empty:
         return "Nobody is quoted."
     if not total:
-        return f"{_voices(len(known))} reported, none in their own words."
+        return f"{_speakers(len(known))} reported, but not in their own words."
     unknown = total - int(known.words.sum())
     rest = f" {share_label(unknown, total, 'quoted word')} have no known speaker." if unknown else ""
     if not len(known) or not known.words.iloc[0]:
@@ -27,9 +27,9 @@ def tell_speakers(voices: pd.DataFrame) -> str:
     first = known.iloc[0]
     most = f"{first.voice} speaks most: {share_label(int(first.words), total, 'quoted word')}."
     if len(known) == 1:
-        most = f"Only {first.voice} speaks: {share_label(int(first.words), total, 'quoted word')}."
+        most = f"Only {first.voice} is quoted: {share_label(int(first.words), total, 'quoted word')}."
         return most + rest
-    return f"{most} {_voices(len(known))} heard in all.{rest}"
+    return f"{most} {_speakers(len(known))} quoted or reported in all.{rest}"
 
 
 def tell_sources(sources: pd.DataFrame) -> str:
@@ -87,24 +87,24 @@ def show_grade(grade: float, note: str) -> str:
 def tell_grade(grade: float) -> str:
     """What a Flesch-Kincaid grade means for readers."""
     if math.isnan(grade):
-        return "Too short to score: readability needs 20 words or more."
+        return "Too short to score: readability needs at least 20 words."
     school = max(1, round(grade))
     if school <= 12:
-        return f"About as hard as what pupils read in US school grade {school}, at {school + _AGES} to {school + _AGES + 1}."
+        return f"About right for US school grade {school}, ages {school + _AGES} to {school + _AGES + 1}."
     if school <= 16:
-        return "Harder than school reading: about as hard as what college students read."
-    return "Very hard: beyond what college students usually read."
+        return "Harder than school reading: about right for college students."
+    return "Very hard: beyond most college reading."
 
 
 def tell_parts(whole: pd.DataFrame) -> str:
-    """How long the sentences are, and whether the article or those it quotes read harder, of `summaries.join_scores`."""
+    """How long the sentences are, and the grades of narration and quotations, of the table of `summaries.join_scores`."""
     sentence = ""
     if not math.isnan(rate := whole.words_per_sentence["article"]):
-        sentence = f"A sentence has {rate:.0f} words on average."
+        sentence = f"Sentences average {rate:.0f} words."
     own, quoted = whole.flesch_kincaid_grade["narration"], whole.flesch_kincaid_grade["quotations"]
     if math.isnan(own) or math.isnan(quoted):
         return sentence
-    parts = f"{sentence} The article’s own words read at grade {own:.1f}, those it quotes at grade {quoted:.1f}."
+    parts = f"{sentence} The article’s own words score grade {own:.1f}, its quotations grade {quoted:.1f}."
     return f"{parts} {explain_whole(whole)}".rstrip()
 
 
@@ -142,8 +142,8 @@ def tell_left_out(left_out: pd.DataFrame) -> list[str]:
     return lines
 
 
-def _voices(number: int) -> str:
-    return "One voice is" if number == 1 else f"{number:,} voices are"
+def _speakers(number: int) -> str:
+    return "One speaker is" if number == 1 else f"{number:,} speakers are"
 
 
 def _listed(parts: list[str]) -> str:

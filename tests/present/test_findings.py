@@ -35,13 +35,13 @@ ANA = ("We sail at dawn, whatever the harbour office says,", "Ana Brill", "perso
 
 def test_who_speaks_most() -> None:
     assert told(make_harbour()) == (
-        "Nkechi Okafor speaks most: 23 quoted words (47%). 6 voices are heard in all. "
+        "Nkechi Okafor speaks most: 23 quoted words (47%). 6 speakers are quoted or reported in all. "
         "12 quoted words (24%) have no known speaker."
     )
 
 
 def test_only_one() -> None:
-    assert told(speaking(ANA)) == "Only Ana Brill speaks: 9 quoted words (100%)."
+    assert told(speaking(ANA)) == "Only Ana Brill is quoted: 9 quoted words (100%)."
 
 
 def test_nobody() -> None:
@@ -57,7 +57,7 @@ def test_only_reported_words() -> None:
     ana = make_speaker(article, "e1", "Ana Brill", "person")
     quotation = make_quotation(article, 1, "indirect", ["that the ship would sail"], ana)
     assert told(make_analysis(article, speakers=[ana], quotations=[quotation])) == (
-        "One voice is reported, none in their own words."
+        "One speaker is reported, but not in their own words."
     )
 
 
@@ -109,11 +109,11 @@ def test_names() -> None:
 @pytest.mark.parametrize(
     ("grade", "sentence"),
     [
-        (-2.0, "US school grade 1, at 6 to 7"),
-        (7.3, "US school grade 7, at 12 to 13"),
-        (13.0, "college students read"),
-        (19.0, "beyond what college students"),
-        (float("nan"), "20 words or more"),
+        (-2.0, "US school grade 1, ages 6 to 7"),
+        (7.3, "US school grade 7, ages 12 to 13"),
+        (13.0, "about right for college students"),
+        (19.0, "beyond most college reading"),
+        (float("nan"), "at least 20 words"),
     ],
 )
 def test_grade(grade: float, sentence: str) -> None:
@@ -122,7 +122,7 @@ def test_grade(grade: float, sentence: str) -> None:
 
 def test_parts() -> None:
     sentence = findings.tell_parts(summaries.join_scores(readability_table([make_harbour()])))
-    assert "words on average" in sentence and "those it quotes at grade" in sentence
+    assert "Sentences average" in sentence and "its quotations grade" in sentence
     assert findings.tell_parts(summaries.join_scores(readability_table([make_weather()]))) == ""
 
 

@@ -89,7 +89,7 @@ def label_rows(figure: go.Figure, labels: Sequence[str]) -> None:
 
 def show_course(figure: go.Figure, rows: int) -> None:
     """An axis from the article's beginning to its end."""
-    for x, side, text in ((0, "left", "the article begins"), (1, "right", "and ends")):
+    for x, side, text in ((0, "left", "start of article"), (1, "right", "end")):
         figure.add_annotation(x=x, y=rows - 0.6, text=text, showarrow=False, xanchor=side, yanchor="top")
     figure.update_xaxes(range=[0, 1], showticklabels=False, tickvals=[0.25, 0.5, 0.75], showgrid=True)
     figure.update_layout(barmode="overlay", height=figure.layout.height + 16, margin={"b": BOTTOM + 16})

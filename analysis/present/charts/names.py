@@ -50,7 +50,7 @@ def mention_chart(places: pd.DataFrame, order: Sequence[str], *, most: int = 12)
         f"{name}: {amount(int(first['size'][name]), 'time')}, first {first['min'][name]:.0%} into the article"
         for name in shown
     ]
-    return finish(figure, "Where in the article each is named", described, name="where-each-is-named")
+    return finish(figure, "Where each name appears", described, name="where-each-is-named")
 
 
 def together_chart(pairs: pd.DataFrame, *, most: int = 10) -> go.Figure:

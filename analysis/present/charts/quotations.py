@@ -62,7 +62,7 @@ def place_chart(places: pd.DataFrame, order: Sequence[str], *, most: int = 12) -
         f"{voice}: {amount(int(counts['size'][voice]), 'time')}, first {counts['min'][voice]:.0%} into the article"
         for voice in shown
     ]
-    return finish(figure, "Where in the article each speaks", described, name="where-each-speaks")
+    return finish(figure, "Where each speaker is quoted", described, name="where-each-speaks")
 
 
 def cue_chart(cues: pd.DataFrame, *, most: int = 12) -> go.Figure:
@@ -75,4 +75,4 @@ def cue_chart(cues: pd.DataFrame, *, most: int = 12) -> go.Figure:
         unit="quotation",
     )
     described = [f"{row.cue} {row.quotations}" for row in each_row(top)]
-    return finish(figure, "How many quotations each signals", described, name="cues")
+    return finish(figure, "Quotations by reporting verb", described, name="cues")

@@ -11,7 +11,7 @@ from analysis.present.charts.look import BLUE, BOTTOM, GREY, Series, draw_rows, 
 
 
 def course_chart(paragraphs: pd.DataFrame) -> go.Figure:
-    """How hard each paragraph reads, of the `paragraph` rows of the readability table: grade, or a mark if it is too short."""
+    """How hard each paragraph is to read, of the `paragraph` rows of the readability table: grade, or a mark if it is too short."""
     numbers = paragraphs["name"].astype(int).tolist()
     grades = paragraphs.flesch_kincaid_grade
     figure = go.Figure()
@@ -40,7 +40,7 @@ def course_chart(paragraphs: pd.DataFrame) -> go.Figure:
     described = [f"{len(numbers)} paragraphs, {int((~short).sum())} of them long enough to score"]
     if len(hardest):
         described.append(f"the hardest is paragraph {hardest['name'].iloc[0]} with grade {grades.max():.1f}")
-    return finish(figure, "How hard each paragraph reads", described, name="grade-by-paragraph")
+    return finish(figure, "How hard each paragraph is to read", described, name="grade-by-paragraph")
 
 
 def contrast_chart(scores: pd.DataFrame, labels: Sequence[str]) -> go.Figure:
@@ -55,12 +55,12 @@ def contrast_chart(scores: pd.DataFrame, labels: Sequence[str]) -> go.Figure:
         unit="grade",
     )
     described = [f"{label} {grade:.1f}" for label, grade in zip(labels, scores.flesch_kincaid_grade, strict=True)]
-    return finish(figure, "Grade, part by part", described, name="grade-by-part")
+    return finish(figure, "Grade by part", described, name="grade-by-part")
 
 
 def grades_chart(articles: pd.DataFrame, titles: Sequence[str]) -> go.Figure:
     """The grade of every article of a collection: a dot each, a row an outlet. `customdata` is the article's id."""
-    scored = articles.assign(title_=list(titles), row=articles.outlet.where(articles.outlet != "", "No outlet known"))
+    scored = articles.assign(title_=list(titles), row=articles.outlet.where(articles.outlet != "", "Outlet unknown"))
     scored = scored[scored.flesch_kincaid_grade.notna()]
     outlets = scored.groupby("row").flesch_kincaid_grade.median().sort_values(ascending=False).index.tolist()
     figure = go.Figure()
@@ -82,7 +82,7 @@ def grades_chart(articles: pd.DataFrame, titles: Sequence[str]) -> go.Figure:
         figure,
         [f"{clip(o)}  <b>{amount(int(counts[o]), 'article')}, median {medians[o]:.1f}</b>" for o in outlets],
     )
-    figure.update_xaxes(title="Flesch-Kincaid grade: further right is harder", showgrid=True, showticklabels=True)
+    figure.update_xaxes(title="Flesch-Kincaid grade (higher is harder)", showgrid=True, showticklabels=True)
     figure.update_layout(height=figure.layout.height + 20, margin={"b": BOTTOM + 20}, showlegend=False)
     described = [f"{o}: {amount(int(counts[o]), 'article')}, median grade {medians[o]:.1f}" for o in outlets]
-    return finish(figure, "How hard each article reads", described, name="grade-by-article")
+    return finish(figure, "How hard each article is to read", described, name="grade-by-article")

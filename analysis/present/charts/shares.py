@@ -30,7 +30,7 @@ def share_chart(
     most = most + 1 if len(known) == most + 1 else most  # one more takes no more room than saying that there is one
     shown, rest = known.head(most), known.iloc[most:]
     rows = [(str(r.voice), [int(getattr(r, k)) for k in kinds]) for r in each_row(shown)]
-    together = f"and {amount(len(rest), 'more voice')}"
+    together = f"and {amount(len(rest), 'more speaker')}"
     if len(rest):
         rows.append((together, [int(rest[k].sum()) for k in kinds]))
     rows += [(str(r.voice), [int(getattr(r, k)) for k in kinds]) for r in each_row(table[unknown])]
@@ -51,7 +51,7 @@ def share_chart(
         custom=["" if voice == together else voice for voice, _ in rows],
         unit=noun,
     )
-    title = "Share of the quoted words" if by == "words" else "Share of the quotations"
+    title = "Share of quoted words" if by == "words" else "Share of quotations"
     return finish(figure, title, [f"{voice} {share}" for voice, share in described], name=f"{name}-{by}")
 
 

@@ -42,4 +42,4 @@ def time_chart(counts: pd.DataFrame, *, most: int = 6) -> go.Figure:
     figure.update_xaxes(tickformat="%-d %b<br>%Y", showgrid=True)
     figure.update_layout(height=figure.layout.height + 10, margin={"b": BOTTOM + 10}, showlegend=False)
     described = [f"{entity} {total} in all" for entity, total in totals.items()]
-    return finish(figure, "Named over time: mentions a day", described, name="named-over-time")
+    return finish(figure, "Mentions per day", described, name="named-over-time")

@@ -26,7 +26,7 @@ def list_doubts(analyses: Iterable[Analysis]) -> pd.DataFrame:
             words = analysis.text_of(q)
             rows += [(*place, q.id, 1, q.confidence, note, words) for note in q.notes]
             if q.speaker and q.confidence < UNSURE:
-                guess = f"We give these words to {q.speaker}, but we are not sure ({q.confidence:.0%})."
+                guess = f"The speaker may not be {q.speaker}: {q.confidence:.0%} likely to be right."
                 rows.append((*place, q.id, 2, q.confidence, guess, words))
     rows.sort(key=lambda row: (row[3], row[4] if row[3] == 2 else 0))
     table = make_table(rows, "article_id file quotation_id rank# confidence% doubt text")

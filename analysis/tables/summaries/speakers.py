@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.tables.summaries.columns import first_known, shares_of
 
-UNRESOLVED = "Unresolved source"  # a source is given, but we do not know who it is
+UNRESOLVED = "Speaker unclear"  # a source is given, but we do not know who it is
 UNATTRIBUTED = "No source given"
 UNKNOWN = {"unresolved": UNRESOLVED, "unattributed": UNATTRIBUTED}
 KINDS = ("direct", "mixed", "indirect")

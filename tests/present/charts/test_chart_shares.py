@@ -38,7 +38,7 @@ def test_kinds_differ_without_colour() -> None:
 
 def test_many_voices_stand_together_without_a_bar() -> None:
     figure = charts.share_chart(voices_of(make_choir(9)), most=5)
-    assert [label.split("  ")[0] for label in labels_of(figure)][4:] == ["Singer4", "and 4 more voices"]
+    assert [label.split("  ")[0] for label in labels_of(figure)][4:] == ["Singer4", "and 4 more speakers"]
     assert list(figure.data[0].customdata)[5] == "" and bars_of(figure)["direct"][5] == 0
     assert labels_of(figure)[5].endswith("<b>10 quoted words (22%)</b>")
 

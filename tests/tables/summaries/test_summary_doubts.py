@@ -27,5 +27,7 @@ def test_doubts_on_the_article_come_first_then_repairs_then_the_least_certain() 
     )
     doubts = summaries.list_doubts([analysis])
     assert doubts.doubt.tolist()[:2] == ["It has no title.", "Mended."]
-    assert [doubt[-5:-2] for doubt in doubts.doubt.tolist()[2:]] == ["20%", "40%"]
+    assert doubts.doubt.tolist()[2:] == [
+        f"The speaker may not be Ana Brill: {chance} likely to be right." for chance in ("20%", "40%")
+    ]
     assert doubts.text.tolist()[0] == "" and doubts.text[1] == "The tide will not wait,"

@@ -1,0 +1,134 @@
+"""The box to paste articles into."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from analysis.intake import read_paste, split_paste
+from analysis.limits import MAX_CHARACTERS
+from analysis.records import Article, ArticleError
+from analysis.text_spans import find_words
+from pages.ui.layout.page_frame import PAGES, show_next
+from pages.ui.state import collection
+from pages.ui.state.article_names import name_of
+from pages.ui.state.background import QUICK
+from pages.ui.widgets.markdown import escape_markdown
+
+_EMPTY = {"text": "", "title": "", "outlet": "", "byline": "", "published": None, "url": ""}
+MAX_PASTE = 5 * MAX_CHARACTERS
+_SHOWN = 10  # articles of one paste whose first words are shown
+
+
+def show_paste() -> None:
+    """The box, the fields that overrule the text, and what the box seems to hold."""
+    if st.session_state.pop("paste_done", False):
+        st.session_state.update({f"paste_{name}": value for name, value in _EMPTY.items()})
+        _split.clear()  # a removed article must not stay in a cache
+    text = st.text_area(
+        "Paste the whole article",
+        key="paste_text",
+        height=260,
+        placeholder="Headline, text, captions, “Read more” and all. What is not part of the story is found and not counted.",
+        help="To add several articles at once, put a line of three dashes (---) between them.",
+    )
+    with st.expander("Add or correct the title, outlet, author, date and web address"):
+        _show_fields()
+    if len(text) > MAX_PASTE:
+        st.error(
+            f"This text has {len(text):,} characters; the box takes {MAX_PASTE:,}. Nothing was added. Upload it as files, or paste "
+            "it in parts."
+        )
+    elif len(parts := _split(text)) > 1:
+        _show_several(text, parts)
+    else:
+        _show_one(text)
+
+
+@st.cache_data(max_entries=3, scope="session", show_spinner=False)
+def _split(text: str) -> list[tuple[str, int]]:
+    """The articles that the box seems to hold, each with its number of words."""
+    return [(part, len(find_words(part))) for part in split_paste(text)]
+
+
+def _show_fields() -> None:
+    left, right = st.columns(2)
+    left.text_input("Title", key="paste_title")
+    right.text_input("Outlet", key="paste_outlet", help="The newspaper, broadcaster or website that published it")
+    left.text_input("Author", key="paste_byline")
+    right.date_input("Date", None, key="paste_published", format="YYYY-MM-DD", min_value=date(1700, 1, 1))
+    st.text_input("Web address", key="paste_url", placeholder="https://")
+
+
+def _show_one(text: str) -> None:
+    with st.container(horizontal=True):
+        analyse = st.button("Analyse", type="primary", key="paste_one", help="Add the article and show its overview")
+        another = st.button("Add and paste another", key="paste_another")
+    if analyse or another:
+        _add([text], stay=another)
+
+
+def _show_several(text: str, parts: Sequence[tuple[str, int]]) -> None:
+    # Keys other than those for one article: a click meant for one must not add several unseen.
+    with st.container(horizontal=True):
+        analyse = st.button(f"Analyse {len(parts):,} articles", type="primary", key="paste_several")
+        whole = st.button("Keep as one article", key="paste_whole")
+    st.markdown(f"This looks like {len(parts):,} articles, divided by lines of dashes:")
+    lines = []
+    for part, words in parts[:_SHOWN]:
+        lines.append(
+            f"1. {escape_markdown(part.strip()[:200], 90)} :gray[({words:,} {'word' if words == 1 else 'words'})]"
+        )
+    st.markdown("\n".join(lines))
+    if len(parts) > _SHOWN:
+        st.caption(f"And {len(parts) - _SHOWN:,} more.")
+    if st.session_state.paste_title.strip():
+        st.caption("The title you entered is not used, as it cannot be that of every article.")
+    if analyse:
+        _add([part for part, _ in parts])
+    elif whole:
+        _add([text])
+
+
+def _add(parts: Sequence[str], stay: bool = False) -> None:
+    """Add what was pasted and go to its overview; if something is wrong, say what, and leave the box as it is."""
+    try:
+        with st.spinner("Reading …"):
+            articles = [_read(part, alone=len(parts) == 1) for part in parts]
+            if sum(len(article.text) for article in articles) > QUICK:
+                collection.begin(articles=articles)
+                added = None
+            else:
+                added = collection.add(articles)
+    except ArticleError as error:
+        st.error(escape_markdown(str(error)))
+        return
+    if added and not added.new:
+        _explain_doubles(added.again)
+        return
+    st.session_state.paste_done = True
+    if not added or stay:
+        if added:
+            show_next(f"Added: {escape_markdown(name_of(articles[0]), 60)}")
+        st.rerun()
+    if added.again:
+        show_next(f"{len(added.again):,} of the {len(parts):,} articles were already here.")
+    st.session_state.chosen = added.new[0] if len(parts) == 1 else ""
+    st.switch_page(PAGES["Overview"])
+
+
+def _read(part: str, alone: bool) -> Article:
+    fields = {name: st.session_state[f"paste_{name}"] for name in ("outlet", "byline", "url")}
+    published = st.session_state.paste_published
+    title = st.session_state.paste_title if alone else ""
+    return read_paste(part, title=title, published=published.isoformat() if published else "", **fields)
+
+
+def _explain_doubles(again: Sequence[str]) -> None:
+    if len(again) > 1:
+        st.info(f"All {len(again):,} articles are already here, so none was added.")
+    elif analysis := collection.find(again[0]):
+        st.info(
+            f"This article is already here, as “{escape_markdown(name_of(analysis.article), 90)}”, so it was not added again."
+        )
+        st.page_link(PAGES["Overview"], label="Open its overview", query_params={"article": again[0]})

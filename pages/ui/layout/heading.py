@@ -1,0 +1,36 @@
+"""What the page is about: the article, or the collection, in two lines."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from analysis.records import Analysis
+from pages.ui.state.article_names import name_of
+from pages.ui.widgets.markdown import escape_markdown
+
+
+def show_heading(analyses: Sequence[Analysis]) -> None:
+    """The title of the one article with outlet, author and date, or the size of the collection and the time it covers."""
+    about: tuple[str, ...]
+    if len(analyses) == 1:
+        article = analyses[0].article
+        about = (article.outlet, article.byline and f"by {article.byline}", _day(article.published))
+        st.subheader(escape_markdown(name_of(article), 160), anchor=False)
+    else:
+        days = sorted({a.article.published for a in analyses if a.article.published})
+        outlets = {a.article.outlet for a in analyses if a.article.outlet}
+        about = (
+            f"{sum(len(a.words) for a in analyses):,} words",
+            f"{len(outlets):,} outlets" if len(outlets) > 1 else next(iter(outlets), ""),
+            " to ".join(dict.fromkeys(map(_day, (days[0], days[-1])))) if days else "",
+        )
+        st.subheader(f"A collection of {len(analyses):,} articles", anchor=False)
+    if line := " · ".join(filter(None, about)):
+        st.caption(escape_markdown(line))
+
+
+def _day(published: str) -> str:
+    """ "3 May 2031", or nothing."""
+    day = date.fromisoformat(published) if published else None
+    return f"{day.day} {day:%B %Y}" if day else ""

@@ -1,0 +1,171 @@
+"""What surrounds every page: the list of pages, the choice of articles, and what to do when there are none.
+
+The choice stands in the session as `chosen` (an article's id, or "" for the whole collection) and in the address as `article`.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+from analysis.records import Analysis
+from pages.ui.layout.progress import show_progress
+from pages.ui.state import collection
+from pages.ui.state.article_names import name_of
+from pages.ui.widgets.markdown import escape_markdown
+
+PAGES = {
+    "Articles": "app.py",
+    "Overview": "pages/1_Overview.py",
+    "Read": "pages/2_Read.py",
+    "Quotes": "pages/3_Quotes.py",
+    "People and places": "pages/4_People_and_places.py",
+    "Readability": "pages/5_Readability.py",
+    "Methods": "pages/6_Methods.py",
+}
+_ICON = Path(__file__).parent / "icon.png"
+_MANY = 20  # articles listed on the page that asks which one
+
+
+def start_page(label: str, *, one: bool = False) -> list[Analysis]:
+    """Begin a page: its frame, its title, and the choice of articles. Returns the chosen analyses, at least one.
+
+    With `one`, exactly one: the page asks which if the whole collection is chosen. If there is nothing to return, the page says
+    why and stops.
+    """
+    draw_frame(label)
+    held = collection.analyses()
+    chosen = _chosen()
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        st.title(label, anchor=False, width="stretch")
+        if len(held) > 1:
+            _choose_article(held, chosen)
+    show_progress()
+    if chosen and not collection.find(chosen):
+        _explain_missing(chosen, bool(held))
+    if not held:
+        _explain_empty()
+    if chosen or len(held) == 1:
+        return [collection.find(chosen) or held[0]]
+    if one:
+        _ask_which(held)
+    return held
+
+
+def draw_frame(label: str) -> None:
+    """The tab's title and icon, the visitor's articles brought back, and the list of pages."""
+    st.set_page_config(page_title=f"{label} · Quotient", page_icon=str(_ICON), layout="wide")
+    collection.restore()
+    chosen = _chosen()
+    if message := st.session_state.pop("message", ""):
+        st.toast(message)
+    with st.sidebar:
+        st.title("Quotient", anchor=False)
+        st.caption("Who is quoted, who is named, and how hard it is to read.")
+        for name, path in PAGES.items():
+            st.page_link(path, label=name, width="stretch", query_params={"article": chosen} if chosen else None)
+        st.space("small")
+        if held := collection.analyses():
+            articles = "1 article" if len(held) == 1 else f"{len(held):,} articles"
+            st.caption(f"{articles}, {sum(len(a.words) for a in held):,} words. Nothing leaves this computer.")
+            if st.session_state.unsaved:
+                st.caption(
+                    "Some of them will be lost if you reload: there is no room to save them, or your browser blocks cookies."
+                )
+        else:
+            st.caption("Nothing that you paste or upload leaves this computer.")
+
+
+def show_next(message: str) -> None:
+    """Show a message for a moment on the page that is drawn next."""
+    st.session_state.message = message
+
+
+def choose(article_id: str) -> None:
+    """Choose one article, or with "" the whole collection, on this page and all others."""
+    st.session_state.chosen = article_id
+    if article_id:
+        st.query_params["article"] = article_id
+    else:
+        st.query_params.pop("article", None)
+
+
+def _chosen() -> str:
+    """The id in the address, else the one chosen before, which then goes into the address."""
+    if requested := st.query_params.get("article", ""):
+        st.session_state.chosen = requested
+    elif before := st.session_state.setdefault("chosen", ""):
+        st.query_params["article"] = before
+    return str(st.session_state.chosen)
+
+
+def _choose_article(held: list[Analysis], chosen: str) -> None:
+    names = {a.article.id: name_of(a.article) for a in held}
+    whole = f"The whole collection ({len(held):,} articles)"
+    st.session_state.frame_article = chosen if chosen in names or not chosen else None
+    st.selectbox(
+        "Article or collection",
+        ["", *names],
+        format_func=lambda article_id: names.get(article_id, whole),
+        key="frame_article",
+        on_change=_follow_choice,
+        placeholder="Article not found",
+        label_visibility="collapsed",
+        width=380,
+    )
+
+
+def _follow_choice() -> None:
+    choose(st.session_state.frame_article or "")
+
+
+def _explain_missing(chosen: str, others: bool) -> None:
+    if collection.busy():
+        st.info("This article is still being read. It will appear here.")
+        st.stop()
+    st.warning(
+        "The link is to an article that is not here. Articles stay for some hours, in the browser that added them. Load the "
+        "samples if it is one of those, or add the article again: the same text gets the same link."
+    )
+    with st.container(horizontal=True):
+        _offer_samples()
+        _offer_articles()
+        if others:
+            st.button("Show the whole collection", on_click=choose, args=("",))
+    st.stop()
+
+
+def _explain_empty() -> None:
+    if collection.busy():
+        st.stop()
+    st.markdown(
+        "There is nothing to show yet. Add an article, or try the samples: a few weeks of news from a region that does not exist."
+    )
+    with st.container(horizontal=True):
+        _offer_samples()
+        _offer_articles()
+    st.stop()
+
+
+def _offer_samples() -> None:
+    st.button("Try the sample articles", type="primary", on_click=collection.begin_samples)
+
+
+def _offer_articles() -> None:
+    if st.button("Add articles"):
+        st.session_state.chosen = ""
+        st.switch_page(PAGES["Articles"])
+
+
+def _ask_which(held: list[Analysis]) -> None:
+    st.markdown("This page shows one article at a time. Which one?")
+    with st.container(gap="xsmall"):
+        for analysis in held[:_MANY]:
+            article = analysis.article
+            about = " · ".join(filter(None, (article.outlet, article.published)))
+            label = escape_markdown(name_of(article), 90) + (f"  :gray[{escape_markdown(about)}]" if about else "")
+            st.button(
+                label, type="tertiary", key=f"frame_{article.id}", on_click=choose, args=(article.id,), wrap=False
+            )
+    if len(held) > _MANY:
+        st.caption(f"And {len(held) - _MANY:,} more, in the list at the top of the page.")
+    st.stop()

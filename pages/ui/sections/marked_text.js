@@ -1,0 +1,267 @@
+/* The article with its marks. All text comes as data and goes in through textContent, never as HTML. */
+
+const drawn = new WeakMap();
+
+export default function marked({ data, parentElement, setTriggerValue }) {
+  let view = drawn.get(parentElement);
+  if (!view || view.version !== data.version) {
+    view?.root.remove();
+    view = draw(data);
+    parentElement.appendChild(view.root);
+    drawn.set(parentElement, view);
+  }
+  view.send = setTriggerValue;
+  colour(view, parentElement);
+  show(view, data);
+}
+
+/* ------------------------------------------------------------------------------------------------------- drawing */
+
+function make(tag, className = "", text = "") {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  if (text) element.textContent = text;
+  return element;
+}
+
+function draw(data) {
+  const root = make("div", data.editable ? "root" : "root still");
+  const view = { root, version: data.version, data, marks: [], card: null, opener: null, seen: null };
+  if (data.voices.length && data.key) root.appendChild(drawKey(view));
+  const text = make("div", "text");
+  text.setAttribute("role", "group");
+  text.setAttribute("aria-label", data.label);
+  for (const passage of data.passages) text.appendChild(drawPassage(view, passage));
+  root.appendChild(text);
+  if (view.marks.length) view.marks[0].tabIndex = 0;
+  text.addEventListener("click", (event) => {
+    if (!event.target.closest(".card")) pick(view, event.target.closest("[data-mark]"));
+  });
+  text.addEventListener("keydown", (event) => steer(view, event));
+  root.addEventListener("keydown", (event) => event.key === "Escape" && close(view, true));
+  return view;
+}
+
+function drawKey(view) {
+  const list = make("ul", "legend");
+  list.setAttribute("aria-label", "Speakers: choose one to highlight their words");
+  view.data.voices.forEach((voice, index) => {
+    const item = make("li");
+    const button = make("button", "", `${voice.mark} ${voice.name} · ${voice.words}`);
+    button.type = "button";
+    button.dataset.voice = index;
+    button.onclick = () => view.send("speaker", button.ariaPressed === "true" ? "" : voice.name);
+    item.appendChild(button);
+    list.appendChild(item);
+  });
+  return list;
+}
+
+function drawPassage(view, passage) {
+  const row = make("div", "passage");
+  if (passage.number) {
+    const number = make("button", "number", String(passage.number));
+    number.type = "button";
+    number.ariaLabel = `Paragraph ${passage.number}`;
+    if (view.data.editable) enlist(view, number, { passage });
+    else number.disabled = true;
+    row.appendChild(number);
+  } else row.appendChild(make("span"));
+  const paragraph = make("p");
+  paragraph.dir = "auto";
+  let before = null;
+  for (const segment of passage.segments) {
+    paragraph.appendChild(drawSegment(view, segment, before));
+    before = segment;
+  }
+  row.appendChild(paragraph);
+  return row;
+}
+
+function drawSegment(view, segment, before) {
+  const { quotations, entities } = view.data;
+  if (!isMarked(segment)) return document.createTextNode(segment.t);
+  const element = make("span", "mark", segment.t);
+  const inner = segment.q?.[0];
+  const voiced = inner ?? segment.s?.[0] ?? segment.c?.[0];
+  if (inner !== undefined) {
+    element.classList.add("content", segment.k);
+    if (before?.q?.[0] !== inner) element.dataset.voice = view.data.voices[quotations[inner].voice].mark;
+  }
+  if (segment.s) element.classList.add("source");
+  if (segment.c) element.classList.add("cue");
+  if (segment.e !== undefined) element.classList.add("entity", entities[segment.e].type);
+  if (segment.l !== undefined) element.classList.add("left-out");
+  if (voiced !== undefined) element.dataset.of = quotations[voiced].voice;
+  element.ariaLabel = name(view, segment);
+  element.role = "button";
+  enlist(view, element, { segment });
+  return element;
+}
+
+function quotationsOf(segment) {
+  return [...(segment?.q ?? []), ...(segment?.s ?? []), ...(segment?.c ?? [])];
+}
+
+function isMarked(segment) {
+  return quotationsOf(segment).length > 0 || segment.e !== undefined || segment.l !== undefined;
+}
+
+/* What a screen reader says: the words, and what they are. */
+function name(view, segment) {
+  const { quotations, entities, left, voices } = view.data;
+  const said = (i) => voices[quotations[i].voice].name;
+  const parts = [segment.t];
+  if (segment.q) parts.push(`${segment.k} quotation, ${said(segment.q[0])}`);
+  if (segment.s) parts.push("source");
+  if (segment.c) parts.push("reporting verb");
+  if (segment.e !== undefined) parts.push(`${entities[segment.e].type} ${entities[segment.e].name}`);
+  if (segment.l !== undefined) parts.push(`not counted: ${left[segment.l].name}`);
+  return parts.join(", ");
+}
+
+/* One stop for the tab key in the whole text; arrows go from mark to mark. */
+function enlist(view, element, what) {
+  element.dataset.mark = view.marks.length;
+  element.tabIndex = -1;
+  element.what = what;
+  view.marks.push(element);
+}
+
+function colour(view, parentElement) {
+  const style = getComputedStyle(parentElement.host ?? parentElement);
+  const palette = style.getPropertyValue("--st-chart-categorical-colors").split(",");
+  const paint = view.data.voices.map((voice) =>
+    voice.colour === null ? "var(--st-gray-color)" : palette[voice.colour % palette.length].trim()
+  );
+  for (const element of view.root.querySelectorAll("[data-of], .legend button"))
+    element.style.setProperty("--voice", paint[element.dataset.of ?? element.dataset.voice]);
+}
+
+/* -------------------------------------------------------------------------------------------------- what is shown */
+
+function show(view, data) {
+  view.data = data;
+  const { root } = view;
+  root.classList.toggle("no-quotations", !data.layers.includes("quotations"));
+  root.classList.toggle("no-sources", !data.layers.includes("sources"));
+  root.classList.toggle("no-names", !data.layers.includes("names"));
+  for (const button of root.querySelectorAll(".legend button"))
+    button.ariaPressed = String(Number(button.dataset.voice) === data.speaker);
+  for (const mark of root.querySelectorAll("[data-of]"))
+    mark.classList.toggle("dim", data.speaker !== null && Number(mark.dataset.of) !== data.speaker);
+  if (data.selected !== view.seen) {
+    view.seen = data.selected;
+    const first = view.marks.find((mark) => mark.what.segment?.q?.includes(data.selected));
+    if (first && data.open) open(view, first);
+    else if (first) first.classList.add("chosen");
+    if (first && data.open) first.scrollIntoView({ block: "center" });
+  }
+}
+
+function pick(view, mark) {
+  if (!mark) return close(view);
+  if (mark === view.opener) return close(view, true);
+  open(view, mark);
+  view.card.focus({ preventScroll: true });
+}
+
+function steer(view, event) {
+  const mark = event.target.closest?.("[data-mark]");
+  if (!mark || event.altKey || event.ctrlKey || event.metaKey) return;
+  const last = view.marks.length - 1;
+  const at = Number(mark.dataset.mark);
+  const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: last }[event.key];
+  if (event.key === "Enter" || event.key === " ") pick(view, mark);
+  else if (to === undefined) return;
+  else move(view, view.marks[Math.min(last, Math.max(0, to))]);
+  event.preventDefault();
+}
+
+function move(view, mark) {
+  for (const one of view.marks) if (one.tabIndex === 0) one.tabIndex = -1;
+  mark.tabIndex = 0;
+  mark.focus();
+}
+
+/* -------------------------------------------------------------------------------------------------------- the card */
+
+function open(view, mark) {
+  close(view);
+  const card = make("section", "card");
+  card.tabIndex = -1;
+  card.setAttribute("role", "dialog");
+  card.setAttribute("aria-label", "About this mark");
+  const { segment, passage } = mark.what;
+  if (passage) describePassage(view, card, passage);
+  else describeSegment(view, card, segment);
+  const shut = make("button", "close", "×");
+  shut.type = "button";
+  shut.ariaLabel = "Close";
+  shut.onclick = () => close(view, true);
+  card.appendChild(shut);
+  mark.closest(".passage").after(card);
+  mark.classList.add("chosen");
+  for (const other of view.marks) other.classList.toggle("kin", other !== mark && sameQuotation(mark, other));
+  view.card = card;
+  view.opener = mark;
+  place(view, mark, card);
+}
+
+/* The other pieces of what the card is about: stretches, source and cue of the same quotation. */
+function sameQuotation(mark, other) {
+  const [one, two] = [mark, other].map(({ what }) => quotationsOf(what.segment));
+  return one.some((quotation) => two.includes(quotation));
+}
+
+function place(view, mark, card) {
+  const frame = view.root.getBoundingClientRect();
+  const boxes = mark.getClientRects();
+  const box = boxes[boxes.length - 1] ?? mark.getBoundingClientRect();
+  const room = frame.width - card.offsetWidth;
+  card.style.left = `${Math.max(0, Math.min(box.left - frame.left, room))}px`;
+  card.style.top = `${box.bottom - frame.top + 6}px`;
+  const below = card.offsetTop + card.offsetHeight - view.root.offsetHeight;
+  view.root.style.paddingBottom = below > 0 ? `${below + 12}px` : "";
+}
+
+function close(view, refocus = false) {
+  if (!view.card) return;
+  const opener = view.opener;
+  view.card.remove();
+  opener.classList.remove("chosen");
+  for (const other of view.root.querySelectorAll(".kin")) other.classList.remove("kin");
+  view.card = view.opener = null;
+  view.root.style.paddingBottom = "";
+  if (refocus) move(view, opener);
+}
+
+function describe(card, title, facts) {
+  card.appendChild(make("h3", "", title));
+  const list = make("dl");
+  for (const [label, text] of facts) list.append(make("dt", "", label), make("dd", "", text));
+  card.appendChild(list);
+}
+
+function act(view, card, label, trigger, value) {
+  if (!view.data.editable) return;
+  const button = make("button", "act", label);
+  button.type = "button";
+  button.onclick = () => view.send(trigger, value);
+  card.appendChild(button);
+}
+
+function describeSegment(view, card, segment) {
+  const { quotations, entities, left } = view.data;
+  for (const i of new Set(quotationsOf(segment))) describe(card, "Quotation", quotations[i].facts);
+  if (segment.e !== undefined) describe(card, entities[segment.e].name, entities[segment.e].facts);
+  if (segment.l !== undefined) {
+    describe(card, "Not counted", left[segment.l].facts);
+    act(view, card, "Count it again", "bring_back", [left[segment.l].start, left[segment.l].end]);
+  }
+}
+
+function describePassage(view, card, passage) {
+  describe(card, `Paragraph ${passage.number}`, passage.facts);
+  act(view, card, "Leave this paragraph out", "leave_out", [passage.start, passage.end]);
+}

@@ -1,0 +1,73 @@
+"""Quotations in a table; choosing one shows its place in the text."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analysis.present import charts
+from analysis.records import Analysis
+from pages.ui.layout.labels import KINDS
+from pages.ui.layout.page_frame import PAGES
+from pages.ui.sections.marked_text import show_excerpt
+from pages.ui.widgets.chart import show_chart
+from pages.ui.widgets.markdown import escape_markdown
+from pages.ui.widgets.table import pick_row, show_table
+
+_NUMBER, _TEXT = st.column_config.NumberColumn, st.column_config.TextColumn
+
+
+def show_quotations(quotations: pd.DataFrame, analyses: Sequence[Analysis], *, heading: str) -> None:
+    """The table of `summaries.join_quotations`, with titles; below it, the chosen one in its place in the text."""
+    st.subheader(escape_markdown(heading, 80), anchor=False)
+    if quotations.empty:
+        st.info("No quotation matches these filters. Choose another speaker or kind.")
+        return
+    repeat = quotations.repeat.map({True: ", repeated", False: ""})
+    table = quotations.assign(shown_kind=quotations.quotation_kind.map(KINDS) + repeat)
+    labels = {
+        "voice": _TEXT("Speaker", width=170),
+        "quotation": _TEXT("Quotation", width=400),
+        "words": _NUMBER("Words", help="Words inside quotation marks. Reported speech counts as none.", width=75),
+        "shown_kind": _TEXT("Kind", width=115),
+        "cue": _TEXT("Reporting verb", width=120),
+        "confidence": _NUMBER("Confidence", help="How likely the speaker is to be right", format="percent", width=95),
+        "via": _TEXT("Said to or in", width=150),
+        "title": _TEXT("Article", width=220),
+        "paragraph": _NUMBER("Paragraph", width=90),
+    }
+    if len(analyses) == 1:
+        del labels["title"]
+    st.caption("Select a row to see it in the text.")
+    shape = pd.util.hash_pandas_object(quotations.quotation_id, index=False).sum()
+    row = pick_row(table, labels, "quotations", alt=heading, key=f"quotations_{shape}")
+    if row is not None:
+        show_place(quotations.iloc[row].quotation_id, quotations.iloc[row].article_id, analyses)
+
+
+def show_cues(cues: pd.DataFrame) -> None:
+    """The verbs and phrases that report these quotations, of the table of `summaries.count_cues`."""
+    st.subheader("Reporting verbs", anchor=False)
+    if cues.empty:
+        st.caption("These quotations have no reporting verb: they stand alone, or are answers in an interview.")
+        return
+    drawn, listed = st.columns(2, gap="large")
+    with drawn:
+        show_chart(charts.cue_chart(cues))
+    with listed:
+        labels = {"cue": "Verb or phrase", "quotations": "Quotations", "voices": "Speakers"}
+        show_table(cues, labels, "cues", alt="How many quotations each reporting verb introduces")
+
+
+def show_place(quotation_id: str, article_id: str, analyses: Sequence[Analysis]) -> None:
+    """The paragraphs around a quotation, with its marks, and a link to it in the article."""
+    analysis = next(a for a in analyses if a.article.id == article_id)
+    quotation = next(q for q in analysis.quotations if q.id == quotation_id)
+    with st.container(border=True):
+        show_excerpt(analysis, quotation)
+        st.page_link(
+            PAGES["Read"],
+            label="Read it in the article",
+            icon=":material/menu_book:",
+            query_params={"article": article_id, "quotation": quotation_id},
+        )

@@ -1,0 +1,125 @@
+"""What the web server adds to the pages: a cookie that finds the articles again, headers that keep the browser at home."""
+
+import logging
+import re
+import secrets
+import threading
+from http.cookies import CookieError, SimpleCookie
+
+import streamlit as st
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from analysis.records import Article
+from pages.ui.state import store
+from pages.ui.state.background import analyse_quickly
+
+COOKIE = "quotient"
+NOT_MODIFIED = 304  # a status of HTTP
+POLICY_VIOLATION = 1008  # a status of WebSocket
+_TOKEN = re.compile(r"[\w-]{43}", re.ASCII)
+
+# The inline scripts and styles are Streamlit's own; "blob:" is how it loads the parts that we draw with our own script.
+_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline' blob:",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "worker-src 'self' blob:",
+        "frame-src 'self'",
+        "frame-ancestors 'self'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "object-src 'none'",
+    )
+)
+
+log = logging.getLogger(__name__)
+
+
+def start() -> None:
+    """What is done once: clear away old articles, and load the engine before the first visitor needs it."""
+    store.keep_clean()
+    threading.Thread(target=analyse_quickly, args=([Article("Anyone home?")],), daemon=True).start()
+
+
+def apologise(error: Exception) -> bool:
+    """Say that something went wrong, and keep the details for the log."""
+    log.error("A page broke", exc_info=error)
+    st.error(
+        "Something went wrong on this page, and it is our mistake. Your articles are still here. Go to another page or "
+        "reload this one; the details stand in the log of the program."
+    )
+    return True
+
+
+class Visitors:
+    """Gives each browser a random cookie for as long as articles are kept, and every answer its security headers.
+
+    It turns away pages of others that open a WebSocket to the app: the browser would send our cookie along.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket" and _is_foreign(scope):
+            await send({"type": "websocket.close", "code": POLICY_VIOLATION})
+            return
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def answer(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["Content-Security-Policy"] = _POLICY
+                headers["X-Content-Type-Options"] = "nosniff"
+                headers["Referrer-Policy"] = "same-origin"
+                if _is_page(scope, message):
+                    headers.append("Set-Cookie", _cookie(scope))
+            await send(message)
+
+        await self.app(scope, receive, answer)
+
+
+def _is_foreign(scope: Scope) -> bool:
+    """Whether a page from elsewhere asks. Another port of this computer is elsewhere, though Streamlit itself lets it in.
+
+    What is no browser sends no Origin, and has no cookie that isn't its own. Streamlit never gets to see a foreign Origin: to
+    judge it, it would ask a server outside for this machine's external address.
+    """
+    headers = Headers(scope=scope)
+    host = headers.get("host", "").lower()
+    return any(origin.lower().partition("://")[2] != host or not host for origin in headers.getlist("origin"))
+
+
+def _is_page(scope: Scope, start: Message) -> bool:
+    """Whether this is the start of a page: also of one that the browser has already, which comes without a type."""
+    if start["status"] == NOT_MODIFIED:
+        return "text/html" in Headers(scope=scope).get("accept", "")
+    return Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
+
+
+def _cookie(scope: Scope) -> str:
+    token = _token(scope) or secrets.token_urlsafe(32)
+    # Lax, not Strict: a link in a mail must find the articles, too.
+    secure = "; Secure" if scope.get("scheme") == "https" else ""
+    return f"{COOKIE}={token}; Path=/; Max-Age={store.HOURS * 3600}; HttpOnly; SameSite=Lax{secure}"
+
+
+def _token(scope: Scope) -> str:
+    """The token that the browser sent, if it is one that we gave out."""
+    sent = b"; ".join(value for name, value in scope["headers"] if name == b"cookie").decode("latin-1")
+    try:
+        token = SimpleCookie(sent)[COOKIE].value
+    except (CookieError, KeyError):
+        return ""
+    return token if _TOKEN.fullmatch(token) else ""
+
+
+MIDDLEWARE = [Middleware(Visitors)]

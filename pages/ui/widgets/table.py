@@ -1,0 +1,41 @@
+"""A table on a page, with labels for people, and with its download."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pages.ui.widgets.download import download_table
+
+_ROWS = 10  # seen at once; the rest by scrolling
+_ROW_PIXELS = 35
+
+
+def show_table(table: pd.DataFrame, labels: Mapping[str, Any], name: str, *, alt: str) -> None:
+    """Draw the columns that have a label (text, or a column of `st.column_config`) and offer the whole table as NAME.csv."""
+    _draw(table, labels, alt, key=f"table_{name}")
+    download_table(table, name)
+
+
+def pick_row(table: pd.DataFrame, labels: Mapping[str, Any], name: str, *, alt: str, key: str = "") -> int | None:
+    """The same, with a row to choose: returns its position, or None.
+
+    A choice is kept by position, so give another `key` to a table of other rows.
+    """
+    event = _draw(table, labels, alt, key=f"table_{key or name}", on_select="rerun", selection_mode="single-row")
+    download_table(table, name)
+    rows: list[int] = event["selection"]["rows"]
+    return rows[0] if rows and rows[0] < len(table) else None
+
+
+def _draw(table: pd.DataFrame, labels: Mapping[str, Any], alt: str, **options: Any) -> Any:
+    return st.dataframe(
+        table[list(labels)],
+        column_config=dict(labels),
+        hide_index=True,
+        height="auto" if len(table) <= _ROWS else _ROW_PIXELS * (_ROWS + 1) + 3,
+        placeholder="–",
+        alt=alt,
+        **options,
+    )

@@ -1,0 +1,241 @@
+"""The pages about articles in a real browser: bars and marks that answer a click or a key, links that name a filter."""
+
+import re
+from pathlib import Path
+
+import pytest
+from factories import HARBOUR
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from pages.ui.layout.page_frame import PAGES
+
+BOX = "Paste the whole article"
+ABOUT_ARTICLES = [name for name in PAGES if name not in ("Articles", "Methods")]
+
+
+def add(page: Page, text: str = HARBOUR) -> str:
+    """Paste an article; returns its id."""
+    page.goto("/")
+    page.get_by_role("textbox", name=BOX).fill(text)
+    page.get_by_role("button", name="Analyse", exact=True).click()
+    expect(page).to_have_url(re.compile("article=[0-9a-f]{12}"))
+    expect_end(page, "Overview")
+    return page.url[-12:]
+
+
+def go(page: Page, name: str) -> None:
+    page.get_by_test_id("stSidebar").get_by_role("link", name=name, exact=True).click()
+    expect_end(page, name)
+
+
+def expect_end(page: Page, name: str) -> None:
+    """The page is there down to its last part."""
+    expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+
+
+def chart(page: Page, title: str) -> Locator:
+    return page.get_by_role("figure", name=re.compile(title))
+
+
+def click_bar(figure: Locator, bar: int) -> None:
+    """Click one of the bars for direct quotations (those before them are the tracks), once the chart answers the mouse."""
+    path = figure.locator(".barlayer .trace").nth(1).locator(".point path").nth(bar)
+    told = figure.locator(".hoverlayer .hovertext")
+    for _ in range(100):
+        path.scroll_into_view_if_needed()
+        box = path.bounding_box()
+        assert box
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        figure.page.mouse.move(x - 1, y)
+        figure.page.mouse.move(x, y)
+        figure.page.wait_for_timeout(100)
+        if told.is_visible():
+            break
+    expect(told).to_be_visible()
+    figure.page.mouse.click(x, y)
+
+
+def marks(page: Page) -> Locator:
+    return page.get_by_role("group", name="The article.").get_by_role("button")
+
+
+def card(page: Page) -> Locator:
+    return page.get_by_role("dialog", name="About this mark")
+
+
+# -------------------------------------------------------------------------------------------------------------- charts
+
+
+def test_from_a_bar_to_its_quotations_to_their_place_in_the_text(page: Page) -> None:
+    add(page)
+    go(page, "Quotes")
+    click_bar(chart(page, "Share of quoted words"), 0)
+    expect(page.get_by_role("heading", name="Quotations from Nkechi Okafor")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"speaker=Nkechi\+Okafor"))
+
+    table = page.get_by_role("region", name="Quotations from Nkechi Okafor")
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 20, box["y"] + 52)  # the box before the first row
+    expect(page.get_by_role("button", name=re.compile("We will not be moved.*Nkechi Okafor"))).to_be_visible()
+
+    page.get_by_role("link", name="Read it in the article").click()
+    expect(page).to_have_url(re.compile(r"/Read\?.*quotation=[0-9a-f]{12}-q\d+"))
+    expect(card(page)).to_contain_text("Nkechi Okafor")
+
+
+def test_a_link_with_filter_and_the_way_back(page: Page) -> None:
+    article = add(page)
+    page.goto(f"/Quotes?article={article}&speaker=Tomas+Brandt&kind=direct")
+    expect(page.get_by_role("heading", name="Quotations from Tomas Brandt")).to_be_visible()
+    page.get_by_role("combobox", name="Speaker").click()
+    page.get_by_role("option", name="Nkechi Okafor").click()
+    expect(page.get_by_role("heading", name="Quotations from Nkechi Okafor")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", name="Quotations from Tomas Brandt")).to_be_visible()
+
+
+def test_a_link_keeps_its_filter_until_its_article_is_there(page: Page, browser: Browser, app_url: str) -> None:
+    article = add(page)
+    with browser.new_context(base_url=app_url) as elsewhere:
+        visitor = elsewhere.new_page()
+        visitor.goto(f"/Quotes?article={article}&speaker=Tomas+Brandt")
+        expect(visitor.get_by_text("The link is to an article that is not here")).to_be_visible()
+        expect(visitor).to_have_url(re.compile(r"speaker=Tomas\+Brandt"))
+
+
+def test_choosing_elsewhere_takes_the_choice_out_of_the_bars(page: Page) -> None:
+    add(page)
+    go(page, "Quotes")
+    click_bar(chart(page, "Share of quoted words"), 0)
+    expect(page.get_by_role("heading", name="Quotations from Nkechi Okafor")).to_be_visible()
+    click_bar(chart(page, "Where each speaker is quoted"), -1)  # the last to speak
+    expect(page.get_by_role("heading", name=re.compile("Quotations from (?!Nkechi)"))).to_be_visible()
+    faded = chart(page, "Share of quoted words").locator('.point path[style*="opacity: 0.2"]')
+    expect(faded).to_have_count(0)
+
+
+def test_a_kind_of_source_takes_the_place_of_a_speaker(page: Page) -> None:
+    article = add(page)
+    page.goto(f"/Quotes?article={article}&speaker=Tomas+Brandt")
+    expect(page.get_by_role("heading", name="Quotations from Tomas Brandt")).to_be_visible()
+    click_bar(chart(page, "Quoted words by kind of source"), 0)
+    expect(page.get_by_role("heading", name="Named people: quotations")).to_be_visible()
+    expect(page).to_have_url(re.compile("source=person"))
+    expect(page).not_to_have_url(re.compile("speaker="))
+    click_bar(chart(page, "Share of quoted words"), 0)
+    expect(page.get_by_role("heading", name="Quotations from Nkechi Okafor")).to_be_visible()
+    expect(page).not_to_have_url(re.compile("source="))
+
+
+def test_a_page_opened_in_a_new_tab_shows_the_same_article(page: Page) -> None:
+    article = add(page)
+    with page.context.expect_page() as opened:
+        page.get_by_test_id("stSidebar").get_by_role("link", name="Quotes", exact=True).click(button="middle")
+    expect(opened.value).to_have_url(re.compile(f"/Quotes.article={article}$"))
+    expect_end(opened.value, "Quotes")
+
+
+def test_charts_and_tables_are_saved(page: Page, tmp_path: Path) -> None:
+    add(page)
+    with page.expect_download() as image:
+        chart(page, "Share of quoted words").locator("[data-title*='ownload']").click()
+    assert image.value.suggested_filename == "quotient-who-speaks-words.png"
+    go(page, "People and places")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Download as CSV").first.click()
+    saved.value.save_as(tmp_path / "names.csv")
+    assert saved.value.suggested_filename == "names-person.csv"
+    assert (tmp_path / "names.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+# ---------------------------------------------------------------------------------------------------------- marked text
+
+
+def test_marks_tell_what_we_think_by_mouse(page: Page) -> None:
+    add(page)
+    go(page, "Read")
+    marks(page).filter(has_text="an insult to every family").click()
+    expect(card(page)).to_contain_text("Nkechi Okafor")
+    expect(card(page)).to_contain_text("Partly quoted")
+    marks(page).filter(has_text="Sign up to our newsletter").click()
+    expect(card(page)).to_contain_text("Newsletter")
+    expect(card(page)).to_have_count(1)
+    card(page).get_by_role("button", name="Close").click()
+    expect(card(page)).to_have_count(0)
+
+
+def test_marks_tell_what_we_think_by_keyboard(page: Page) -> None:
+    add(page)
+    go(page, "Read")
+    marks(page).first.focus()
+    expect(marks(page).first).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    second = marks(page).nth(1)
+    expect(second).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(card(page)).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(card(page).get_by_role("button").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(card(page)).to_have_count(0)
+    expect(second).to_be_focused()
+    page.keyboard.press("End")
+    expect(marks(page).last).to_be_focused()
+
+
+def test_a_voice_of_the_key_stands_out(page: Page) -> None:
+    add(page)
+    go(page, "Read")
+    voice = page.get_by_role("button", name=re.compile("Tomas Brandt · "))
+    voice.click()
+    expect(voice).to_have_attribute("aria-pressed", "true")
+    expect(page).to_have_url(re.compile(r"speaker=Tomas\+Brandt"))
+    expect(page.get_by_role("combobox", name="Highlight speaker")).to_have_value("Tomas Brandt")
+    expect(marks(page).filter(has_text="an insult to every family")).to_have_class(re.compile(r"\bdim\b"))
+    expect(marks(page).filter(has_text="The roof will not stand")).not_to_have_class(re.compile(r"\bdim\b"))
+    voice.click()
+    expect(page).not_to_have_url(re.compile("speaker="))
+
+
+def test_paragraphs_go_and_come_back(page: Page) -> None:
+    add(page)
+    go(page, "Read")
+    insult = marks(page).filter(has_text="an insult to every family")
+    expect(insult).to_have_class(re.compile("content"))
+    marks(page).filter(has_text=re.compile("^6$")).click()
+    card(page).get_by_role("button", name="Leave this paragraph out").click()
+    gone = marks(page).filter(has_text="Mrs Okafor, 61,")
+    expect(gone).to_have_class(re.compile("left-out"))
+    gone.click()
+    card(page).get_by_role("button", name="Count it again").click()
+    expect(insult).to_have_class(re.compile("content"))
+
+
+def test_nothing_in_a_text_runs(page: Page) -> None:
+    tag = "<img src=http://evil.example/x onerror=alert(1)><script>alert(1)</script>"
+    add(page, f"{tag} “We sail {tag} at dawn,” said Ana Brill {tag}.\n\n[link](http://evil.example) :red[r] $x$\n" * 3)
+    for name in ABOUT_ARTICLES:
+        go(page, name)
+    go(page, "Read")
+    expect(page.get_by_role("group", name="The article.")).to_contain_text("<script>alert(1)</script>")
+    assert page.locator("img[src*=evil]").count() == 0
+
+
+# ------------------------------------------------------------------------------------------------------- every screen
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_narrow_screen_is_wide_enough(browser: Browser, app_url: str, scheme: str) -> None:
+    with browser.new_context(base_url=app_url, viewport={"width": 390, "height": 800}, color_scheme=scheme) as context:
+        page = context.new_page()
+        article = add(page)
+        for name in ABOUT_ARTICLES:
+            page.goto(f"/{name.replace(' ', '_')}?article={article}")
+            expect_end(page, name)
+            wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+            assert wide <= 390, name
+        marks_wide = page.evaluate("document.documentElement.scrollWidth")
+        assert marks_wide <= 390
