@@ -98,7 +98,7 @@ def _visit(browser: Browser, url: str) -> None:
     page = context.new_page()
     page.goto("/")
     page.get_by_role("tab", name="Samples").click()
-    page.get_by_role("button", name="Load the samples").click()
+    page.get_by_role("button", name="Try the sample articles").click()
     expect(page.get_by_text("articles added.")).to_be_visible()
     page.get_by_role("tab", name="Upload files").click()
     page.locator("input[type=file]").set_input_files(

@@ -22,7 +22,7 @@ def run(code: str, **settings: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize(
-    "way_in", ["analysis", "analysis.tagger", "analysis.parallel.worker", "pages.ui.server", "training"]
+    "way_in", ["analysis", "analysis.tagger", "analysis.parallel.worker", "pages.ui.state.server", "training"]
 )
 @pytest.mark.parametrize("before", ["", "0"])
 def test_every_way_in_switches_it_off(way_in: str, before: str) -> None:
