@@ -79,6 +79,7 @@ class Article:
     published: str = ""  # YYYY-MM-DD
     url: str = ""
     language: str = ""  # ISO 639-1
+    tags: tuple[str, ...] = ()  # given by hand, in the order of giving
     left_out: tuple[LeftOut, ...] = ()
     notes: tuple[str, ...] = ()  # sentences for people: what is worth knowing, what may be wrong
     id: str = field(init=False)  # the first 12 hex digits of the SHA-256 of the text in UTF-8

@@ -17,3 +17,7 @@ from .paste import (
 from .sandbox import (
     Child as Child,
 )
+from .suggestions import (
+    Suggestion as Suggestion,
+    suggest_metadata as suggest_metadata,
+)

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from analysis.intake.boilerplate.bylines import read_bio, read_byline, read_imprint
+from analysis.intake.boilerplate.bylines import is_name, is_outlet, read_bio, read_byline, read_imprint
 from analysis.intake.boilerplate.captions import is_credit
 from analysis.intake.boilerplate.small_print import find_reason
 from analysis.intake.dates import is_stamp, read_date
@@ -57,7 +57,7 @@ def find_metadata(text: str) -> Metadata:
             title = line
     for line in [*foot, *top]:
         short = line[:400]
-        if m := _ORIGINAL.search(short):
+        if (m := _ORIGINAL.search(short)) and not _is_author(m):
             outlet = _SMALL_THE.sub("The ", m["outlet"]).rstrip(".")
         elif not outlet and (m := _COPYRIGHT.search(short)):
             outlet = m["outlet"]
@@ -71,6 +71,13 @@ def find_metadata(text: str) -> Metadata:
     if not byline and len(lines) > 3 and _FIRST_PERSON.search(text) and (name := read_bio(lines[-1])):
         byline = "" if any(name in line for line in lines[:-1]) else name
     return Metadata(title, outlet, byline, published, url)
+
+
+def _is_author(m: re.Match[str]) -> bool:
+    """ "This story was first published by Ana Lim" names nobody's paper."""
+    name = m["outlet"]
+    signed = m.string[: m.start("outlet")].lower().split()[-1] == "by"
+    return signed and is_name(name.split()) and not is_outlet(name)
 
 
 def _is_title(line: str) -> bool:

@@ -13,7 +13,7 @@ def _columns(names: str) -> dict[str, type]:
 
 COLUMNS: dict[str, dict[str, type]] = {
     "articles": _columns(
-        "article_id file title outlet byline published url language characters# words# sentences# paragraphs#"
+        "article_id file title outlet byline published url language tags characters# words# sentences# paragraphs#"
         " left_out_words# quotations# quoted_words# quoted_share% speakers# people# organisations# places#"
         " flesch_kincaid_grade% notes"
     ),

@@ -122,7 +122,7 @@ def _read_articles(archive: zipfile.ZipFile) -> list[Article]:
         raise ArticleError(
             f"This ZIP holds more than {MAX_UNPACKED_BYTES // 2**20} MB. Save the collection in smaller parts."
         )
-    rows = _read_table(archive, "articles", ("article_id", "file", "notes", *_METADATA))
+    rows = _read_table(archive, "articles", ("article_id", "file", "notes", *_METADATA), ("tags",))
     if len(rows) > MAX_ARTICLES:
         raise ArticleError(f"This ZIP holds {len(rows):,} articles; a collection can have {MAX_ARTICLES}.")
     passages = _read_left_out(archive)
@@ -142,7 +142,8 @@ def _read_article(archive: zipfile.ZipFile, row: dict[str, str], passages: list[
     if not _is_date(fields["published"]):
         fields["published"] = ""
     notes = tuple(note for note in row["notes"].split(SEPARATOR) if note)
-    article = Article(text, row["file"], **fields, left_out=tuple(passages), notes=notes)
+    tags = tuple(dict.fromkeys(tag for tag in row["tags"].split(SEPARATOR) if tag))
+    article = Article(text, row["file"], **fields, tags=tags, left_out=tuple(passages), notes=notes)
     if len(text) > MAX_CHARACTERS:
         raise ArticleError(f"{path} has more than {MAX_CHARACTERS:,} characters.")
     if article.id != article_id or any(p.end > len(text) for p in passages):
@@ -162,14 +163,23 @@ def _read_left_out(archive: zipfile.ZipFile) -> defaultdict[str, list[LeftOut]]:
     return passages
 
 
-def _read_table(archive: zipfile.ZipFile, name: str, columns: Sequence[str]) -> list[dict[str, str]]:
-    """Some columns of a table as text, without the apostrophes that kept cells from running as formulas."""
+def _read_table(
+    archive: zipfile.ZipFile, name: str, columns: Sequence[str], newer: Sequence[str] = ()
+) -> list[dict[str, str]]:
+    """Some columns of a table as text, without the apostrophes that kept cells from running as formulas.
+
+    Those that are `newer` than the first version of the format are empty where an old file lacks them.
+    """
     data = io.StringIO(archive.read(f"{name}.csv").decode("utf-8-sig"), newline="")
     try:
-        table = pd.read_csv(data, usecols=list(columns), dtype=str, keep_default_na=False, lineterminator="\n")
+        table = pd.read_csv(data, dtype=str, keep_default_na=False, lineterminator="\n", usecols=[*columns, *newer].__contains__)
     except (ValueError, pd.errors.ParserError) as error:  # columns that are not there, quotation marks that never close
         raise ArticleError(f"{name}.csv in this ZIP was changed and can't be read.") from error
-    return [{column: restore(row[column]) for column in columns} for row in table.to_dict("records")]
+    if not set(columns) <= set(table.columns):
+        raise ArticleError(f"{name}.csv in this ZIP was changed and can't be read.")
+    return [
+        {column: restore(str(row.get(column, ""))) for column in (*columns, *newer)} for row in table.to_dict("records")
+    ]
 
 
 def _is_offset(cell: str) -> bool:

@@ -68,6 +68,19 @@ def test_a_place_in_a_job_is_no_author() -> None:
     assert find_metadata(f"{TITLE}\n\nBy Ana Lim, City Hall Correspondent\n\n{BODY}").byline == "Ana Lim"
 
 
+# Who is said to have published it may be its author
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("This story was first published by Ana Lim.", ""),
+        ("This story was first published by Harrow Herald.", "Harrow Herald"),
+        ("This story was first published by the Harrow Union.", "The Harrow Union"),
+    ],
+)
+def test_an_author_is_no_outlet(line: str, outlet: str) -> None:
+    assert find_metadata(f"{TITLE}\n\n{BODY}\n\n{line}").outlet == outlet
+
+
 NO_TITLES = [
     # a sentence
     "The bridge stays open.",

@@ -22,6 +22,7 @@ def articles_rows(analysis: Analysis) -> list[Row]:
         article.published,
         article.url,
         article.language,
+        SEPARATOR.join(article.tags),
         len(article.text),
         len(analysis.words),
         len(analysis.sentences),
