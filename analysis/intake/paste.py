@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from analysis.intake.boilerplate.furniture import find_left_out
 from analysis.intake.dates import read_date
@@ -76,7 +76,7 @@ def build_article(
     """An article of a clean text: what is given of it, and, where nothing is, what the text itself says."""
     found = find_metadata(text)
     language = find_language(text)
-    own = {
+    own: dict[str, Any] = {
         name: " ".join(str(given.get(name, "")).split())[:MAX_FIELD_CHARACTERS] or getattr(found, name)
         for name in found._fields
     }

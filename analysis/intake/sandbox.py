@@ -128,7 +128,7 @@ def _item(row: dict[str, Any]) -> Article | Skipped:
         return Skipped(row["file"], row["reason"])
     left_out = tuple(LeftOut(**passage) for passage in row["left_out"])
     del row["id"]  # it follows from the text
-    return Article(**row | {"left_out": left_out, "notes": tuple(row["notes"])})
+    return Article(**row | {"left_out": left_out, "notes": tuple(row["notes"]), "tags": tuple(row["tags"])})
 
 
 def _send(pipe: IO[bytes], data: bytes) -> None:

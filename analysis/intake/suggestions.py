@@ -21,7 +21,9 @@ _BY = re.compile(r"by[-_ ]+", re.I)
 _MONTH_NAMES = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>[a-z]{3})/(?P<day>\d{1,2})(?=/)", re.I)
 _ENDING = re.compile(r"\.(?:s?html?|php|aspx?|amp)$", re.I)
 _IDENTIFIER = re.compile(r"\d+|(?=.*\d)[0-9a-f]{8,}|(?:id|art|a)\d+", re.I)  # the last words of an address
-_NO_WORDS = frozenset("article articles story stories document scan text untitled copy final news page img file new".split())
+_NO_WORDS = frozenset(
+    "article articles story stories document scan text untitled copy final news page img file new".split()
+)
 
 
 class Suggestion(NamedTuple):

@@ -172,7 +172,9 @@ def _read_table(
     """
     data = io.StringIO(archive.read(f"{name}.csv").decode("utf-8-sig"), newline="")
     try:
-        table = pd.read_csv(data, dtype=str, keep_default_na=False, lineterminator="\n", usecols=[*columns, *newer].__contains__)
+        table = pd.read_csv(
+            data, dtype=str, keep_default_na=False, lineterminator="\n", usecols=[*columns, *newer].__contains__
+        )
     except (ValueError, pd.errors.ParserError) as error:  # columns that are not there, quotation marks that never close
         raise ArticleError(f"{name}.csv in this ZIP was changed and can't be read.") from error
     if not set(columns) <= set(table.columns):

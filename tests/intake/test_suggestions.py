@@ -67,6 +67,8 @@ def test_what_is_known_is_not_suggested_again() -> None:
     assert [s.field for s in suggest_metadata(article)] == ["published", "title"]
 
 
-@pytest.mark.parametrize("name", ["_" * 290 + ".txt", "-2024" * 58, "by " * 90 + "_2024-03-01", "https://a.b/" + "-1" * 140])
+@pytest.mark.parametrize(
+    "name", ["_" * 290 + ".txt", "-2024" * 58, "by " * 90 + "_2024-03-01", "https://a.b/" + "-1" * 140]
+)
 def test_hostile_names_suggest_no_title(name: str) -> None:
     assert "title" not in {s.field for s in suggest_metadata(Article("The bridge.", file=name, url=name))}

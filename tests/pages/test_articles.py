@@ -15,7 +15,7 @@ from analysis.records import Analysis, Article
 from analysis.tables.export import to_zip
 from pages.ui.articles import paste
 from pages.ui.layout.page_frame import PAGES
-from pages.ui.state import collection
+from pages.ui.state.visitor import Visitor
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = "*Stars* [here](http://evil.example) :red[r] $x$ <b>b</b> ![i](http://evil.example/i.png)"
@@ -28,9 +28,8 @@ NOON = datetime(2031, 5, 3, 12)
 
 @pytest.fixture(autouse=True)
 def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Everything is kept in a folder of this test, for a browser with a cookie."""
+    """Everything is kept in a folder of this test."""
     monkeypatch.setenv("QUOTIENT_DATA", str(tmp_path))
-    monkeypatch.setattr(collection, "owner", lambda: "a browser of ours")
 
 
 @pytest.fixture
@@ -353,10 +352,14 @@ def _in_memory() -> list[str]:
 
 def test_another_browser_sees_nothing(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
     press(fill(app, HARBOUR), "paste_another")
-    monkeypatch.setattr(collection, "owner", lambda: "a browser of somebody else")
-    assert held(visit()) == []
-    monkeypatch.setattr(collection, "owner", lambda: "")  # one that takes no cookies
-    assert held(visit()) == []
+    for visitor in (Visitor("visit:1", False), Visitor("visit:2", False, False), Visitor("login:of somebody", True)):
+        monkeypatch.setattr("pages.ui.state.visitor.find_visitor", lambda visitor=visitor: visitor)
+        other = visit()
+        assert held(other) == []
+        assert ("12 hours" in text_of(other), "cookies" in text_of(other)) == (
+            visitor.key == "visit:1",
+            visitor.key == "visit:2",
+        )
 
 
 def test_choice_is_kept_across_pages(two: AppTest) -> None:

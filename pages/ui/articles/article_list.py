@@ -9,7 +9,11 @@ import streamlit as st
 from analysis.records import Analysis
 from analysis.tables import to_zip
 from analysis.tagger import model_name
+from pages.ui.articles.edit_details import show_details, show_editor
 from pages.ui.articles.left_out import show_left_out
+from pages.ui.articles.manage_collections import show_move
+from pages.ui.articles.suggested import show_suggestions
+from pages.ui.articles.undo import offer_undo
 from pages.ui.layout.page_frame import PAGES
 from pages.ui.state import collection
 from pages.ui.state.article_names import name_of
@@ -28,15 +32,24 @@ _VIEWS = (
 def show_list(held: Sequence[Analysis]) -> None:
     """Every article with its figures; tick some to open them, to see what is not counted, or to remove them."""
     table = tables_of(held).articles
-    st.subheader("Your articles", anchor=False)
-    ticked = [i for i in _show_table(held, table) if i < len(held)]
-    if ticked:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader("Your articles", anchor=False, width="stretch")
+        editing = st.toggle("Edit the details", key="list_edit")
+    if editing:
+        show_editor(held)
+        ticked = []
+    else:
+        ticked = [i for i in _show_table(held, table) if i < len(held)]
+    if editing:
+        st.caption("Double-click a cell to change it. Every change is saved at once.")
+    elif ticked:
         _show_ticked([held[i] for i in ticked])
     else:
         st.caption(
-            "Click a title to open its overview. Tick an article to read it, to see what is not counted, or to remove it. With the "
-            "keyboard: Shift and the space bar."
+            "Click a title to open its overview. Tick an article to read it, to see what is not counted, to change its details, or to "
+            "move or remove it. With the keyboard: Shift and the space bar."
         )
+    show_suggestions()
     skipped = collection.skipped()
     with st.container(horizontal=True):
         st.download_button(
@@ -50,9 +63,7 @@ def show_list(held: Sequence[Analysis]) -> None:
         )
         download_table(table, "articles", "Download this table (CSV)")
         with st.popover("Remove all"):
-            st.markdown(
-                "This deletes every article from the memory and disk of this computer. Save the collection first?"
-            )
+            st.markdown("This empties the collection. You can undo it, or delete the articles for good afterwards.")
             st.button(
                 f"Remove all {len(held):,} articles" if len(held) > 1 else "Remove the article",
                 type="primary",
@@ -67,7 +78,9 @@ def _show_table(held: Sequence[Analysis], table: pd.DataFrame) -> list[int]:
         {
             "title": [name_of(analysis.article) for analysis in held],
             "outlet": table.outlet,
+            "byline": table.byline,
             "published": table.published,
+            "tags": [list(analysis.article.tags) for analysis in held],
             "words": table.words,
             "quotations": table.quotations,
             "speakers": table.speakers,
@@ -88,7 +101,9 @@ def _show_table(held: Sequence[Analysis], table: pd.DataFrame) -> list[int]:
         column_config={
             "title": column.ButtonColumn("Article", type="tertiary", alignment="left", width=360, key="list_open"),
             "outlet": column.TextColumn("Outlet"),
+            "byline": column.TextColumn("Author"),
             "published": column.TextColumn("Date"),
+            "tags": column.ListColumn("Tags") if any(a.article.tags for a in held) else None,
             "words": column.NumberColumn("Words", format="localized"),
             "quotations": column.NumberColumn("Quotations", format="localized"),
             "speakers": column.NumberColumn("Speakers", format="localized"),
@@ -110,7 +125,10 @@ def _show_ticked(ticked: Sequence[Analysis]) -> None:
             _show_one(ticked[0])
         ids = [analysis.article.id for analysis in ticked]
         label = "Remove this article" if len(ticked) == 1 else f"Remove {len(ticked):,} articles"
-        st.button(label, on_click=_remove, args=(ids,), key="list_remove")
+        show_details([analysis.article.id for analysis in ticked])
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.button(label, on_click=_remove, args=(ids,), key="list_remove")
+            show_move(ids)
 
 
 def _show_one(analysis: Analysis) -> None:
@@ -125,7 +143,7 @@ def _show_one(analysis: Analysis) -> None:
 
 
 def _remove(ids: Sequence[str] | None = None) -> None:
-    collection.remove(ids)
+    offer_undo(collection.remove(ids))
     if not collection.find(st.session_state.get("chosen", "")):
         st.session_state.chosen = ""
         st.query_params.pop("article", None)

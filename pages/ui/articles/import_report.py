@@ -52,8 +52,8 @@ def _sentences(report: Report) -> list[str]:
         more = f" and {len(doubles) - _NAMED:,} more" if len(doubles) > _NAMED else ""
         was = "was" if len(doubles) == 1 else "were"
         sentences.append(f"{_articles(len(doubles))} {was} already here: {names}{more}.")
-    if report.stopped:
-        sentences.append("You stopped before the rest was read.")
+    if report.unsaved:
+        sentences.append("The rest could not be saved: the disk may be full. Make room, then go on.")
     if report.broken:
         sentences.append("Then something went wrong. That is a fault in the program; its log has the details.")
     if skipped := len(report.skipped):

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from pages.ui.articles.import_report import show_report
+from pages.ui.articles.manage_collections import show_collections
 from pages.ui.articles.paste import show_paste
+from pages.ui.articles.undo import show_undo
 from pages.ui.articles.upload import show_samples, show_upload
 from pages.ui.layout.page_frame import draw_frame
 from pages.ui.layout.progress import show_progress
@@ -21,6 +23,7 @@ def show_articles() -> None:
     with st.container():  # keeps its place when it is empty, or what follows would be drawn anew
         show_progress()
         show_report()
+        show_undo()
     pasting, uploading, samples = st.tabs(["Paste text", "Upload files", "Samples"], key="articles_ways")
     with pasting:
         show_paste()
@@ -34,3 +37,4 @@ def show_articles() -> None:
         show_list(held)
     elif not collection.busy():
         st.caption("No articles yet. If you have none at hand, try the samples.")
+    show_collections()

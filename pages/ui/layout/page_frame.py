@@ -11,6 +11,12 @@ from analysis.records import Analysis
 from pages.ui.layout.progress import show_progress
 from pages.ui.state import collection
 from pages.ui.state.article_names import name_of
+from pages.ui.state.database import owners
+from pages.ui.state.database.articles import find_places
+from pages.ui.state.database.collections import list_names
+from pages.ui.state.database.connection import problem
+from pages.ui.state.database.place import Place
+from pages.ui.state.visitor import name_of_login
 from pages.ui.widgets.markdown import escape_markdown
 
 PAGES = {
@@ -54,7 +60,8 @@ def start_page(label: str, *, one: bool = False) -> list[Analysis]:
 def draw_frame(label: str) -> None:
     """The tab's title and icon, the visitor's articles brought back, and the list of pages."""
     st.set_page_config(page_title=f"{label} · Quotient", page_icon=str(_ICON), layout="wide")
-    collection.restore()
+    if not collection.restore():
+        _ask_to_log_in()
     chosen = _chosen()
     if message := st.session_state.pop("message", ""):
         st.toast(message)
@@ -64,15 +71,63 @@ def draw_frame(label: str) -> None:
         for name, path in PAGES.items():
             st.page_link(path, label=name, width="stretch", query_params={"article": chosen} if chosen else None)
         st.space("small")
-        if held := collection.analyses():
-            articles = "1 article" if len(held) == 1 else f"{len(held):,} articles"
-            st.caption(f"{articles}, {sum(len(a.words) for a in held):,} words. Nothing leaves this computer.")
-            if st.session_state.unsaved:
-                st.caption(
-                    "Some of them will be lost if you reload: there is no room to save them, or your browser blocks cookies."
-                )
-        else:
-            st.caption("Nothing that you paste or upload leaves this computer.")
+        _show_collection()
+
+
+def _show_collection() -> None:
+    """Which collection this is, with a list of them if there are several, and what becomes of it."""
+    choose_collection()
+    if held := collection.analyses():
+        articles = "1 article" if len(held) == 1 else f"{len(held):,} articles"
+        st.caption(f"{articles}, {sum(len(a.words) for a in held):,} words. Nothing leaves this computer.")
+    else:
+        st.caption("Nothing that you paste or upload leaves this computer.")
+    if st.session_state.unsaved:
+        st.caption("Some articles will be lost if you reload: there is no room to save them.")
+    if sentence := problem():
+        st.warning(escape_markdown(sentence))
+    elif not collection.lasts():
+        st.caption(_explain_visit())
+    if name := name_of_login():
+        st.caption(f"You are logged in as {escape_markdown(name, 60)}.")
+        st.button("Log out", key="frame_log_out", on_click=st.logout)
+
+
+def _explain_visit() -> str:
+    if collection.is_known():
+        return (
+            f"For this visit only: your articles are deleted {owners.HOURS} hours after you leave. To keep them, save the "
+            "collection on the Articles page."
+        )
+    return "For this page only: your browser blocks cookies, so your articles are lost if you reload."
+
+
+def _ask_to_log_in() -> None:
+    st.title("Quotient", anchor=False)
+    st.markdown("Who is quoted in the news, who is named, and how hard it is to read. Log in to see your collections.")
+    st.button("Log in", type="primary", key="frame_log_in", on_click=st.login)
+    st.stop()
+
+
+def choose_collection() -> None:
+    """A list to choose another collection from, if there are several."""
+    names = list_names(collection.place().owner)
+    if len(names) < 2:
+        return
+    st.session_state.frame_collection = collection.place().collection
+    st.selectbox(
+        "Collection",
+        list(names),
+        format_func=lambda one: names.get(one, ""),
+        key="frame_collection",
+        on_change=_follow_collection,
+    )
+
+
+def _follow_collection() -> None:
+    if chosen := st.session_state.frame_collection:
+        choose("")
+        collection.open_collection(Place(collection.place().owner, chosen))
 
 
 def show_next(message: str) -> None:
@@ -122,9 +177,20 @@ def _explain_missing(chosen: str, others: bool) -> None:
     if collection.busy():
         st.info("This article is still being read. It will appear here.")
         st.stop()
+    if elsewhere := find_places(collection.place().owner, chosen):
+        name = list_names(elsewhere[0].owner)[elsewhere[0].collection]
+        st.info(f"This article is in another collection, “{escape_markdown(name)}”.")
+        st.button(
+            "Open that collection",
+            type="primary",
+            on_click=collection.open_collection,
+            args=(elsewhere[0],),
+            key="frame_other",
+        )
+        st.stop()
     st.warning(
-        "The link is to an article that is not here. Articles stay for some hours, in the browser that added them. Load the "
-        "samples if it is one of those, or add the article again: the same text gets the same link."
+        "The link is to an article that is not here. Load the samples if it is one of those, or add the article again: the same "
+        "text gets the same link."
     )
     with st.container(horizontal=True):
         _offer_samples()

@@ -10,7 +10,7 @@ from collections import OrderedDict
 import streamlit as st
 
 from analysis.records import Analysis, Article
-from pages.ui.state import store
+from pages.ui.state.database import owners
 
 MAX_ANALYSES = 1_000
 
@@ -27,14 +27,14 @@ def _cache() -> _Cache:
 
 
 def remember(analysis: Analysis) -> None:
-    """Keep an analysis for as long as articles are kept on disk; the oldest go when there are too many."""
+    """Keep an analysis for some hours; the oldest go when there are too many."""
     cache, now = _cache(), time.monotonic()
     with cache.lock:
         cache.analyses.pop(analysis.article, None)
         cache.analyses[analysis.article] = now, analysis
         while cache.analyses:
             oldest = next(iter(cache.analyses))
-            if len(cache.analyses) <= MAX_ANALYSES and now - cache.analyses[oldest][0] < store.HOURS * 3600:
+            if len(cache.analyses) <= MAX_ANALYSES and now - cache.analyses[oldest][0] < owners.HOURS * 3600:
                 break
             del cache.analyses[oldest]
 

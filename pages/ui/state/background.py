@@ -1,7 +1,13 @@
-"""Read files and analyse articles in the background, while the pages stay usable."""
+"""Read files and analyse articles in the background, while the pages stay usable.
+
+What a job says that it has done is in the database before it says so. Killed at any moment, it goes on from there.
+"""
 
 import logging
+import sqlite3
 import threading
+import time
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -9,47 +15,64 @@ from pathlib import Path
 
 from analysis.limits import MAX_ARTICLES
 from analysis.records import Analysis, Article, Skipped
-from pages.ui.state import store
 from pages.ui.state.article_names import name_of
+from pages.ui.state.database import analyses, articles, imports
+from pages.ui.state.database.imports import Import
+from pages.ui.state.database.place import Place
 
 QUICK = 60_000  # characters analysed here and now, in less time than other processes take to start
+SAVED_AT_ONCE = 25  # articles of one file: they wait for each other, and the disk for them all
+KEPT_AT_ONCE = 8  # analyses
+ENOUGH_TO_TELL = 5  # articles analysed before we say how long the others will take
 
 log = logging.getLogger(__name__)
-_running: dict[str, "Job"] = {}  # by owner, so that a refreshed page finds its job again
+_running: dict[Place, "Job"] = {}  # so that a refreshed page finds its job again
 
 
 @dataclass
 class Job:
     """What there is to read and analyse, and how far it has got. Its thread writes; the pages only read."""
 
-    files: Sequence[Path | tuple[str, bytes]] = ()
-    columns: dict[str, dict[str, str]] | None = None
-    articles: Sequence[Article] = ()  # need no reading
-    known: frozenset[str] = frozenset()  # ids of the articles that the visitor already has
-    restoring: bool = False  # these articles come from the disk and stay there, whatever happens
+    place: Place
+    begun: Import | None = None  # its files are to be read; without one, articles only get their analyses again
+    waiting: Sequence[Article] = ()  # in the collection already, without an analysis
 
-    read: int = 0
-    done: int = 0
+    read: int = 0  # articles that are in the collection and are to be analysed
+    done: int = 0  # of them
+    all_read: bool = False  # so that `read` will not grow
+    since: float | None = None  # when the first analysis was there, on the clock of `time.monotonic`
     analyses: list[Analysis] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     doubles: list[str] = field(default_factory=list)  # names of articles with a text that is already there
     stop: threading.Event = field(default_factory=threading.Event)
     over: threading.Event = field(default_factory=threading.Event)
     broken: bool = False
-    unsaved: bool = False  # some could not be put on disk
+    unsaved: bool = False  # the database refused more: most likely the disk is full
+
+    @property
+    def restoring(self) -> bool:
+        """These articles stay, whatever happens."""
+        return self.begun is None
+
+    def seconds_left(self) -> float | None:
+        """How long it will take from now on, once that can be told."""
+        if self.since is None or not self.all_read or self.done < ENOUGH_TO_TELL:
+            return None
+        return (time.monotonic() - self.since) / self.done * (self.read - self.done)
 
 
-def start_job(job: Job, owner: str, patience: float) -> None:
+def start_job(job: Job, patience: float) -> None:
     """Start the job, and wait up to `patience` seconds in case it is a short one."""
-    if owner:
-        _running[owner] = job
-    threading.Thread(target=_run, args=(job, owner), name="reading articles", daemon=True).start()
+    if job.begun:
+        job.skipped += job.begun.skipped
+    _running[job.place] = job
+    threading.Thread(target=_run, args=(job,), name="reading articles", daemon=True).start()
     job.over.wait(patience)
 
 
-def find_job(owner: str) -> Job | None:
-    """The job that this owner has running."""
-    return _running.get(owner)
+def find_job(place: Place) -> Job | None:
+    """The job that this collection has running."""
+    return _running.get(place)
 
 
 def analyse_quickly(articles: Sequence[Article]) -> list[Analysis | Skipped]:
@@ -71,72 +94,127 @@ def analyse_quickly(articles: Sequence[Article]) -> list[Analysis | Skipped]:
     return done
 
 
-def _run(job: Job, owner: str) -> None:
-    new: list[str] = []
+def _run(job: Job) -> None:
+    handed: set[str] = set()
     try:
-        for item in _analyse(_read(job, owner, new), job):
-            if isinstance(item, Skipped):
-                job.skipped.append(item)
-            else:
-                job.analyses.append(item)
+        _analyse_all(job, handed)
+        _end(job, handed)
+    except sqlite3.OperationalError:
+        log.exception("The database refuses more")
+        job.unsaved = True
     except Exception:
         log.exception("Reading articles broke")
         job.broken = True
     finally:
-        analysed = {analysis.article.id for analysis in job.analyses}
-        store.forget(owner, [article_id for article_id in new if article_id not in analysed])
-        if _running.get(owner) is job:
-            del _running[owner]
+        if job.begun and (job.unsaved or job.broken):
+            _wait_for_people(job)
+        if _running.get(job.place) is job:
+            del _running[job.place]
         job.over.set()
 
 
-def _read(job: Job, owner: str, new: list[str]) -> Iterator[Article | Skipped]:
-    """The articles that are not there yet, as many as there is room for, each saved as soon as it is read.
-
-    The ids of those that were not on disk before go into `new`.
-    """
-    seen = set(job.known)
-    for item in chain(job.articles, _read_files(job)):
-        if job.stop.is_set():
-            return
+def _analyse_all(job: Job, handed: set[str]) -> None:
+    batch: list[Analysis] = []
+    for item in _analyse(_read(job, handed), job):
+        job.since = job.since or time.monotonic()
         if isinstance(item, Skipped):
-            yield item
-        elif item.id in seen:
-            job.doubles.append(name_of(item))
-        elif len(seen) >= MAX_ARTICLES:
-            yield Skipped(item.file or name_of(item), f"A collection holds up to {MAX_ARTICLES} articles.")
+            job.skipped.append(item)
+            continue
+        batch.append(item)
+        if len(batch) >= KEPT_AT_ONCE:
+            _keep(job, batch)
+    _keep(job, batch)
+
+
+def _keep(job: Job, batch: list[Analysis]) -> None:
+    """Put analyses into the database, then say so."""
+    analyses.save(batch)
+    job.analyses += batch
+    job.done += len(batch)
+    batch.clear()
+
+
+def _end(job: Job, handed: set[str]) -> None:
+    if not job.begun:
+        return
+    if job.stop.is_set():
+        imports.stop(job.place)
+        return
+    failed = handed - {analysis.article.id for analysis in job.analyses}
+    articles.delete_for_good(job.place, failed)  # the report says why
+    imports.end(job.place)
+
+
+def _wait_for_people(job: Job) -> None:
+    try:
+        imports.stop(job.place)
+    except (sqlite3.Error, LookupError):
+        log.exception("The import could not be stopped")
+
+
+def _read(job: Job, handed: set[str]) -> Iterator[Article]:
+    """The articles to be analysed. Those out of files are in the collection before they come out here."""
+    job.read = len(job.waiting)
+    for article in chain(job.waiting, _read_files(job, job.begun) if job.begun else ()):
+        if job.stop.is_set() and not job.restoring:
+            return
+        handed.add(article.id)
+        yield article
+    job.all_read = True
+
+
+def _read_files(job: Job, begun: Import) -> Iterator[Article]:
+    from analysis.intake import read_files
+
+    known = articles.find_ids(job.place)
+    read: list[Article] = []
+    saved: deque[Article] = deque()
+    told = len(job.skipped)
+
+    def save(done: int | None = None) -> None:
+        nonlocal told
+        imports.keep(job.place, begun.id, read, job.skipped if len(job.skipped) > told else (), done)
+        told = len(job.skipped)
+        job.read += len(read)
+        saved.extend(read)
+        read.clear()
+
+    def sources() -> Iterator[Path | tuple[str, bytes]]:
+        for number, source in imports.read_files(begun):
+            yield source
+            save(number)  # the next is asked for: this one has been read to its end
+
+    for item in read_files(sources(), columns=begun.columns, stop=job.stop.is_set):
+        if isinstance(item, Skipped):
+            job.skipped.append(item)
+        elif item.id in known:
+            if known[item.id] != begun.id:  # else it was read before the import was interrupted
+                job.doubles.append(name_of(item))
+        elif len(known) >= MAX_ARTICLES:
+            job.skipped.append(Skipped(item.file, f"A collection holds up to {MAX_ARTICLES} articles."))
         else:
-            seen.add(item.id)
-            if not job.restoring:
-                job.unsaved |= not store.save(owner, [item])
-                new.append(item.id)
-            job.read += 1
-            yield item
+            known[item.id] = None
+            read.append(item)
+        if len(read) >= SAVED_AT_ONCE:
+            save()
+        while saved:
+            yield saved.popleft()
+    save()
+    yield from saved
 
 
-def _read_files(job: Job) -> Iterator[Article | Skipped]:
-    if job.files:
-        from analysis.intake import read_files
-
-        yield from read_files(job.files, columns=job.columns, stop=job.stop.is_set)
-
-
-def _analyse(items: Iterator[Article | Skipped], job: Job) -> Iterator[Analysis | Skipped]:
+def _analyse(items: Iterator[Article], job: Job) -> Iterator[Analysis | Skipped]:
     """In this process if there is little to do, else in others."""
-    first: list[Article | Skipped] = []
+    first: list[Article] = []
     characters = 0
     for item in items:
         first.append(item)
-        characters += len(item.text) if isinstance(item, Article) else 0
+        characters += len(item.text)
         if characters > QUICK:
             break
     else:
-        yield from (item for item in first if isinstance(item, Skipped))
-        yield from analyse_quickly([item for item in first if isinstance(item, Article)])
+        yield from analyse_quickly(first)
         return
-    from analysis.parallel import Progress, analyse_batch, keep
+    from analysis.parallel import analyse_batch, keep
 
-    def count(progress: Progress) -> None:
-        job.done = progress.done
-
-    yield from analyse_batch(chain(first, items), keep, progress=count, stop=job.stop.is_set)
+    yield from analyse_batch(chain(first, items), keep, stop=job.stop.is_set)

@@ -1,25 +1,40 @@
-"""This visitor's articles: added, changed, removed, saved on disk and found again after a refresh.
+"""The collection that this visitor looks at: its articles added, changed, removed, and found again after a refresh.
 
-These keys of the session belong to this module: `articles` (article id → Analysis, in the order of adding), `reading` (the job
-in the background, and how much of it has been taken over), `report` (what came of the last one), `report_open` (it has not been
-closed yet) and `unsaved` (a refresh would lose some articles).
+What is kept is in the database; the session holds the analyses. These keys of the session belong to this module: `place` (owner
+and collection), `articles` (article id → Analysis, in the order of adding), `changes` (what of the database they show),
+`unread` (how many articles of the collection have no analysis yet), `reading` (the job in the background, and how much of it has
+been taken over), `report` (what came of the last one), `report_open` (it has not been closed yet), `visitor`, `seen` (when the
+database was last told of the visit) and `unsaved` (a refresh would lose some articles).
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import sqlite3
+import time
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import streamlit as st
 
 from analysis.limits import MAX_ARTICLES
 from analysis.records import Analysis, Article, ArticleError, Skipped
-from pages.ui.state import analysis_cache, store, tables
-from pages.ui.state.background import QUICK, Job, analyse_quickly, find_job, start_job
-from pages.ui.state.server import COOKIE
+from pages.ui.state import analysis_cache, tables, visitor
+from pages.ui.state.background import QUICK, Job, analyse_quickly, find_job, log, start_job
+from pages.ui.state.database import (
+    analyses as kept_analyses,
+    articles as kept,
+    collections,
+    imports,
+    owners,
+    suggestions,
+)
+from pages.ui.state.database.connection import connect
+from pages.ui.state.database.imports import Import
+from pages.ui.state.database.place import Place, count_changes
 
 SAMPLES = Path(__file__).parents[3] / "sample_data"
 _PATIENCE = 1.5  # seconds that a page waits for a job before it shows a progress bar
+_SEEN_SECONDS = 600  # between two notes in the database that somebody is still here
 
 
 class Added(NamedTuple):
@@ -37,6 +52,7 @@ class Report(NamedTuple):
     skipped: tuple[Skipped, ...]
     stopped: bool
     broken: bool
+    unsaved: bool = False
 
 
 @dataclass
@@ -47,16 +63,46 @@ class _Reading:
     taken: int = 0
 
 
-def restore() -> None:
-    """Bring back this browser's articles, once a session; then take over what the background has finished."""
-    for key, value in {"unsaved": False, "reading": None, "report": None, "report_open": False}.items():
-        st.session_state.setdefault(key, value)
-    if "articles" not in st.session_state:
-        st.session_state.articles = {}
-        if running := find_job(owner()):
-            st.session_state.reading = _Reading(running)
-        _bring_back(store.load(owner()))
+def restore() -> bool:
+    """Bring this visitor's collection up to date with the database and the background. False if they have to log in first."""
+    state = st.session_state
+    defaults = {"unsaved": False, "reading": None, "report": None, "report_open": False, "unread": 0, "seen": 0.0}
+    for key, value in defaults.items():
+        state.setdefault(key, value)
+    if "place" not in state and not _enter():
+        return False
+    if time.time() - state.seen > _SEEN_SECONDS:
+        state.seen = time.time()
+        if not owners.is_still_here(place().owner):
+            _enter()
+    if not state.reading and (running := find_job(place())):
+        state.reading = _Reading(running)
+    if "articles" not in state:
+        state.articles = {}
+        _reload()
+    elif (changes := count_changes(connect(), place())) != state.changes:
+        if changes < 0:  # another tab has deleted the collection
+            open_collection(collections.find_chosen(place().owner))
+        else:
+            _reload()
     _collect()
+    return True
+
+
+def place() -> Place:
+    """Whose and which collection this is."""
+    found: Place = st.session_state.place
+    return found
+
+
+def lasts() -> bool:
+    """Is the collection still there tomorrow?"""
+    return bool(st.session_state.visitor.lasts)
+
+
+def is_known() -> bool:
+    """Does a refresh find the articles?"""
+    return bool(st.session_state.visitor.is_known)
 
 
 def analyses() -> list[Analysis]:
@@ -74,38 +120,79 @@ def add(articles: Sequence[Article]) -> Added:
 
     Raises ArticleError, and adds none, if the collection would grow beyond its limit or one of them cannot be analysed.
     """
-    held = _held()
-    new = {a.id: a for a in articles if a.id not in held}
-    if len(held) + len(new) > MAX_ARTICLES:
+    ids = kept.find_ids(place())
+    new = {a.id: a for a in articles if a.id not in ids}
+    if len(ids) + len(new) > MAX_ARTICLES:
         raise ArticleError(
-            f"A collection holds up to {MAX_ARTICLES} articles, and this one has {len(held)}. Remove some first."
+            f"A collection holds up to {MAX_ARTICLES} articles, and this one has {len(ids)}. Remove some, or begin another one."
         )
     if failed := _hold(list(new.values())):
         raise ArticleError(failed[0].reason)
-    _save(list(new.values()))
+    _save(list(new.values()), new=True)
     return Added(tuple(new), tuple(dict.fromkeys(a.id for a in articles if a.id not in new)))
 
 
-def change(article: Article) -> None:
-    """Put a changed article (the same text, other facts or other parts left out) in the place of the old one."""
-    _hold([article])
-    _save([article])
+def change(*articles: Article) -> None:
+    """Put changed articles (the same texts, other facts or other parts left out) in the place of the old ones."""
+    _hold(articles)
+    _save(articles)
 
 
-def remove(ids: Iterable[str] | None = None) -> None:
-    """Remove some articles, or all: from the session, from memory and from the disk."""
-    held = _held()
-    gone = set(held if ids is None else ids)
-    for article_id in gone:
-        held.pop(article_id, None)
-    tables.forget()
-    analysis_cache.forget(gone)
-    store.forget(owner(), gone)
+def remove(ids: Iterable[str] | None = None) -> tuple[str, ...]:
+    """Remove some articles, or all; `bring_back` undoes it. Returns their ids."""
+    gone = tuple(_held() if ids is None else ids)
+    kept.remove(place(), gone)
+    _let_go(gone)
+    return gone
 
 
-def owner() -> str:
-    """The random name that this browser sends as its cookie; empty if it takes none."""
-    return st.context.cookies.get(COOKIE, "")
+def bring_back(ids: Collection[str]) -> None:
+    """Undo `remove`. Raises ArticleError if there is no more room for them."""
+    if kept.count(place()) + len(ids) > MAX_ARTICLES:
+        raise ArticleError(f"A collection holds up to {MAX_ARTICLES} articles. Remove some others first.")
+    kept.bring_back(place(), ids)
+    _reload()
+
+
+def delete_for_good(ids: Collection[str]) -> None:
+    """Delete articles that were removed, from the disk too."""
+    kept.delete_for_good(place(), ids)
+    _let_go(ids)
+
+
+def move(ids: Sequence[str], other: Place) -> None:
+    """Move articles to another collection of this visitor. Raises ArticleError if that has no room for them."""
+    if kept.count(other) + len(ids) > MAX_ARTICLES:
+        raise ArticleError(f"A collection holds up to {MAX_ARTICLES} articles. Move fewer, or into another one.")
+    kept.move(place(), ids, other)
+    _let_go(ids)
+
+
+def accept(offers: Sequence[suggestions.Offer]) -> None:
+    """Do what is suggested."""
+    changed: dict[str, dict[str, Any]] = {}
+    for offer in offers:
+        changed.setdefault(offer.article_id, {})[offer.field] = offer.value
+    change(*(replace(made.article, **facts) for one, facts in changed.items() if (made := find(one))))
+
+
+def open_collection(other: Place) -> None:
+    """Look at another collection."""
+    st.session_state.place = other
+    collections.choose(other)
+    _let_go(tuple(_held()), keep=True)
+    st.session_state.update(reading=None, report=None, report_open=False)
+    _reload()
+
+
+def delete_collection() -> Place:
+    """Delete this collection, and look at another one. Returns the deleted one's place, to bring it back."""
+    deleted = place()
+    if job := running_job():
+        job.stop.set()
+    collections.delete(deleted)
+    open_collection(collections.find_chosen(deleted.owner))
+    return deleted
 
 
 # ------------------------------------------------------------------------------------------------------- background
@@ -119,14 +206,47 @@ def begin(
 ) -> None:
     """Read files and uploads (name and bytes), and analyse their articles, and any given, in the background.
 
-    A short job is done before this returns. `skipped` is already known to be unreadable and goes into the report.
+    A short job is done before this returns. `skipped` is already known to be unreadable and goes into the report. Raises
+    ArticleError if something else is still being read.
     """
-    _follow(Job(files, columns, articles, frozenset(_held()), skipped=[*skipped]))
+    if find_job(place()):
+        raise ArticleError("Something else is still being read into this collection. Wait until it is done.")
+    begun = imports.begin(place(), files, columns, skipped)
+    ids = kept.find_ids(place())
+    new = list({a.id: a for a in articles if a.id not in ids}.values())
+    room = MAX_ARTICLES - len(ids)
+    job = Job(place(), begun, new[:room])
+    job.doubles += [article.title or article.file or article.id for article in articles if article.id in ids]
+    job.skipped += [
+        Skipped(a.file or a.title, f"A collection holds up to {MAX_ARTICLES} articles.") for a in new[room:]
+    ]
+    imports.keep(place(), begun.id, new[:room])
+    _follow(job)
 
 
 def begin_samples() -> None:
     """The same with the articles that come with the program."""
     begin([SAMPLES])
+
+
+def paused() -> Import | None:
+    """The import that was stopped and can go on."""
+    found = imports.find(place())
+    return found if found and not busy() else None
+
+
+def go_on() -> None:
+    """Go on with the import that was stopped."""
+    imports.go_on(place())
+    _reload()
+
+
+def give_up() -> None:
+    """Forget what the import that was stopped has not read; articles without an analysis are removed."""
+    _, articles = kept.load(place())
+    imports.end(place())
+    kept.delete_for_good(place(), [article.id for article in articles if article.id not in _held()])
+    _reload()
 
 
 def running_job() -> Job | None:
@@ -161,10 +281,21 @@ def _held() -> dict[str, Analysis]:
     return held
 
 
+def _enter() -> bool:
+    found = visitor.find_visitor()
+    if not found:
+        return False
+    st.session_state.visitor = found
+    st.session_state.place = collections.find_chosen(owners.enter(found.key, found.lasts))
+    st.session_state.changes = count_changes(connect(), place())
+    st.session_state.seen = time.time()
+    return True
+
+
 def _follow(job: Job) -> None:
     st.session_state.reading = _Reading(job)
     st.session_state.report_open = False
-    start_job(job, owner(), _PATIENCE)
+    start_job(job, _PATIENCE)
     _collect()
 
 
@@ -180,37 +311,91 @@ def _collect() -> None:
         _held()[analysis.article.id] = analysis
         analysis_cache.remember(analysis)
     reading.taken += len(ready)
-    st.session_state.unsaved |= job.unsaved
     if over:
         new = tuple(analysis.article.id for analysis in job.analyses)
-        st.session_state.report = Report(new, tuple(job.doubles), tuple(job.skipped), job.stop.is_set(), job.broken)
+        st.session_state.report = Report(
+            new, tuple(job.doubles), tuple(job.skipped), job.stop.is_set(), job.broken, job.unsaved
+        )
         st.session_state.report_open = not job.restoring
         st.session_state.reading = None
+        st.session_state.unread = max(0, kept.count(place()) - len(_held()))
 
 
-def _bring_back(articles: Sequence[Article]) -> None:
-    """Put articles from the disk into the session, with analyses from memory or, where there is none, made again."""
-    underway = busy()  # this browser's other tab, or the page before the refresh, is having some of them read
-    new = [a for a in articles if not analysis_cache.recall(a)]
-    if not underway and sum(len(a.text) for a in new) <= QUICK:
-        _hold(articles)
-        return
-    _hold([a for a in articles if a not in new])
-    if not underway:
-        _follow(Job(articles=new, restoring=True))
+def _reload() -> None:
+    """Show the collection as the database has it, with analyses from memory, from the database, or made again."""
+    changes, articles = kept.load(place())
+    found = _recall(articles)
+    lacking = [article for article in articles if article.id not in found]
+    found |= {made.article.id: made for made in kept_analyses.load(lacking)}
+    lacking = [article for article in articles if article.id not in found]
+    st.session_state.changes = changes
+    _put(articles, found)
+    begun = imports.find(place())
+    if busy() or (begun and begun.stopped):
+        st.session_state.unread = len(lacking)
+    elif begun:  # the program was ended while it read
+        _follow(Job(place(), begun, lacking))
+    elif sum(len(article.text) for article in lacking) > QUICK:
+        _follow(Job(place(), waiting=lacking))
+    elif lacking:
+        made = [item for item in analyse_quickly(lacking) if isinstance(item, Analysis)]
+        kept_analyses.save(made)
+        _put(articles, found | {item.article.id: item for item in made})
 
 
-def _save(articles: Sequence[Article]) -> None:
-    st.session_state.unsaved |= not store.save(owner(), articles)
+def _recall(articles: Sequence[Article]) -> dict[str, Analysis]:
+    """The analyses that are in the session or in memory, with what is now known of their articles."""
+    found: dict[str, Analysis] = {}
+    for article in articles:
+        made = _held().get(article.id)
+        if made and kept_analyses.is_same_story(made.article, article):
+            found[article.id] = kept_analyses.put_in(made, article)
+        elif recalled := analysis_cache.recall(article):
+            found[article.id] = recalled
+    return found
+
+
+def _put(articles: Sequence[Article], found: dict[str, Analysis]) -> None:
+    """Hold these analyses, in the order of the articles, and no others."""
+    ordered = {article.id: found[article.id] for article in articles if article.id in found}
+    for made in ordered.values():
+        analysis_cache.remember(made)
+    _held().clear()
+    _held().update(ordered)
+    st.session_state.unread = len(articles) - len(ordered)
+
+
+def _save(articles: Sequence[Article], new: bool = False) -> None:
+    """Save articles with their analyses; if the database refuses, the session still has them."""
+    try:
+        kept.save(place(), articles)
+        if new:
+            suggestions.suggest(place(), articles)
+        kept_analyses.save(_held()[article.id] for article in articles)
+        st.session_state.changes = count_changes(connect(), place())
+    except sqlite3.Error:
+        log.exception("Articles could not be saved")
+        st.session_state.unsaved = True
 
 
 def _hold(articles: Sequence[Article]) -> list[Skipped]:
-    """Put articles into the session, with analyses from memory or made here and now. Returns those that failed."""
-    known = {article.id: analysis for article in articles if (analysis := analysis_cache.recall(article))}
+    """Put articles into the session, with analyses from here or memory, or made here and now. Returns those that failed."""
+    known = _recall(articles)
     made = analyse_quickly([article for article in articles if article.id not in known])
     for item in made:
         if isinstance(item, Analysis):
             known[item.article.id] = item
-            analysis_cache.remember(item)
+    for analysis in known.values():
+        analysis_cache.remember(analysis)
     _held().update({a.id: known[a.id] for a in articles if a.id in known})
     return [item for item in made if isinstance(item, Skipped)]
+
+
+def _let_go(ids: Collection[str], keep: bool = False) -> None:
+    """Drop articles from the session and, unless they are only out of sight, from memory."""
+    for article_id in ids:
+        _held().pop(article_id, None)
+    tables.forget()
+    if not keep:
+        analysis_cache.forget(set(ids))
+    st.session_state.changes = count_changes(connect(), place())

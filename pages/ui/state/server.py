@@ -3,7 +3,10 @@
 import logging
 import re
 import secrets
+import sqlite3
 import threading
+import time
+from collections.abc import Callable
 from http.cookies import CookieError, SimpleCookie
 
 import streamlit as st
@@ -12,10 +15,12 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analysis.records import Article
-from pages.ui.state import store
 from pages.ui.state.background import analyse_quickly
+from pages.ui.state.database import collections, owners
+from pages.ui.state.database.old_store import take_over
+from pages.ui.state.visitor import COOKIE, serves_home_alone
 
-COOKIE = "quotient"
+CLEAN_SECONDS = 3600  # between two clearings
 NOT_MODIFIED = 304  # a status of HTTP
 POLICY_VIOLATION = 1008  # a status of WebSocket
 _TOKEN = re.compile(r"[\w-]{43}", re.ASCII)
@@ -42,9 +47,22 @@ log = logging.getLogger(__name__)
 
 
 def start() -> None:
-    """What is done once: clear away old articles, and load the engine before the first visitor needs it."""
-    store.keep_clean()
+    """What is done once: clear away what is past its time, and load the engine before the first visitor needs it."""
+    take_over(serves_home_alone())
+    threading.Thread(target=keep_clean, daemon=True).start()
     threading.Thread(target=analyse_quickly, args=([Article("Anyone home?")],), daemon=True).start()
+
+
+def keep_clean(wait: Callable[[float], object] = time.sleep) -> None:
+    """Every hour, delete what is past its time, until `wait`, which is given the seconds, returns something true."""
+    while True:
+        try:
+            owners.end_visits()
+            collections.purge()
+        except sqlite3.Error:
+            log.exception("The clearing away failed; it is tried again in an hour")
+        if wait(CLEAN_SECONDS):
+            return
 
 
 def apologise(error: Exception) -> bool:
@@ -109,7 +127,7 @@ def _cookie(scope: Scope) -> str:
     token = _token(scope) or secrets.token_urlsafe(32)
     # Lax, not Strict: a link in a mail must find the articles, too.
     secure = "; Secure" if scope.get("scheme") == "https" else ""
-    return f"{COOKIE}={token}; Path=/; Max-Age={store.HOURS * 3600}; HttpOnly; SameSite=Lax{secure}"
+    return f"{COOKIE}={token}; Path=/; Max-Age={owners.HOURS * 3600}; HttpOnly; SameSite=Lax{secure}"
 
 
 def _token(scope: Scope) -> str:

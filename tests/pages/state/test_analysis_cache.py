@@ -29,6 +29,6 @@ def test_oldest_go_first(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_none_stays_longer_than_the_articles(monkeypatch: pytest.MonkeyPatch) -> None:
     old, new = make_article("Old."), make_article("New.")
     analysis_cache.remember(make_analysis(old))
-    monkeypatch.setattr(analysis_cache.store, "HOURS", 0)
+    monkeypatch.setattr(analysis_cache.owners, "HOURS", 0)
     analysis_cache.remember(make_analysis(new))
     assert analysis_cache.recall(old) is None
