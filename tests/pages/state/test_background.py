@@ -112,7 +112,7 @@ def test_stopped_import_keeps_what_is_done_and_goes_on(place: Place, monkeypatch
     begun = imports.find(place)
     assert begun and begun.stopped
     _, kept = articles.load(place)
-    assert [article.text for article in kept][0] == HARBOUR
+    assert kept[0].text == HARBOUR
     imports.go_on(place)
     rest = run(Job(place, imports.find(place), kept[1:]))
     assert {*texts(rest), HARBOUR} == set(TEXTS.values())

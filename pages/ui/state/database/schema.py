@@ -119,12 +119,12 @@ class NewerFile(sqlite3.DatabaseError):
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring a file up to date, each step whole or not at all. Raises NewerFile if it is ahead of this program."""
+    if _version(connection) > len(MIGRATIONS):
+        raise NewerFile(f"version {_version(connection)}")
     if _version(connection) == 0:  # before the first table
         connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
     connection.execute("PRAGMA journal_mode = WAL")
-    while (version := _version(connection)) != len(MIGRATIONS):
-        if version > len(MIGRATIONS):
-            raise NewerFile(f"version {version}")
+    while (version := _version(connection)) < len(MIGRATIONS):
         connection.execute("BEGIN IMMEDIATE")
         try:
             if _version(connection) == version:  # else another process has been faster
