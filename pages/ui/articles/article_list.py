@@ -78,13 +78,13 @@ def _show_table(held: Sequence[Analysis], table: pd.DataFrame) -> list[int]:
         {
             "title": [name_of(analysis.article) for analysis in held],
             "outlet": table.outlet,
-            "byline": table.byline,
             "published": table.published,
-            "tags": [list(analysis.article.tags) for analysis in held],
             "words": table.words,
             "quotations": table.quotations,
             "speakers": table.speakers,
             "grade": table.flesch_kincaid_grade,
+            "byline": table.byline,
+            "tags": [list(analysis.article.tags) for analysis in held],
             "notes": [" ".join(analysis.notes) for analysis in held],
         }
     )

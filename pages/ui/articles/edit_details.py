@@ -1,6 +1,7 @@
 """Change what is known of articles: title, outlet, author, date, web address and tags.
 
-One key of the session belongs to this module: `edit_round`, which grows when the table has to forget what was typed into it.
+These keys of the session belong to this module: `edit_round`, which grows when the table has to forget what was typed into it, and
+`edit_taken`, what of it is saved already.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,9 +24,10 @@ _SEPARATOR = "|"  # parts tags in the exported tables
 
 def show_editor(held: Sequence[Analysis]) -> None:
     """The details of every article in a table whose cells can be changed."""
-    articles = [analysis.article for analysis in held]
-    ids = tuple(article.id for article in articles)
+    ids = tuple(analysis.article.id for analysis in held)
     key = f"edit_{st.session_state.setdefault('edit_round', 0)}_{hash(ids)}"
+    _take_over(key, ids)
+    articles = [made.article for one in ids if (made := collection.find(one))]
     column = st.column_config
     st.data_editor(
         pd.DataFrame(
@@ -41,10 +43,9 @@ def show_editor(held: Sequence[Analysis]) -> None:
         key=key,
         hide_index=True,
         num_rows="fixed",
+        placeholder="",
         height=min(len(articles), _ROWS) * 35 + 38,
         alt="The details of your articles, one a row; every cell can be changed",
-        on_change=_follow_edit,
-        args=(key, ids),
         column_config={
             "title": column.TextColumn("Title", width="large", max_chars=MAX_FIELD_CHARACTERS),
             "outlet": column.TextColumn("Outlet", max_chars=MAX_FIELD_CHARACTERS),
@@ -103,14 +104,17 @@ def _save(articles: Sequence[Article], typed: Mapping[str, Any]) -> None:
     collection.change(*(new for old, new in zip(articles, changed, strict=True) if new != old))
 
 
-def _follow_edit(key: str, ids: Sequence[str]) -> None:
-    """Takes ids, as Streamlit keeps the arguments of callbacks after the articles have been removed."""
+def _take_over(key: str, ids: Sequence[str]) -> None:
+    """Save what was typed into the table since this page was drawn last."""
+    typed: dict[int, dict[str, Any]] = st.session_state[key]["edited_rows"] if key in st.session_state else {}
+    before_key, before = st.session_state.get("edit_taken", ("", {}))
     changed = []
-    for row, cells in st.session_state[key]["edited_rows"].items():
-        if made := collection.find(ids[int(row)]):
-            new = change_details(made.article, cells)
-            if new != made.article:
-                changed.append(new)
+    for row, cells in typed.items():
+        known = before.get(row, {}) if before_key == key else {}
+        fresh = {field: value for field, value in cells.items() if field not in known or known[field] != value}
+        if fresh and (made := collection.find(ids[int(row)])):
+            changed.append(change_details(made.article, fresh))
+    st.session_state.edit_taken = key, {row: dict(cells) for row, cells in typed.items()}
     if changed:
         collection.change(*changed)
 

@@ -1,4 +1,8 @@
-"""Several collections: begin, rename, copy and delete them, move articles between them, and bring back what was deleted."""
+"""Several collections: begin, rename, copy and delete them, move articles between them, and bring back what was deleted.
+
+These keys of the session belong to this module: `collections_turn` (how often a box with a name has been used) and
+`collections_error` (why the name that was typed can't be).
+"""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -23,23 +27,34 @@ _LISTED = 20  # deleted articles that are listed
 def show_collections() -> None:
     """What can be done with collections as a whole, what can be brought back, and where all of it is kept."""
     owner = collection.place().owner
-    name = collections.list_names(owner)[collection.place().collection]
-    st.subheader("Collections", anchor=False)
-    st.markdown(f"You are looking at **{escape_markdown(name)}**.")
+    names = collections.list_names(owner)
+    if (
+        collection.analyses()
+        or len(names) > 1
+        or collections.list_deleted(owner)
+        or articles.list_removed(collection.place())
+    ):
+        st.subheader("Collections", anchor=False)
+        st.markdown(f"You are looking at **{escape_markdown(names[collection.place().collection])}**.")
+        _show_buttons(owner, names[collection.place().collection])
+        _show_deleted()
+        _show_removed()
+    if is_at_home() and not problem():
+        st.caption(f"Everything is kept in one file on this computer: {escape_markdown(str(data_file()))}")
+
+
+def _show_buttons(owner: int, name: str) -> None:
+    turn = st.session_state.setdefault("collections_turn", 0)  # a new box is a closed one
     with st.container(horizontal=True):
-        with st.popover("New collection", key="collections_new_box"):
+        with st.popover("New collection", key=f"collections_new_box_{turn}"):
             _ask_name("Its name", "", "collections_new", "Begin it", _create)
-        with st.popover("Rename", key="collections_rename_box"):
+        with st.popover("Rename", key=f"collections_rename_box_{turn}"):
             _ask_name("New name", name, "collections_rename", "Rename it", _rename)
-        with st.popover("Copy", key="collections_copy_box"):
+        with st.popover("Copy", key=f"collections_copy_box_{turn}"):
             _ask_name("Name of the copy", collections.free_name(owner, name), "collections_copy", "Copy it", _copy)
         st.button("Delete this collection", on_click=_delete, key="collections_delete")
     if message := st.session_state.pop("collections_error", ""):
         st.error(escape_markdown(message))
-    _show_deleted()
-    _show_removed()
-    if is_at_home() and not problem():
-        st.caption(f"All collections are kept in one file on this computer: {escape_markdown(str(data_file()))}")
 
 
 def show_move(ids: Sequence[str]) -> None:
@@ -71,8 +86,9 @@ def show_move(ids: Sequence[str]) -> None:
 
 
 def _ask_name(label: str, value: str, key: str, button: str, act: Callable[[str], None]) -> None:
-    st.text_input(label, value, key=f"{key}_name", max_chars=MAX_NAME_CHARACTERS)
-    st.button(button, type="primary", key=key, on_click=_try, args=(act, f"{key}_name"))
+    box = f"{key}_name_{st.session_state.collections_turn}"
+    st.text_input(label, value, key=box, max_chars=MAX_NAME_CHARACTERS)
+    st.button(button, type="primary", key=key, on_click=_try, args=(act, box))
 
 
 def _try(act: Callable[[str], None], key: str) -> None:
@@ -81,7 +97,7 @@ def _try(act: Callable[[str], None], key: str) -> None:
     except ArticleError as error:
         st.session_state.collections_error = str(error)
     else:
-        del st.session_state[key]
+        st.session_state.collections_turn += 1
 
 
 def _create(name: str) -> None:
@@ -149,8 +165,8 @@ def _show_removed() -> None:
 
 
 def _bring_back(place: Place) -> None:
-    collections.bring_back(place)
-    _open(place)
+    choose("")
+    collection.bring_collection_back(place)
 
 
 def _bring_articles_back(ids: Sequence[str] = ()) -> None:

@@ -8,7 +8,6 @@ import streamlit as st
 from analysis.records import ArticleError
 from pages.ui.layout.page_frame import show_next
 from pages.ui.state import collection
-from pages.ui.state.database import collections
 from pages.ui.state.database.place import Place
 
 
@@ -34,8 +33,7 @@ def show_undo() -> None:
 def _undo() -> None:
     _, ids, deleted = st.session_state.removed
     if deleted:
-        collections.bring_back(deleted[0])
-        collection.open_collection(deleted[0])
+        collection.bring_collection_back(deleted[0])
     else:
         try:
             collection.bring_back(ids)

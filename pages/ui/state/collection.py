@@ -195,6 +195,16 @@ def delete_collection() -> Place:
     return deleted
 
 
+def bring_collection_back(deleted: Place) -> None:
+    """Undo `delete_collection`, and look at it; the empty one that had come in its place goes."""
+    here = place()
+    is_stopgap = collections.list_names(here.owner).get(here.collection) == collections.FIRST
+    if is_stopgap and not kept.count(here) and not kept.list_removed(here):
+        collections.delete_for_good(here)
+    collections.bring_back(deleted)
+    open_collection(deleted)
+
+
 # ------------------------------------------------------------------------------------------------------- background
 
 
