@@ -2,11 +2,13 @@
 
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -54,16 +56,22 @@ def run_offline(tmp_path: Path) -> Iterator[Callable[..., subprocess.CompletedPr
 
 
 @pytest.fixture(scope="session")
-def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def app_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the app keeps its collections."""
+    return tmp_path_factory.mktemp("app") / "data"
+
+
+@pytest.fixture(scope="session")
+def app_url(app_data: Path) -> Iterator[str]:
     """The address of the app, running by itself with an empty data folder."""
     port = free_port()
-    folder = tmp_path_factory.mktemp("app")
+    folder = app_data.parent
     options = ["--server.headless", "true", "--server.port", str(port), "--server.address", "127.0.0.1"]
     with open(folder / "log", "w", encoding="utf-8") as log:
         server = subprocess.Popen(
             [sys.executable, "-m", "streamlit", "run", "app.py", *options],
             cwd=ROOT,
-            env={**os.environ, "QUOTIENT_DATA": str(folder / "data")},
+            env={**os.environ, "QUOTIENT_DATA": str(app_data)},
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
@@ -88,11 +96,12 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser, app_url: str) -> Iterator[Page]:
-    """A fresh visitor's window on the app; `page.goto("/Quotes")` opens a page.
+def page(browser: Browser, app_url: str, app_data: Path) -> Iterator[Page]:
+    """A window on the app, in which there is nothing yet; `page.goto("/Quotes")` opens a page.
 
     The test fails if the window asked any other host for anything, or if a script in it broke.
     """
+    _empty(app_data / "quotient.sqlite")
     expect.set_options(timeout=PATIENCE * 1000)
     context = browser.new_context(base_url=app_url, viewport={"width": 1280, "height": 900}, accept_downloads=True)
     context.set_default_timeout(PATIENCE * 1000)
@@ -106,6 +115,15 @@ def page(browser: Browser, app_url: str) -> Iterator[Page]:
     addresses = map(urlsplit, asked)  # "data:" and "blob:" have no host
     assert {a.geturl() for a in addresses if a.netloc and a.netloc != urlsplit(app_url).netloc} == set()
     assert broken == []
+
+
+def _empty(file: Path) -> None:
+    """Delete what earlier tests have left: whoever sits at this computer is one person, in whichever browser."""
+    if file.exists():
+        with closing(sqlite3.connect(file, timeout=PATIENCE)) as database, database:
+            database.execute("PRAGMA foreign_keys = ON")
+            database.execute("DELETE FROM owners")
+            database.execute("DELETE FROM texts")
 
 
 def free_port() -> int:

@@ -91,6 +91,7 @@ def test_files_go_in_and_the_collection_comes_out_and_opens_again(page: Page, tm
     page.get_by_role("button", name="Remove all", exact=True).click()
     page.get_by_role("button", name="Remove all 2 articles").click()
     expect(page.get_by_text("No articles yet")).to_be_visible()
+    page.get_by_role("button", name="Delete for good", exact=True).click()
     page.locator("input[type=file]").set_input_files(tmp_path / "saved.zip")
     page.get_by_role("button", name="Read the file").click()
     expect(page.get_by_text("2 articles added.")).to_be_visible()
@@ -120,7 +121,7 @@ def test_first_visit_by_a_deep_link(page: Page) -> None:
     expect(page).to_have_title("People and places · Quotient")
 
 
-def test_samples_are_kept_for_this_browser_alone(page: Page, browser: Browser, app_url: str) -> None:
+def test_samples_are_found_again_in_every_browser_of_this_computer(page: Page, browser: Browser, app_url: str) -> None:
     page.goto("/Quotes")
     page.get_by_role("button", name="Try the sample articles").click()
     expect(page.get_by_text("Nothing leaves this computer")).to_be_visible()
@@ -131,7 +132,7 @@ def test_samples_are_kept_for_this_browser_alone(page: Page, browser: Browser, a
     expect(page.get_by_text("Nothing leaves this computer")).to_be_visible()
     other = browser.new_context(base_url=app_url).new_page()
     other.goto("/Readability")
-    expect(other.get_by_text("There is nothing to show yet")).to_be_visible()
+    expect(other.get_by_text("16 articles,")).to_be_visible()
     other.context.close()
 
 
