@@ -59,7 +59,7 @@ class Home:
     def elsewhere(self, written: set[Path]) -> set[Path]:
         """Of what was written, what lies outside the places that the README names."""
         places = {
-            "~/.cache/quotient/articles": self.home / ".cache" / "quotient" / "articles",
+            "~/.local/share/quotient": self.home / ".local" / "share" / "quotient",
             "/tmp": self.temporary,
             "--output FOLDER": self.output,
         }
@@ -178,7 +178,7 @@ def test_app_through_start_reading_and_a_minute_of_idling(visited: tuple[Home, T
     time.sleep(max(0.0, left + IDLE - time.monotonic()))
     assert trace.asked() == []
     written = trace.written()
-    assert any(path.is_relative_to(home.home / ".cache" / "quotient") for path in written)
+    assert any(path.is_relative_to(home.home / ".local" / "share" / "quotient") for path in written)
     assert any(path.is_relative_to(home.temporary) for path in written)
     assert home.elsewhere(written) == set()
 

@@ -119,8 +119,7 @@ def _open(place: Place) -> None:
 
 def _delete() -> None:
     choose("")
-    name = collections.list_names(collection.place().owner)[collection.place().collection]
-    offer_undo(deleted=(collection.delete_collection(), name))
+    offer_undo(deleted=collection.delete_collection())
 
 
 def _show_deleted() -> None:

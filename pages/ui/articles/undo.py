@@ -1,6 +1,6 @@
 """Undo what was removed a moment ago.
 
-One key of the session belongs to this module: `removed`, the ids of the articles, or the place and name of the collection.
+One key of the session belongs to this module: `removed`, the ids of the articles, or the place of the collection.
 """
 
 import streamlit as st
@@ -11,7 +11,7 @@ from pages.ui.state import collection
 from pages.ui.state.database.place import Place
 
 
-def offer_undo(ids: tuple[str, ...] = (), deleted: tuple[Place, str] | None = None) -> None:
+def offer_undo(ids: tuple[str, ...] = (), deleted: Place | None = None) -> None:
     """Offer it on this page from now on, until it is used, closed, or something else is removed."""
     st.session_state.removed = (collection.place(), ids, deleted)
 
@@ -33,7 +33,7 @@ def show_undo() -> None:
 def _undo() -> None:
     _, ids, deleted = st.session_state.removed
     if deleted:
-        collection.bring_collection_back(deleted[0])
+        collection.bring_collection_back(deleted)
     else:
         try:
             collection.bring_back(ids)

@@ -1,5 +1,6 @@
 """Who is visiting, and whether what they keep lasts."""
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -8,6 +9,9 @@ from streamlit.testing.v1 import AppTest
 
 from pages.ui.state import visitor
 from pages.ui.state.visitor import COOKIE, Visitor, find_visitor, name_of_login
+
+
+ROOT = Path(__file__).parents[3]
 
 
 class User(dict[str, Any]):
@@ -92,7 +96,7 @@ def test_who_has_not_logged_in_is_nobody(monkeypatch: pytest.MonkeyPatch, user: 
 
 def test_nobody_sees_a_page_before_the_login(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(visitor, "find_visitor", lambda: None)
-    app = AppTest.from_file("app.py", default_timeout=60).run()
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     assert not app.exception
     assert [button.label for button in app.button] == ["Log in"]
     assert not app.text_area
