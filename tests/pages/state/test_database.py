@@ -4,6 +4,8 @@ import os
 import pickle
 import sqlite3
 import stat
+import subprocess
+import sys
 import threading
 import time
 import zlib
@@ -377,6 +379,20 @@ def test_each_thread_has_its_own_connection(mine: Place) -> None:
         thread.start()
         thread.join()
     assert len({id(one) for one in (*found, connection.connect())}) == 3
+
+
+# A thread that opens the file must not free the locks of another: the next process would take the file for unused and tidy it up
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other locks")
+def test_another_process_sees_that_the_file_is_in_use(mine: Place) -> None:
+    articles.save(mine, [FULL])
+    thread = threading.Thread(target=connection.connect)
+    thread.start()
+    thread.join()
+    look = f"import sqlite3; c = sqlite3.connect({str(location.data_file())!r}); c.execute('SELECT * FROM owners').fetchall(); c.close()"
+    subprocess.run([sys.executable, "-c", look], check=True)
+    assert location.data_file().with_name(f"{location.FILE}-wal").exists()
+    articles.save(mine, [OTHER])
+    assert loaded(mine) == [FULL, OTHER]
 
 
 def test_writers_wait_for_each_other(mine: Place) -> None:

@@ -10,7 +10,6 @@ from streamlit.testing.v1 import AppTest
 from pages.ui.state import visitor
 from pages.ui.state.visitor import COOKIE, Visitor, find_visitor, name_of_login
 
-
 ROOT = Path(__file__).parents[3]
 
 

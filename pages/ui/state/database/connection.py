@@ -121,7 +121,10 @@ def _explain(path: Path, error: Exception) -> str:
 
 def _open(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(mode=_OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, _OWNER_ONLY_FILE))
+    # Never opened but through SQLite once it is there: closing it would free the locks of all other threads (POSIX), and another
+    # process would take the file for unused and damage it.
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, _OWNER_ONLY_FILE))
     if stat.S_IMODE(path.stat().st_mode) != _OWNER_ONLY_FILE:
         path.chmod(_OWNER_ONLY_FILE)  # SQLite gives the same to the files beside it
     # A thread closes only its own, but the garbage collector may do so in another.
