@@ -228,3 +228,14 @@ def test_wrong_date():
 @pytest.mark.parametrize(("data", "ours"), [(pack(), True), (pack(articles=None), False), (b"PK", False), (b"", False)])
 def test_holds_collection(data, ours):
     assert holds_collection(data) is ours
+
+
+def test_tags_come_back() -> None:
+    tagged = make_analysis(make_article("The quay closes at noon.", tags=("harbour", "=May")))
+    assert [article.tags for article in open_zip(pack([tagged]))] == [("harbour", "=May")]
+
+
+def test_collection_saved_before_there_were_tags_opens() -> None:
+    analysis = make_analysis(make_article("The quay closes at noon.", title="Quay"))
+    old = to_csv(articles_table([analysis]).drop(columns="tags"))
+    assert [(a.title, a.tags) for a in open_zip(pack([analysis], articles=old))] == [("Quay", ())]
