@@ -96,14 +96,25 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser, app_url: str, app_data: Path) -> Iterator[Page]:
+def empty_app(app_url: str, app_data: Path) -> str:
+    """The address of the app, in which there is nothing yet: whoever sits at this computer is one person, in any browser."""
+    file = app_data / "quotient.sqlite"
+    if file.exists():
+        with closing(sqlite3.connect(file, timeout=PATIENCE)) as database, database:
+            database.execute("PRAGMA foreign_keys = ON")
+            database.execute("DELETE FROM owners")
+            database.execute("DELETE FROM texts")
+    return app_url
+
+
+@pytest.fixture
+def page(browser: Browser, empty_app: str) -> Iterator[Page]:
     """A window on the app, in which there is nothing yet; `page.goto("/Quotes")` opens a page.
 
     The test fails if the window asked any other host for anything, or if a script in it broke.
     """
-    _empty(app_data / "quotient.sqlite")
     expect.set_options(timeout=PATIENCE * 1000)
-    context = browser.new_context(base_url=app_url, viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    context = browser.new_context(base_url=empty_app, viewport={"width": 1280, "height": 900}, accept_downloads=True)
     context.set_default_timeout(PATIENCE * 1000)
     asked, broken = [], []
     context.on("request", lambda request: asked.append(request.url))
@@ -113,17 +124,8 @@ def page(browser: Browser, app_url: str, app_data: Path) -> Iterator[Page]:
     yield page
     context.close()
     addresses = map(urlsplit, asked)  # "data:" and "blob:" have no host
-    assert {a.geturl() for a in addresses if a.netloc and a.netloc != urlsplit(app_url).netloc} == set()
+    assert {a.geturl() for a in addresses if a.netloc and a.netloc != urlsplit(empty_app).netloc} == set()
     assert broken == []
-
-
-def _empty(file: Path) -> None:
-    """Delete what earlier tests have left: whoever sits at this computer is one person, in whichever browser."""
-    if file.exists():
-        with closing(sqlite3.connect(file, timeout=PATIENCE)) as database, database:
-            database.execute("PRAGMA foreign_keys = ON")
-            database.execute("DELETE FROM owners")
-            database.execute("DELETE FROM texts")
 
 
 def free_port() -> int:
