@@ -93,6 +93,7 @@ def visited(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 def _visit(browser: Browser, url: str) -> None:
     """Read the samples and upload a large file."""
+    expect.set_options(timeout=PATIENCE * 1000)
     context = browser.new_context(base_url=url)
     context.set_default_timeout(PATIENCE * 1000)
     page = context.new_page()
