@@ -16,7 +16,7 @@ from pages.ui.state.database.articles import find_places
 from pages.ui.state.database.collections import list_names
 from pages.ui.state.database.connection import problem
 from pages.ui.state.database.place import Place
-from pages.ui.state.visitor import name_of_login
+from pages.ui.state.visitor import is_at_home, name_of_login
 from pages.ui.widgets.markdown import escape_markdown
 
 PAGES = {
@@ -79,9 +79,9 @@ def _show_collection() -> None:
     choose_collection()
     if held := collection.analyses():
         articles = "1 article" if len(held) == 1 else f"{len(held):,} articles"
-        st.caption(f"{articles}, {sum(len(a.words) for a in held):,} words. Nothing leaves this computer.")
+        st.caption(f"{articles}, {sum(len(a.words) for a in held):,} words. Nothing leaves {_here()}.")
     else:
-        st.caption("Nothing that you paste or upload leaves this computer.")
+        st.caption(f"Nothing that you paste or upload leaves {_here()}.")
     if st.session_state.unsaved:
         st.caption("Some articles will be lost if you reload: there is no room to save them.")
     if sentence := problem():
@@ -91,6 +91,10 @@ def _show_collection() -> None:
     if name := name_of_login():
         st.caption(f"You are logged in as {escape_markdown(name, 60)}.")
         st.button("Log out", key="frame_log_out", on_click=st.logout)
+
+
+def _here() -> str:
+    return "this computer" if is_at_home() else "the computer that runs Quotient"
 
 
 def _explain_visit() -> str:

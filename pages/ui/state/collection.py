@@ -50,9 +50,8 @@ class Report(NamedTuple):
     new: tuple[str, ...]  # ids of the articles that were added
     doubles: tuple[str, ...]  # names of those that were already there
     skipped: tuple[Skipped, ...]
-    stopped: bool
     broken: bool
-    unsaved: bool = False
+    unsaved: bool  # there was no room for the rest
 
 
 @dataclass
@@ -323,9 +322,7 @@ def _collect() -> None:
     reading.taken += len(ready)
     if over:
         new = tuple(analysis.article.id for analysis in job.analyses)
-        st.session_state.report = Report(
-            new, tuple(job.doubles), tuple(job.skipped), job.stop.is_set(), job.broken, job.unsaved
-        )
+        st.session_state.report = Report(new, tuple(job.doubles), tuple(job.skipped), job.broken, job.unsaved)
         st.session_state.report_open = not job.restoring
         st.session_state.reading = None
         st.session_state.unread = max(0, kept.count(place()) - len(_held()))

@@ -20,7 +20,7 @@ def data_file() -> Path:
 
 
 def old_folder() -> Path:
-    """Where versions before 0.3 kept each browser's articles for some hours."""
+    """Where older versions kept each browser's articles for some hours."""
     if chosen := os.environ.get("QUOTIENT_DATA"):
         return Path(chosen)
     return _base("XDG_CACHE_HOME", ".cache") / "quotient" / "articles"

@@ -1,4 +1,4 @@
-"""Articles that versions before 0.3 kept for some hours, one JSON file each: taken over once, then deleted."""
+"""Articles that older versions kept for some hours, one JSON file each: taken over once, then deleted."""
 
 import json
 import logging
