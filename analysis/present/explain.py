@@ -16,6 +16,7 @@ HOW = {
     "byline": "“I” is the article’s author.",
     "transcript": "The text is an interview or transcript, and this turn begins with the speaker’s name.",
     "block": "The words are set apart as a block, and the line before says whose they are.",
+    "by hand": "You named the speaker.",
 }
 KINDS = {
     "direct": "Direct: the speaker’s own words.",
