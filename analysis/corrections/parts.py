@@ -6,15 +6,12 @@ out before the text was read has not been read: to bring it back, `article_to_re
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any, cast, get_args
 
 from analysis.corrections.anchors import anchor, find_anchor, locate, target_of
 from analysis.corrections.draft import Draft, overlaps, stripped, subtract
-from analysis.corrections.plain import text_in, to_anchor
+from analysis.corrections.plain import to_anchor, to_reason
 from analysis.corrections.records import Correction, CorrectionError, new_correction
-from analysis.records import Analysis, Article, LeftOut, Reason, Span
-
-_REASONS = frozenset(get_args(Reason))
+from analysis.records import Analysis, Article, LeftOut, Span
 
 # ------------------------------------------------------------------------------------------------------ what is made
 
@@ -96,11 +93,3 @@ def passages_of(correction: Correction, text: str) -> list[LeftOut]:
         if span := find_anchor(text, to_anchor(plain)):
             found.append(LeftOut(*span, to_reason(plain)))
     return found
-
-
-def to_reason(plain: Any) -> Reason:
-    """Why a passage is left out, from data. Raises CorrectionError if they don't say."""
-    reason = text_in(plain, "reason")
-    if reason not in _REASONS:
-        raise CorrectionError(f"“{reason}” is no reason to leave a passage out.")
-    return cast(Reason, reason)

@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from typing import Any, cast, get_args
 
-from analysis.corrections.records import Anchor, CorrectionError, Target
-from analysis.records import EntityType, QuoteKind, Stretch
+from analysis.corrections.records import Anchor, CorrectionError, Target, checked_name
+from analysis.records import EntityType, QuoteKind, Reason, SpeakerKind, Stretch
 
 MAX_ANCHORS_READ = 1_000  # of one correction
 _QUOTE_KINDS = frozenset(get_args(QuoteKind))
 _TYPES = frozenset(get_args(EntityType))
+_REASONS = frozenset(get_args(Reason))
+_SPEAKER_KINDS = frozenset(get_args(SpeakerKind))
+NAMELESS = ("unresolved", "unattributed")  # kinds of speakers that have no name
 
 
 def plain_anchor(anchor: Anchor) -> dict[str, Any]:
@@ -58,6 +61,24 @@ def type_in(plain: Any, key: str = "type") -> EntityType:
     if value not in _TYPES:
         raise CorrectionError(f"“{value}” is no type of name.")
     return cast(EntityType, value)
+
+
+def to_reason(plain: Any) -> Reason:
+    """Why a passage is left out, from data. Raises CorrectionError if they don't say."""
+    reason = text_in(plain, "reason")
+    if reason not in _REASONS:
+        raise CorrectionError(f"“{reason}” is no reason to leave a passage out.")
+    return cast(Reason, reason)
+
+
+def read_voice(plain: dict[str, Any]) -> tuple[str, SpeakerKind]:
+    """Name and kind of a voice. Raises CorrectionError if the data have none."""
+    kind = text_in(plain, "kind")
+    if kind not in _SPEAKER_KINDS:
+        raise CorrectionError(f"“{kind}” is no kind of speaker.")
+    text_in(plain, "canonical_id")
+    name = text_in(plain, "name")
+    return ("" if kind in NAMELESS else checked_name(name)), cast(SpeakerKind, kind)
 
 
 def text_in(plain: Any, key: str) -> str:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple, cast
 
-from analysis.corrections.parts import to_reason
 from analysis.corrections.plain import (
     list_in,
     plain_target,
+    read_voice,
     text_in,
     to_anchor,
+    to_reason,
     to_stretches,
     to_target,
     type_in,
@@ -26,7 +27,6 @@ from analysis.corrections.records import (
     What,
     checked_name,
 )
-from analysis.corrections.voices import read_voice
 
 VERSION = 1  # of the record; a later one that means something else gets another number
 

@@ -1,15 +1,12 @@
 """Voices as data, and who they are in an article."""
 
-from typing import Any, cast, get_args
+from typing import Any
 
 from analysis.corrections.anchors import target_of_entity
 from analysis.corrections.draft import Draft, find_entity, speaker_of
-from analysis.corrections.plain import plain_target, text_in, to_target
-from analysis.corrections.records import CorrectionError, Voice, checked_name
-from analysis.records import Analysis, Quotation, Speaker, SpeakerKind
-
-_NAMELESS = ("unresolved", "unattributed")
-_KINDS = frozenset(get_args(SpeakerKind))
+from analysis.corrections.plain import NAMELESS, plain_target, read_voice, to_target
+from analysis.corrections.records import Voice, checked_name
+from analysis.records import Analysis, Quotation, Speaker
 
 
 def voice_of(quotation: Quotation) -> Voice:
@@ -26,7 +23,7 @@ def plain_voice(analysis: Analysis, voice: Voice) -> dict[str, Any]:
     if entity:
         speaker = speaker_of(entity)
         voice = Voice(speaker.name, speaker.kind, entity.id, voice.canonical_id)
-    name = "" if voice.kind in _NAMELESS else checked_name(voice.name)
+    name = "" if voice.kind in NAMELESS else checked_name(voice.name)
     plain: dict[str, Any] = {"name": name, "kind": voice.kind, "canonical_id": voice.canonical_id}
     if entity and entity.mentions:
         plain["entity"] = plain_target(target_of_entity(analysis.article.text, entity))
@@ -39,20 +36,10 @@ def find_speaker(draft: Draft, plain: dict[str, Any], new_id: str) -> Speaker:
     So an entity that a new analysis no longer finds speaks on under its name.
     """
     name, kind = read_voice(plain)
-    if kind in _NAMELESS:
+    if kind in NAMELESS:
         return Speaker("", "", kind)
     if "entity" in plain and (entity := find_entity(draft, to_target(plain["entity"]))):
         return speaker_of(entity)
     voices = [*draft.speakers, *map(speaker_of, draft.entities)]
     known = next((s for s in voices if s.name == name and s.kind == kind and s.id), None)
     return known or Speaker(new_id, name, kind)
-
-
-def read_voice(plain: dict[str, Any]) -> tuple[str, SpeakerKind]:
-    """Name and kind of a voice. Raises CorrectionError if the data have none."""
-    kind = text_in(plain, "kind")
-    if kind not in _KINDS:
-        raise CorrectionError(f"“{kind}” is no kind of speaker.")
-    text_in(plain, "canonical_id")
-    name = text_in(plain, "name")
-    return ("" if kind in _NAMELESS else checked_name(name)), cast(SpeakerKind, kind)
