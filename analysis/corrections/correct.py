@@ -13,10 +13,10 @@ from analysis.corrections.draft import (
     overlaps,
     respelled,
     stripped,
+    with_repeats,
 )
 from analysis.corrections.records import Corrected, Correction, What
 from analysis.document import Document, story_of
-from analysis.quotations import mark_repeats
 from analysis.readability import measure_readability
 from analysis.records import Analysis, Article, Entity, LeftOut, Quotation, Reading, Span, Speaker
 from analysis.text_spans import find_paragraphs, find_words, number_at, words_within
@@ -66,7 +66,7 @@ def _finish(analysis: Analysis, draft: Draft) -> Analysis:
     """The analysis that a draft makes: masked, repeats marked, speakers and entities in order, scores and notes anew."""
     article = replace(analysis.article, left_out=draft.left_out)
     document = _masked(analysis, article)
-    said = _said(analysis, draft)
+    said = _said(draft)
     speakers = _speaking(draft, said)
     named = _named(draft, document, {s.id for s in speakers})
     return Analysis(
@@ -98,14 +98,14 @@ def _masks(draft: Draft) -> list[LeftOut]:
     return [p for p in draft.left_out if p not in draft.article.left_out]
 
 
-def _said(analysis: Analysis, draft: Draft) -> tuple[Quotation, ...]:
-    """The quotations without what is left out; where their words are others than before, repeats are marked anew."""
+def _said(draft: Draft) -> tuple[Quotation, ...]:
+    """The quotations without what is left out by hand."""
     masks = _masks(draft)
-    said = cut_quotations(draft.quotations, masks, draft.text)
-    said = [replace(q, source=_unmasked(q.source, masks), cue=_unmasked(q.cue, masks)) for q in said]
-    if [q.stretches for q in said] != [q.stretches for q in analysis.quotations]:
-        said = mark_repeats(said, draft.text)
-    return tuple(said)
+    said = [
+        replace(q, source=_unmasked(q.source, masks), cue=_unmasked(q.cue, masks))
+        for q in cut_quotations(draft.quotations, masks, draft.text)
+    ]
+    return with_repeats(replace(draft, quotations=tuple(said))).quotations if masks else draft.quotations
 
 
 def _unmasked(span: Span | None, masks: list[LeftOut]) -> Span | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from analysis.attribution import kind_of_speaker
 from analysis.corrections.anchors import locate
 from analysis.corrections.records import Target
+from analysis.quotations import mark_repeats
 from analysis.records import (
     Analysis,
     Article,
@@ -71,8 +72,12 @@ def find_quotation(draft: Draft, target: Target) -> Quotation | None:
 
 
 def find_entity(draft: Draft, target: Target) -> Entity | None:
-    """The entity with most mentions at the places of a target; None if none is mentioned there."""
-    if given := _given(draft, target.id):
+    """The entity with most mentions at the places of a target, or that says what stands there; None if there is none."""
+    given = _given(draft, target.id)
+    if not given and target.said:
+        said = find_quotation(draft, target)
+        return next((e for e in draft.entities if said and e.id == said.speaker_id), None)
+    if given:
         return next((e for e in draft.entities if e.id == given), None)
     spans = locate(draft.text, target)
     best: tuple[int, bool] = (0, False)
@@ -147,7 +152,12 @@ def with_quotation(draft: Draft, quotation: Quotation) -> Draft:
     No word counts for two quotations: a quotation of which no word is left is gone.
     """
     others = cut_quotations((q for q in draft.quotations if q.id != quotation.id), quotation.stretches, draft.text)
-    return replace(draft, quotations=by_first_word([*others, quotation]))
+    return with_repeats(replace(draft, quotations=by_first_word([*others, quotation])))
+
+
+def with_repeats(draft: Draft) -> Draft:
+    """The draft with repeats marked anew, as must be once other words are quoted."""
+    return replace(draft, quotations=tuple(mark_repeats(list(draft.quotations), draft.text)))
 
 
 def key_of(speaker: Speaker) -> str:

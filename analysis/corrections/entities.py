@@ -29,7 +29,7 @@ def merge(analysis: Analysis, entity_id: str, into_id: str) -> Correction:
     entity, into = entity_in(analysis, entity_id), entity_in(analysis, into_id)
     if entity.id == into.id:
         raise CorrectionError("These are the same entity already. Choose two different ones.")
-    place = plain_target(target_of_entity(analysis.article.text, into))
+    place = plain_target(target_of_entity(analysis, into))
     return _about(analysis, entity, "merge", {"entity": place, **_named(into)})
 
 
@@ -212,7 +212,7 @@ def entity_in(analysis: Analysis, entity_id: str) -> Entity:
 
 
 def _about(analysis: Analysis, entity: Entity, what: What, after: dict[str, Any]) -> Correction:
-    target = target_of_entity(analysis.article.text, entity)
+    target = target_of_entity(analysis, entity)
     return new_correction(what, analysis.article.id, target, _named(entity), after)
 
 

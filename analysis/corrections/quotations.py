@@ -14,6 +14,7 @@ from analysis.corrections.draft import (
     stripped,
     subtract,
     with_quotation,
+    with_repeats,
     with_speaker,
 )
 from analysis.corrections.plain import plain_stretches, to_stretches
@@ -100,7 +101,7 @@ def select_stretches(analysis: Analysis, start: int, end: int, kind: QuoteKind) 
     for paragraph in analysis.paragraphs:
         for piece in subtract(Span(max(start, paragraph.start), min(end, paragraph.end)), analysis.article.left_out):
             found += _stretches_in(text, piece, kind)
-    return tuple(s for s in found if WORD.search(text, s.start, s.end))
+    return tuple(sorted((s for s in found if WORD.search(text, s.start, s.end)), key=lambda s: s.start))
 
 
 # --------------------------------------------------------------------------------------------------- how it is applied
@@ -122,7 +123,7 @@ def apply_removal(draft: Draft, correction: Correction) -> Draft | None:
     if not quotation:
         gone = is_given(correction.target.id) or not locate(draft.text, correction.target)
         return None if gone else draft
-    return replace(draft, quotations=tuple(q for q in draft.quotations if q.id != quotation.id))
+    return with_repeats(replace(draft, quotations=tuple(q for q in draft.quotations if q.id != quotation.id)))
 
 
 def apply_change(draft: Draft, correction: Correction) -> Draft | None:

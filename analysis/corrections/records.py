@@ -59,6 +59,7 @@ class Target:
 
     id: str = ""
     anchors: tuple[Anchor, ...] = ()
+    said: bool = False  # an entity that is named nowhere in what counts, and stands here by words that it says
 
 
 @dataclass(frozen=True, slots=True)

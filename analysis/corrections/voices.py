@@ -25,8 +25,8 @@ def plain_voice(analysis: Analysis, voice: Voice) -> dict[str, Any]:
         voice = Voice(speaker.name, speaker.kind, entity.id, voice.canonical_id)
     name = "" if voice.kind in NAMELESS else checked_name(voice.name)
     plain: dict[str, Any] = {"name": name, "kind": voice.kind, "canonical_id": voice.canonical_id}
-    if entity and entity.mentions:
-        plain["entity"] = plain_target(target_of_entity(analysis.article.text, entity))
+    if entity:
+        plain["entity"] = plain_target(target_of_entity(analysis, entity))
     return plain
 
 
