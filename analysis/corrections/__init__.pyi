@@ -52,6 +52,7 @@ from .records import (
 )
 from .storage import (
     Listed as Listed,
+    carry_over as carry_over,
     from_record as from_record,
     list_corrections as list_corrections,
     to_record as to_record,

@@ -1,6 +1,7 @@
 """Corrections as JSON and back, and which of them hold."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple, cast
 
@@ -27,6 +28,7 @@ from analysis.corrections.records import (
     What,
     checked_name,
 )
+from analysis.records import Article
 
 VERSION = 1  # of the record; a later one that means something else gets another number
 
@@ -45,6 +47,11 @@ def list_corrections(corrections: Iterable[Correction], corrected: Iterable[Corr
         Listed(c, "undone" if c.undone else "yes" if c.id in held else "lost")
         for c in sorted(corrections, key=lambda c: c.time)
     ]
+
+
+def carry_over(corrections: Iterable[Correction], old: Article, new: Article) -> list[Correction]:
+    """The corrections of an article as those of another version of its text; `apply` finds their words or calls them lost."""
+    return [replace(c, article_id=new.id) for c in corrections if c.article_id == old.id]
 
 
 def to_record(correction: Correction) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from analysis.corrections import (
     add_quotation,
     apply,
     bring_back,
+    carry_over,
     change_quotation,
     from_record,
     judge,
@@ -89,14 +90,13 @@ def test_dependents_of_what_is_undone() -> None:
 # Corrections find their words in a text that has got a line more; where the words are gone they are lost
 def test_another_version_of_the_text() -> None:
     mo, name = set_speaker(BASE, NOBODY_ASKED, MO), rename(BASE, f"{ID}-e5", "Tomas A. Brandt")
-    ids = {"article_id": shifted().article.id}
-    done = apply(shifted(), [replace(mo, **ids), replace(name, **ids)])
+    done = apply(shifted(), carry_over([mo, name], BASE.article, shifted().article))
     assert done.lost == ()
     assert [q.speaker for q in done.analysis.quotations if "Nobody" in done.analysis.text_of(q)] == ["Mo Reyes"]
     assert any(e.name == "Tomas A. Brandt" for e in done.analysis.entities)
-    gone = apply(shifted(without="“Nobody asked us,” a fishmonger said. "), [replace(mo, **ids)])
-    other = replace(mo, article_id=gone.analysis.article.id)
-    assert apply(gone.analysis, [other]).lost == (other,)
+    shorter = shifted(without="“Nobody asked us,” a fishmonger said. ")
+    moved = carry_over([mo, name], BASE.article, shorter.article)
+    assert apply(shorter, moved).lost == (moved[0],)
 
 
 def shifted(without: str = "") -> Analysis:

@@ -19,6 +19,7 @@ from analysis.tables.columns import COLUMNS
 from analysis.tables.frames import (
     TABLES,
     articles_table,
+    corrections_table,
     entities_table,
     left_out_table,
     mentions_table,
@@ -51,6 +52,12 @@ def test_columns(name, analyses):
 def test_skipped_columns():
     assert list(skipped_table([]).columns) == ["file", "reason"]
     assert skipped_table(make_skipped())["file"].tolist() == ["scan.pdf", "news.xlsx#7"]
+
+
+def test_correction_columns():
+    table = corrections_table([])
+    assert list(table.columns) == list(COLUMNS["corrections"])
+    assert str(table.start.dtype) == "Int64"
 
 
 # The page that users read names the same columns in the same order
