@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from analysis.attribution import kind_of_speaker
 from analysis.corrections.anchors import locate, locate_all, target_of, target_of_entity
 from analysis.corrections.draft import (
     Draft,
@@ -16,6 +17,7 @@ from analysis.corrections.draft import (
 )
 from analysis.corrections.plain import plain_target, text_in, to_target, type_in
 from analysis.corrections.records import Correction, CorrectionError, Named, Target, What, checked_name, new_correction
+from analysis.corrections.voices import find_speaker
 from analysis.records import Analysis, Entity, EntityType, Placed
 
 # ------------------------------------------------------------------------------------------------------ what is made
@@ -167,12 +169,31 @@ def _each(draft: Draft, correction: Correction, change: _Change) -> Draft | None
 
 
 def _each_named(draft: Draft, correction: Correction, change: _Change) -> Draft | None:
-    """Change every entity of the name and type that a correction of the whole collection is about; None if there is none."""
-    name, type = text_in(correction.before, "name"), type_in(correction.before)
-    own = [e.id for e in draft.entities if e.name == name and e.type == type]
+    """Change every entity and voice of the name and type that a correction of the collection is about; None if there is none."""
+    named = Named(text_in(correction.before, "name"), type_in(correction.before))
+    own = [e.id for e in draft.entities if (e.name, e.type) == named]
     for id in own:
         draft = change(draft, next(e for e in draft.entities if e.id == id))
-    return draft if own else None
+    voiced = _with_voice(draft, named, correction.after)
+    return voiced or (draft if own else None)
+
+
+def _with_voice(draft: Draft, named: Named, after: dict[str, Any]) -> Draft | None:
+    """Who speaks under a name without being named in the text, as when somebody has typed it in, has the new name and type too."""
+    kind, entities = kind_of_speaker(named.type), {e.id for e in draft.entities}
+    said = [
+        q
+        for q in draft.quotations
+        if (q.speaker, q.speaker_kind) == (named.name, kind) and q.speaker_id not in entities
+    ]
+    if not said or not after:
+        return None
+    voice = {
+        "name": after.get("name", named.name),
+        "kind": kind_of_speaker(after.get("type", named.type)),
+        "canonical_id": "",
+    }
+    return with_speaker(draft, {q.id for q in said}, find_speaker(draft, voice, said[0].speaker_id))
 
 
 def _merge_by_name(draft: Draft, entity: Entity, into: Named) -> Draft:

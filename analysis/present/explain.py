@@ -51,7 +51,7 @@ def explain_quotation(quotation: Quotation, text: str) -> tuple[Fact, ...]:
     facts = [Fact("Speaker", _speaker(quotation, source))]
     if quotation.speaker and quotation.how in HOW:
         facts.append(Fact("How we know", HOW[quotation.how].format(source=source)))
-    if quotation.speaker:
+    if quotation.speaker and quotation.how != "by hand":
         facts.append(Fact("Confidence", f"{quotation.confidence:.0%} likely to be right"))
     if quotation.cue:
         facts.append(Fact("Reporting verb", f"“{quotation.cue.of(text)}”"))

@@ -194,10 +194,10 @@ PICKS: list[Pick] = [
 ]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     steps=st.lists(
-        st.tuples(st.integers(0, len(PICKS) - 1), st.integers(0, 400), st.integers(0, 400), st.booleans()), max_size=8
+        st.tuples(st.integers(0, len(PICKS) - 1), st.integers(0, 400), st.integers(0, 400), st.booleans()), max_size=6
     )
 )
 def test_any_sequence(steps: list[tuple[int, int, int, bool]]) -> None:

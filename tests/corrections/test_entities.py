@@ -7,6 +7,7 @@ from analysis.corrections import (
     Correction,
     CorrectionError,
     Named,
+    Voice,
     apply,
     merge,
     merge_everywhere,
@@ -17,6 +18,7 @@ from analysis.corrections import (
     rename_everywhere,
     retype,
     retype_everywhere,
+    set_speaker,
     split,
 )
 from analysis.records import Analysis, Entity
@@ -130,6 +132,16 @@ def test_everywhere() -> None:
 def test_merging_with_one_who_is_not_here() -> None:
     done = corrected(merge_everywhere(Named("Tomas Brandt", "person"), Named("Thomas Brandt", "person")))
     assert entity(done, "Thomas Brandt").id == f"{ID}-e5"
+
+
+# A name that was typed in, and stands nowhere in the text, is renamed and merged as well; a described source is no person
+def test_voices_everywhere() -> None:
+    typed = set_speaker(BASE, f"{ID}-q8", Voice("Mo Reyes", "person"))
+    done = corrected(typed, rename_everywhere(Named("Mo Reyes", "person"), "Maurice Reyes"))
+    assert done.quotations[7].speaker == "Maurice Reyes" and done.quotations[7].speaker_id == f"{ID}-{typed.id}"
+    done = corrected(typed, merge_everywhere(Named("Mo Reyes", "person"), Named("Tomas Brandt", "person")))
+    assert done.quotations[7].speaker_id == f"{ID}-e5"
+    assert apply(BASE, [rename_everywhere(Named("a fishmonger", "person"), "Mo Reyes")]).analysis is BASE
 
 
 @pytest.mark.parametrize(
