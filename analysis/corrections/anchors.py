@@ -1,11 +1,10 @@
 """Tie a correction to words, and find these words again."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import takewhile
 
 from analysis.corrections.records import Anchor, Target
-from analysis.records import Analysis, Entity, Placed, Span
+from analysis.records import Entity, Placed, Span
 
 CONTEXT = 32  # characters kept on either side
 MIN_CONTEXT = 12  # characters of context that short words must share with the place where they are found again
@@ -25,13 +24,9 @@ def target_of(text: str, id: str, places: Iterable[Placed]) -> Target:
     return Target(id, tuple(anchor(text, place) for place in places))
 
 
-def target_of_entity(analysis: Analysis, entity: Entity) -> Target:
-    """An entity, by where it is mentioned; by what it says if every mention is left out or removed."""
-    text = analysis.article.text
-    if entity.mentions:
-        return target_of(text, entity.id, entity.mentions[:MAX_MENTIONS])
-    said = next((q.stretches for q in analysis.quotations if q.speaker_id == entity.id), ())
-    return replace(target_of(text, entity.id, said), said=True)
+def target_of_entity(text: str, entity: Entity) -> Target:
+    """An entity, by where it is mentioned."""
+    return target_of(text, entity.id, entity.mentions[:MAX_MENTIONS])
 
 
 def find_anchor(text: str, anchor: Anchor) -> Span | None:

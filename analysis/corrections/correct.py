@@ -10,8 +10,9 @@ from analysis.corrections.draft import (
     cut_quotations,
     draft_of,
     key_of,
+    masks_of,
+    named_entities,
     overlaps,
-    respelled,
     stripped,
     with_repeats,
 )
@@ -19,7 +20,7 @@ from analysis.corrections.records import Corrected, Correction, What
 from analysis.document import Document, story_of
 from analysis.readability import measure_readability
 from analysis.records import Analysis, Article, Entity, LeftOut, Quotation, Reading, Span, Speaker
-from analysis.text_spans import find_paragraphs, find_words, number_at, words_within
+from analysis.text_spans import find_paragraphs, find_words, words_within
 
 _APPLY: dict[What, Callable[[Draft, Correction], Draft | None]] = {
     "set_speaker": quotations.apply_speaker,
@@ -68,7 +69,7 @@ def _finish(analysis: Analysis, draft: Draft) -> Analysis:
     document = _masked(analysis, article)
     said = _said(draft)
     speakers = _speaking(draft, said)
-    named = _named(draft, document, {s.id for s in speakers})
+    named = _named(draft, document)
     return Analysis(
         article=article,
         words=document.words,
@@ -93,14 +94,9 @@ def _masked(analysis: Analysis, article: Article) -> Document:
     return Document(article.id, story, words, paragraphs, Reading(sentences, (), ()), article.byline)
 
 
-def _masks(draft: Draft) -> list[LeftOut]:
-    """What is left out since the text was read."""
-    return [p for p in draft.left_out if p not in draft.article.left_out]
-
-
 def _said(draft: Draft) -> tuple[Quotation, ...]:
     """The quotations without what is left out by hand."""
-    masks = _masks(draft)
+    masks = masks_of(draft)
     said = [
         replace(q, source=_unmasked(q.source, masks), cue=_unmasked(q.cue, masks))
         for q in cut_quotations(draft.quotations, masks, draft.text)
@@ -119,20 +115,15 @@ def _speaking(draft: Draft, said: Iterable[Quotation]) -> tuple[Speaker, ...]:
     return tuple(known.get(key) or Speaker(q.speaker_id, q.speaker, q.speaker_kind) for key, q in voices.items())
 
 
-def _named(draft: Draft, document: Document, speaking: set[str]) -> tuple[Entity, ...]:
-    """Who and what is named where the text counts, and who speaks there without being named."""
-    masks = _masks(draft)
-    kept = []
-    for entity in draft.entities:
-        mentions = tuple(m for m in entity.mentions if not any(overlaps(m, mask) for mask in masks))
-        if mentions != entity.mentions:
-            entity = respelled(draft.text, replace(entity, mentions=mentions))
-        if masks:
-            numbered = (replace(m, sentence=number_at(document.sentences, m.start)) for m in mentions)
-            entity = replace(entity, mentions=tuple(numbered))
-        if mentions or entity.id in speaking:
-            kept.append(entity)
-    return by_first_mention(kept)
+def _named(draft: Draft, document: Document) -> tuple[Entity, ...]:
+    """Who and what is named where the text counts, in order of first appearance."""
+    named = named_entities(draft)
+    if draft.left_out != draft.article.left_out:
+        named = [
+            replace(e, mentions=tuple(replace(m, sentence=document.sentence_number(m.start)) for m in e.mentions))
+            for e in named
+        ]
+    return by_first_mention(named)
 
 
 def _notes(analysis: Analysis, said: Iterable[Quotation]) -> tuple[str, ...]:

@@ -72,12 +72,8 @@ def find_quotation(draft: Draft, target: Target) -> Quotation | None:
 
 
 def find_entity(draft: Draft, target: Target) -> Entity | None:
-    """The entity with most mentions at the places of a target, or that says what stands there; None if there is none."""
-    given = _given(draft, target.id)
-    if not given and target.said:
-        said = find_quotation(draft, target)
-        return next((e for e in draft.entities if said and e.id == said.speaker_id), None)
-    if given:
+    """The entity with most mentions at the places of a target, None if none is mentioned there."""
+    if given := _given(draft, target.id):
         return next((e for e in draft.entities if e.id == given), None)
     spans = locate(draft.text, target)
     best: tuple[int, bool] = (0, False)
@@ -112,6 +108,24 @@ def shared_characters(some: Iterable[Placed], others: Sequence[Placed]) -> int:
 
 def _length(places: Iterable[Placed]) -> int:
     return sum(place.end - place.start for place in places)
+
+
+def masks_of(draft: Draft) -> list[LeftOut]:
+    """What is left out since the text was read."""
+    return [p for p in draft.left_out if p not in draft.article.left_out]
+
+
+def named_entities(draft: Draft) -> list[Entity]:
+    """The entities that are named where the text counts, with their mentions there."""
+    masks = masks_of(draft)
+    kept = []
+    for entity in draft.entities:
+        mentions = tuple(m for m in entity.mentions if not any(overlaps(m, mask) for mask in masks))
+        if mentions and mentions != entity.mentions:
+            entity = respelled(draft.text, replace(entity, mentions=mentions))
+        if mentions:
+            kept.append(entity)
+    return kept
 
 
 # ---------------------------------------------------------------------------------------------------------- exchanging
@@ -171,8 +185,8 @@ def by_first_word(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
 
 
 def by_first_mention(entities: Iterable[Entity]) -> tuple[Entity, ...]:
-    """Entities in order of first appearance, those without a mention last."""
-    return tuple(sorted(entities, key=lambda e: (not e.mentions, e.mentions[0].start if e.mentions else 0)))
+    """Entities in order of first appearance."""
+    return tuple(sorted(entities, key=lambda e: e.mentions[0].start))
 
 
 def respelled(text: str, entity: Entity) -> Entity:

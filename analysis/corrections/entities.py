@@ -31,7 +31,7 @@ def merge(analysis: Analysis, entity_id: str, into_id: str) -> Correction:
     entity, into = entity_in(analysis, entity_id), entity_in(analysis, into_id)
     if entity.id == into.id:
         raise CorrectionError("These are the same entity already. Choose two different ones.")
-    place = plain_target(target_of_entity(analysis, into))
+    place = plain_target(target_of_entity(analysis.article.text, into))
     return _about(analysis, entity, "merge", {"entity": place, **_named(into)})
 
 
@@ -148,13 +148,13 @@ def apply_removal(draft: Draft, correction: Correction) -> Draft | None:
 
 
 def apply_mention_removal(draft: Draft, correction: Correction) -> Draft | None:
-    """Take a mention away."""
+    """Take a mention away, and with the last one the entity."""
     spans = locate(draft.text, correction.target)
     entity = find_entity(draft, correction.target)
     if not spans or not entity:
         return None
     left = tuple(m for m in entity.mentions if not any(overlaps(m, span) for span in spans))
-    return with_entity(draft, replace(entity, mentions=left))
+    return with_entity(draft, replace(entity, mentions=left)) if left else _without(draft, entity)
 
 
 _Change = Callable[[Draft, Entity], Draft]
@@ -233,7 +233,7 @@ def entity_in(analysis: Analysis, entity_id: str) -> Entity:
 
 
 def _about(analysis: Analysis, entity: Entity, what: What, after: dict[str, Any]) -> Correction:
-    target = target_of_entity(analysis, entity)
+    target = target_of_entity(analysis.article.text, entity)
     return new_correction(what, analysis.article.id, target, _named(entity), after)
 
 

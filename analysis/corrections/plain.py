@@ -21,7 +21,7 @@ def plain_anchor(anchor: Anchor) -> dict[str, Any]:
 
 def plain_target(target: Target) -> dict[str, Any]:
     """A target as data."""
-    return {"id": target.id, "anchors": [plain_anchor(a) for a in target.anchors], "said": target.said}
+    return {"id": target.id, "anchors": [plain_anchor(a) for a in target.anchors]}
 
 
 def plain_stretches(stretches: Iterable[tuple[Anchor, QuoteKind]]) -> list[dict[str, Any]]:
@@ -39,8 +39,7 @@ def to_anchor(plain: Any) -> Anchor:
 
 def to_target(plain: Any) -> Target:
     """A target from data. Raises CorrectionError if they are none."""
-    anchors = tuple(map(to_anchor, list_in(plain, "anchors")))
-    return Target(text_in(plain, "id"), anchors, said=plain.get("said") is True)
+    return Target(text_in(plain, "id"), tuple(map(to_anchor, list_in(plain, "anchors"))))
 
 
 def to_stretches(plain: Any) -> list[tuple[Anchor, Stretch]]:

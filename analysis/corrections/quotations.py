@@ -11,6 +11,7 @@ from analysis.corrections.draft import (
     find_quotation,
     is_given,
     kind_of,
+    named_entities,
     stripped,
     subtract,
     with_quotation,
@@ -147,12 +148,17 @@ def apply_addition(draft: Draft, correction: Correction) -> Draft | None:
 
 
 def apply_name(draft: Draft, correction: Correction) -> Draft | None:
-    """Give all words of a described speaker to who that is; the id stays if it is nobody of the article."""
+    """Give all words of a described speaker to who that is; the id stays if it is nobody of the article.
+
+    An entity whose every mention is left out by hand is no more than a voice, and may get another name.
+    """
     said = find_quotation(draft, correction.target)
-    if not said or not said.speaker_id or any(e.id == said.speaker_id for e in draft.entities):
+    if not said or not said.speaker_id or any(e.id == said.speaker_id for e in named_entities(draft)):
         return None
+    is_entity = any(e.id == said.speaker_id for e in draft.entities)
+    new_id = draft.new_id(correction.id) if is_entity else said.speaker_id
     ids = {q.id for q in draft.quotations if q.speaker_id == said.speaker_id}
-    return with_speaker(draft, ids, find_speaker(draft, correction.after["speaker"], said.speaker_id))
+    return with_speaker(draft, ids, find_speaker(draft, correction.after["speaker"], new_id))
 
 
 def _said_by_hand(draft: Draft, ids: Iterable[str]) -> Draft:

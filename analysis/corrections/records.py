@@ -59,7 +59,6 @@ class Target:
 
     id: str = ""
     anchors: tuple[Anchor, ...] = ()
-    said: bool = False  # an entity that is named nowhere in what counts, and stands here by words that it says
 
 
 @dataclass(frozen=True, slots=True)

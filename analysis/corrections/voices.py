@@ -26,7 +26,7 @@ def plain_voice(analysis: Analysis, voice: Voice) -> dict[str, Any]:
     name = "" if voice.kind in NAMELESS else checked_name(voice.name)
     plain: dict[str, Any] = {"name": name, "kind": voice.kind, "canonical_id": voice.canonical_id}
     if entity:
-        plain["entity"] = plain_target(target_of_entity(analysis, entity))
+        plain["entity"] = plain_target(target_of_entity(analysis.article.text, entity))
     return plain
 
 

@@ -249,6 +249,7 @@ def check(a: Analysis) -> None:
         )
         assert (speaker.name, speaker.kind) == (q.speaker, q.speaker_kind)
     assert not known, "every speaker speaks"
+    assert all(e.mentions for e in a.entities)
     found = [*spans, *((m.start, m.end) for e in a.entities for m in e.mentions)]
     assert not any(start < p.end and p.start < end for start, end in found for p in a.article.left_out)
     kept = sorted((p.start, p.end) for p in a.article.left_out)

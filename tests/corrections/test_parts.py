@@ -7,10 +7,12 @@ from factories import HARBOUR, find, make_harbour
 
 from analysis.corrections import (
     CorrectionError,
+    Voice,
     apply,
     article_to_read,
     bring_back,
     leave_out,
+    name_source,
     redo,
     undo,
     without_corrections,
@@ -33,16 +35,25 @@ def test_leaving_out() -> None:
     assert {q.id for q in BASE.quotations} - {q.id for q in done.quotations} == {f"{ID}-q5"}
     left = [q for q in BASE.quotations if q.id != f"{ID}-q5"]
     assert list(done.quotations) == left
-    assert [e.name for e in BASE.entities if e.id not in {d.id for d in done.entities}] == ["Ellery Courier"]
+    assert [e.name for e in BASE.entities if e.id not in {d.id for d in done.entities}] == [
+        "Tomas Brandt",
+        "Ellery Courier",
+    ]
     assert sum(s.counts.words for s in done.scores if s.scope == "paragraph") == len(done.words)
 
 
 # "He said" is still the mayor, though no sentence that counts names him
 def test_speakers_who_are_no_longer_named() -> None:
-    done = apply(BASE, [leave_out(BASE, *MAYOR)]).analysis
-    (mayor,) = (e for e in done.entities if e.name == "Tomas Brandt")
-    assert mayor.mentions == ()
+    out = leave_out(BASE, *MAYOR)
+    done = apply(BASE, [out]).analysis
+    assert all(e.name != "Tomas Brandt" for e in done.entities)
+    (mayor,) = (s for s in done.speakers if s.name == "Tomas Brandt")
+    assert (mayor.id, mayor.role, mayor.pronoun) == (f"{ID}-e5", "mayor", "he")
     assert next(q.speaker_id for q in done.quotations if q.id == f"{ID}-q6") == mayor.id
+    name = name_source(done, mayor.id, Voice("Thomas Brandt", "person"))
+    renamed = apply(BASE, [out, name])
+    assert renamed.lost == () and renamed.analysis.quotations[4].speaker == "Thomas Brandt"
+    assert apply(BASE, [name]).lost == (name,)
 
 
 # Sentences count from 1 again, and mentions follow
