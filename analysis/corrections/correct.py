@@ -19,7 +19,7 @@ from analysis.corrections.draft import (
 from analysis.corrections.records import Corrected, Correction, What
 from analysis.document import Document, story_of
 from analysis.readability import measure_readability
-from analysis.records import Analysis, Article, Entity, LeftOut, Quotation, Reading, Span, Speaker
+from analysis.records import Analysis, Entity, LeftOut, Quotation, Reading, Span, Speaker
 from analysis.text_spans import find_paragraphs, find_words, words_within
 
 _APPLY: dict[What, Callable[[Draft, Correction], Draft | None]] = {
@@ -66,7 +66,7 @@ def apply(analysis: Analysis, corrections: Iterable[Correction]) -> Corrected:
 def _finish(analysis: Analysis, draft: Draft) -> Analysis:
     """The analysis that a draft makes: masked, repeats marked, speakers and entities in order, scores and notes anew."""
     article = replace(analysis.article, left_out=draft.left_out)
-    document = _masked(analysis, article)
+    document = _masked(analysis, draft)
     said = _said(draft)
     speakers = _speaking(draft, said)
     named = _named(draft, document)
@@ -83,14 +83,15 @@ def _finish(analysis: Analysis, draft: Draft) -> Analysis:
     )
 
 
-def _masked(analysis: Analysis, article: Article) -> Document:
-    """The document of an article of which more is left out than was when it was read."""
+def _masked(analysis: Analysis, draft: Draft) -> Document:
+    """The document of an article of which more is left out than was when it was read; sentences beside that stay as they are."""
+    article, masks = replace(analysis.article, left_out=draft.left_out), masks_of(draft)
     story = story_of(article)
     words, sentences, paragraphs = analysis.words, analysis.sentences, analysis.paragraphs
-    if article.left_out != analysis.article.left_out:
+    if masks:
         words, paragraphs = find_words(story), find_paragraphs(story)
-        shown = (stripped(story, s) for s in sentences)
-        sentences = tuple(s for s in shown if words_within(words, s.start, s.end))
+        cut = (stripped(story, s) if any(overlaps(s, mask) for mask in masks) else s for s in sentences)
+        sentences = tuple(s for s, old in zip(cut, sentences, strict=True) if s == old or words_within(words, *s))
     return Document(article.id, story, words, paragraphs, Reading(sentences, (), ()), article.byline)
 
 

@@ -17,7 +17,7 @@ from analysis.corrections import (
     undo,
     without_corrections,
 )
-from analysis.records import LeftOut
+from analysis.records import LeftOut, Span
 
 BASE = make_harbour()
 ID = BASE.article.id
@@ -62,6 +62,12 @@ def test_numbers_of_sentences() -> None:
     assert len(done.sentences) == len(BASE.sentences) - 1
     before, after = (a.entities[2].mentions[0].sentence for a in (BASE, done))
     assert after == before - 1
+
+
+# A sentence that is a mark alone, as the tagger makes them, stays one, so that no other gets a new number
+def test_sentences_without_words() -> None:
+    odd = replace(BASE, sentences=(Span(0, 0), *BASE.sentences))
+    assert apply(odd, [leave_out(odd, *MAYOR)]).analysis.sentences[0] == Span(0, 0)
 
 
 # The telling that counted is left out: the one that repeated it counts
