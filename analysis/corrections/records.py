@@ -111,13 +111,15 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """An analysis with its corrections applied."""
+    """An analysis with its corrections applied.
+
+    Lost are those that could not be: their words are gone, or what they build upon is undone. Applied are the others,
+    judgements too, which change nothing.
+    """
 
     analysis: Analysis
-    lost: tuple[
-        Correction, ...
-    ] = ()  # what no longer could be applied: its words are gone, or what it builds upon is undone
-    applied: tuple[Correction, ...] = ()  # what was; judgements too, which change nothing
+    lost: tuple[Correction, ...] = ()
+    applied: tuple[Correction, ...] = ()
 
 
 def new_correction(
