@@ -4,7 +4,7 @@ Words and quotations are added up first and divided then. Voices are joined acro
 described sources with the same words ("residents") stand as one; names by name and type.
 """
 
-from analysis.tables.summaries.doubts import list_doubts
+from analysis.tables.summaries.doubts import CERTAIN, list_doubts, range_shares, weigh_doubts
 from analysis.tables.summaries.names import (
     add_first_sentences,
     count_by_date,
@@ -28,6 +28,7 @@ from analysis.tables.summaries.speakers import (
 )
 
 __all__ = [
+    "CERTAIN",
     "KINDS",
     "SOURCES",
     "UNATTRIBUTED",
@@ -50,4 +51,6 @@ __all__ = [
     "pair_names",
     "place_mentions",
     "place_stretches",
+    "range_shares",
+    "weigh_doubts",
 ]
