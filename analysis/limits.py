@@ -7,3 +7,5 @@ MAX_UNPACKED_BYTES = 50 * 1024 * 1024  # of one archive, unpacked
 MAX_PAGE_CHARACTERS = 4_000_000  # of one web page with its markup: parsed, each takes some forty bytes
 MAX_COLUMNS = 1_000  # of one table
 MAX_ROWS_NAMED = 1_000  # of one table, each with a sentence of its own about what is wrong with it; more are counted
+MAX_ANALYSIS_SECONDS = 30  # of the processor, for articles that are analysed together …
+MAX_ANALYSIS_SECONDS_PER_CHARACTER = 60 / 100_000  # … and for each character more; the slowest texts need a third of it
