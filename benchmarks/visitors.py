@@ -188,7 +188,10 @@ def main(count: int, checkouts: Sequence[Path]) -> None:
         waits = measure(checkout, count)
         base = base or waits
         ratios = "" if waits is base else " ".join(f"×{new / old:.2f}" for new, old in zip(waits, base, strict=True))
-        print(f"{waits.median:7.2f}s {waits.p95:7.2f}s {waits.processor:9.2f}s  {checkout.resolve().name} {ratios}", flush=True)
+        print(
+            f"{waits.median:7.2f}s {waits.p95:7.2f}s {waits.processor:9.2f}s  {checkout.resolve().name} {ratios}",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":
