@@ -20,6 +20,11 @@ EDITS = st.lists(
 @example("Obama. ", [(1.0, 0, "She said. ", 80)])
 # a claim inside a check of facts
 @example("Fact check: Kirk said that thousands of boats would sail, Holt wrote.", [(0.5, 0, "“", 1)])
+# a mark in a broken encoding, which makes one word with the next
+@example(
+    "“Nobody will stay,” said Holt.\nThe Board told the Post that thousands of boats would sail, ",
+    [(1.0, 0, "â€œand soon.”", 1)],
+)
 def test_analysis_is_sound(story: str, edits: list[Edit]) -> None:
     text = mutate(story, edits)
     check(analyse(Article(text)))

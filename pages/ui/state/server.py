@@ -18,6 +18,8 @@ from pages.ui.state import store, uploads
 from pages.ui.state.background import analyse_now
 
 COOKIE = "quotient"
+# Longer than the articles are kept: an open window renews no cookie, and what is added there tomorrow must be found again.
+COOKIE_SECONDS = 7 * 24 * 3600
 CONTENT_TOO_LARGE = 413  # a status of HTTP
 NOT_MODIFIED = 304  # a status of HTTP
 POLICY_VIOLATION = 1008  # a status of WebSocket
@@ -63,7 +65,7 @@ def apologise(error: Exception) -> bool:
 
 
 class Visitors:
-    """Gives each browser a random cookie for as long as articles are kept, and every answer its security headers.
+    """Gives each browser a random cookie, and every answer its security headers.
 
     It turns away pages of others that open a WebSocket to the app: the browser would send our cookie along.
     """
@@ -126,7 +128,7 @@ def _cookie(scope: Scope) -> str:
     token = _token(scope) or secrets.token_urlsafe(32)
     # Lax, not Strict: a link in a mail must find the articles, too.
     secure = "; Secure" if scope.get("scheme") == "https" else ""
-    return f"{COOKIE}={token}; Path=/; Max-Age={store.HOURS * 3600}; HttpOnly; SameSite=Lax{secure}"
+    return f"{COOKIE}={token}; Path=/; Max-Age={COOKIE_SECONDS}; HttpOnly; SameSite=Lax{secure}"
 
 
 def _token(scope: Scope) -> str:

@@ -82,7 +82,7 @@ async def _never(scope: Scope, receive: Receive, send: Send) -> None:
 
 def test_new_visitor_gets_a_random_cookie() -> None:
     [first], [second] = (ask()["set-cookie"] for _ in range(2))
-    token = re.fullmatch(rf"{COOKIE}=([\w-]{{43}}); Path=/; Max-Age=43200; HttpOnly; SameSite=Lax", first)
+    token = re.fullmatch(rf"{COOKIE}=([\w-]{{43}}); Path=/; Max-Age=604800; HttpOnly; SameSite=Lax", first)
     assert token and token[1] not in second
 
 
