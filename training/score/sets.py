@@ -72,7 +72,7 @@ def _names_set(name: str, gold: Sequence[NamesArticle]) -> TestSet:
 
 
 def _marked_set(corpora: Path) -> TestSet:
-    marked = {file.stem for file in MARKS.glob("*.json")}
+    marked = {file.stem for file in MARKS.glob("[0-9a-f]*.json")}
     names = {article_id: name for article_id, name in names_of(corpora).items() if name in marked}
     articles = load_articles(corpora, names)
     speakers = {a.id: read_speakers(gold_speakers(a, read_mark(MARKS / f"{names[a.id]}.json"))) for a in articles}
