@@ -26,12 +26,7 @@ class Bearer(NamedTuple):
     field: str
     country: str
     year: int  # 0 if not known
-
-
-def bearer_of(id_: str, pronoun: str, role: str, url: str, published: str) -> Bearer:
-    """What tells a person from a namesake: the pronoun, the field of the role, and country and year of the article."""
-    year = int(published[:4]) if published[:4].isdecimal() else 0
-    return Bearer(id_, pronoun if pronoun in ("he", "she") else "", field_of(role), country_of(url), year)
+    first_name: str = ""  # the pronoun that most people with this first name go by, or ""
 
 
 def _never_apart(bearers: Sequence[Bearer]) -> list[list[Bearer]]:
@@ -42,49 +37,54 @@ def _never_apart(bearers: Sequence[Bearer]) -> list[list[Bearer]]:
 def keep_apart(bearers: Sequence[Bearer]) -> list[list[Bearer]]:
     """Keep people of one name apart who plainly differ, the one of most articles first.
 
-    One who is "he" in some articles and "she" in others is two people, and so is one who differs in two of these: the field that
-    the roles belong to ("senator" and "goalkeeper"), the country of the outlets, and the time (25 years or more). What an article
-    does not say never differs, and goes with the commonest.
+    One who is "he" in some articles and "she" in others is two people, unless the first name goes with one of these: then the
+    other is more likely a slip of ours, and a weak sign like the field that the roles belong to ("senator" and "goalkeeper"), the
+    country of the outlets, and the time (25 years or more). Two weak signs are enough. What an article does not say never
+    differs, and goes with the commonest.
     """
-    pronouns = Counter(b.pronoun for b in bearers if b.pronoun)
-    common = [p for p, n in pronouns.most_common() if n >= MIN_PRONOUN_SHARE * pronouns.total()]
+    pronouns = Counter(b.pronoun for b in bearers if b.pronoun and not b.first_name)
+    common = sorted(p for p, n in pronouns.items() if n >= MIN_PRONOUN_SHARE * pronouns.total())
     if len(common) < 2:
         return _by_weak_signs(bearers)
-    first, second = sorted(common, key=lambda p: (-pronouns[p], p))
-    others = [b for b in bearers if b.pronoun == second]
-    return _largest_first(
-        [*_by_weak_signs([b for b in bearers if b.pronoun != second]), *_by_weak_signs(others)], first
-    )
+    rarer = min(common, key=lambda p: (pronouns[p], p))
+    others = [b for b in bearers if b.pronoun == rarer]
+    return [*_by_weak_signs([b for b in bearers if b.pronoun != rarer]), *_by_weak_signs(others)]
 
 
 def _by_weak_signs(bearers: Sequence[Bearer]) -> list[list[Bearer]]:
-    alike: dict[tuple[str, str], list[Bearer]] = defaultdict(list)
+    alike: dict[tuple[str, str, str], list[Bearer]] = defaultdict(list)
     for bearer in bearers:
-        alike[bearer.field, bearer.country].append(bearer)
+        alike[bearer.pronoun, bearer.field, bearer.country].append(bearer)
     parts: list[list[Bearer]] = []
     for _, same in sorted(alike.items(), key=lambda item: (-len(item[1]), item[0])):
         part = next((p for p in parts if _signs(p, same) < ENOUGH_SIGNS), None)
         if part is None:
             parts.append(part := [])
         part += same
-    return _largest_first(parts)
+    return parts
 
 
 def _signs(one: Sequence[Bearer], other: Sequence[Bearer]) -> int:
     """How many of the weak signs say that these are two people."""
-    fields = [{b.field for b in part if b.field} for part in (one, other)]
-    countries = [{b.country for b in part if b.country} for part in (one, other)]
     years = [{b.year for b in part if b.year} for part in (one, other)]
     far = all(years) and max(min(years[0]) - max(years[1]), min(years[1]) - max(years[0])) >= FAR_YEARS
-    return _disjoint(*fields) + _disjoint(*countries) + far
+    differ = (
+        _disjoint({b.pronoun for b in one}, {b.pronoun for b in other}),
+        _disjoint({b.field for b in one}, {b.field for b in other}),
+        _disjoint({b.country for b in one}, {b.country for b in other}),
+    )
+    return sum(differ) + far
 
 
 def _disjoint(one: set[str], other: set[str]) -> bool:
+    """Whether two people have nothing in common of what is known of both."""
+    one, other = one - {""}, other - {""}
     return bool(one and other) and one.isdisjoint(other)
 
 
-def _largest_first(parts: Sequence[list[Bearer]], pronoun: str = "") -> list[list[Bearer]]:
-    return sorted(parts, key=lambda part: (-len(part), all(b.pronoun != pronoun for b in part), part[0].id))
+def year_of(published: str) -> int:
+    """The year of a date, 0 if there is none."""
+    return int(published[:4]) if published[:4].isdecimal() else 0
 
 
 @lru_cache(_CACHED)

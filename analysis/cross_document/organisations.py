@@ -1,14 +1,14 @@
 """Join the organisations, places and groups of many articles: spellings, acronyms and short forms of one name."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from analysis.cross_document.choose import BY_FAR, MAX_FITTING, only_or_by_far_commonest
 from analysis.cross_document.records import ArticleEntities, NamedEntity
 from analysis.cross_document.slips import SlipIndex
-from analysis.lexicons import look_up
+from analysis.lexicons import look_up, words_of
 from analysis.name_forms import (
     MIN_KEY_LETTERS,
     acronyms,
@@ -25,6 +25,9 @@ from analysis.name_forms import (
 from analysis.rules import rule
 
 SLIP_RATIO = 2  # a misspelled name stands in at most half as many articles as the right one
+MIN_USES = 2  # articles that have a longer name, before one word alone is a short form of it
+MAX_WORDS = 12  # of a name that are looked at for a shorter one
+MIN_ACRONYM_LETTERS = 3  # of one that no article explains: "VA" may be anything
 MAX_SHORT_RATIO = 3  # a short form in so many more articles than the long one is a name of its own
 
 _Type = Literal["organisation", "place"]
@@ -65,7 +68,7 @@ def join_names(articles: Iterable[ArticleEntities], type_: _Type) -> list[list[N
     """
     names: dict[Hashable, _Name] = {}
     explained: dict[str, Counter[Hashable]] = defaultdict(Counter)  # acronyms, by the names that articles give them
-    shortened: set[tuple[Hashable, Hashable]] = set()  # a short form and a name that are one in some article
+    shortened: dict[Hashable, dict[Hashable, None]] = defaultdict(dict)  # short forms, by the names that are so called
     for article in articles:
         for entity in article.entities:
             if entity.type != type_:
@@ -78,7 +81,7 @@ def join_names(articles: Iterable[ArticleEntities], type_: _Type) -> list[list[N
             for alias in entity.aliases:
                 if is_acronym(alias) and could_stand_for(alias, entity.name):
                     explained[_letters(alias)][key] += 1
-                shortened.add((_key(alias, type_), key))
+                shortened[_key(alias, type_)][key] = None
     parents: dict[Hashable, Hashable] = {}
     for short, long in (
         *_acronyms(names, explained),
@@ -144,7 +147,8 @@ def _acronyms(names: dict[Hashable, _Name], explained: dict[str, Counter[Hashabl
         if name.acronym:
             given = explained.get(name.acronym, Counter())
             by_far = [k for k, n in given.items() if n >= BY_FAR * (given.total() - n)]
-            long = by_far[0] if by_far else _choose(names, name, fitting[name.acronym])
+            fits = fitting[name.acronym] if len(name.acronym) >= MIN_ACRONYM_LETTERS else ()
+            long = by_far[0] if by_far else _choose(names, name, fits)
             if long is not None and long != key and names[long].articles.isdisjoint(name.articles):
                 links.append((key, long))
     return links
@@ -155,37 +159,52 @@ def _choose(names: dict[Hashable, _Name], short: _Name, fitting: Iterable[Hashab
     return only_or_by_far_commonest(apart, lambda key: names[key].count)
 
 
-def _none_short(names: dict[Hashable, _Name], shortened: set[tuple[Hashable, Hashable]], type_: _Type) -> _Links:
+def _none_short(names: dict[Hashable, _Name], shortened: Mapping[Hashable, Iterable[Hashable]], type_: _Type) -> _Links:
     return ()
 
 
 @rule("across.short_organisation", otherwise=_none_short)
-def _short_names(names: dict[Hashable, _Name], shortened: set[tuple[Hashable, Hashable]], type_: _Type) -> _Links:
-    """Join a short form with the one longer name that it fits: "Harrow" of one article with "Harrow School" of others."""
+def _short_names(names: dict[Hashable, _Name], shortened: Mapping[Hashable, Iterable[Hashable]], type_: _Type) -> _Links:
+    """Join a short form with the one longer name that it fits: "Harrow" of one article with "Harrow School" of others.
+
+    Unless some article calls the longer name so, the rest of it has to say what it is, and nothing more: "Wall Street" is not
+    the "Wall Street Journal".
+    """
     fits = is_short_organisation if type_ == "organisation" else is_short_place
-    longer: dict[str, list[Hashable]] = defaultdict(list)  # by their first and last words
+    longer: dict[tuple[str, ...], list[Hashable]] = defaultdict(list)  # by the words that they begin with; places by the last, too
     for key, name in names.items():
-        if len(name.words) > 1:
-            for word in {_spelled(name.words[0]), _spelled(name.words[-1])}:
-                longer[word].append(key)
+        words = name.words[:MAX_WORDS]
+        ends = {words[:n] for n in range(1, len(words))} | ({words[-1:]} if type_ == "place" and len(words) > 1 else set())
+        for end in ends:
+            longer[end].append(key)
     links = []
     for key, name in names.items():
         if not name.words or name.acronym:
             continue
-        near = dict.fromkeys(k for end in (name.words[0], name.words[-1]) for k in longer.get(_spelled(end), ()))
-        if len(near) > MAX_FITTING:
-            near = {k: None for k in near if (key, k) in shortened}
-        fitting = [
-            k
-            for k in near
-            if k != key
-            and fits(name.words, names[k].words, name.known)
-            and ((key, k) in shortened or name.count <= MAX_SHORT_RATIO * names[k].count)
-        ]
-        long = _choose(names, name, fitting)
+        near = longer.get(name.words, ())
+        by_words = [k for k in near if _says_no_more(name, names[k], type_)] if len(near) <= MAX_FITTING else []
+        by_use = [k for k in shortened.get(key, ()) if k in names and _fits(name, names[k], type_)]
+        long = _choose(names, name, dict.fromkeys((*by_use, *by_words)))
         if long is not None:
             links.append((key, long))
     return links
+
+
+def _fits(short: _Name, long: _Name, type_: _Type, known: bool = False) -> bool:
+    fits = is_short_organisation if type_ == "organisation" else is_short_place
+    return fits(short.words, long.words, known or short.known)
+
+
+def _says_no_more(short: _Name, long: _Name, type_: _Type) -> bool:
+    """Whether a longer name has words that only say what it is, and is known as well as the short one: not "Union", a common noun."""
+    if long.count * MAX_SHORT_RATIO < short.count:
+        return False
+    if type_ == "place":
+        return _fits(short, long, type_)
+    heads = words_of("organisation_heads", "organisation heads")
+    if len(short.words) == 1 and (long.count < MIN_USES or short.words[0] in heads):
+        return False
+    return _fits(short, long, type_, known=True)
 
 
 def _no_slips(names: dict[Hashable, _Name]) -> _Links:

@@ -12,14 +12,16 @@ from typing import NamedTuple
 
 from analysis.coreference import main_word
 from analysis.cross_document.choose import MAX_FITTING, listed, only_or_by_far_commonest
-from analysis.cross_document.namesakes import Bearer, bearer_of, keep_apart
+from analysis.cross_document.namesakes import Bearer, country_of, field_of, keep_apart, year_of
 from analysis.cross_document.records import ArticleEntities, Doubt, NamedEntity
 from analysis.cross_document.slips import SlipIndex
 from analysis.lexicons import short_names, words_of
 from analysis.name_forms import (
     MIN_KEY_LETTERS,
+    ONE_SLIP_LETTERS,
     PersonName,
-    fold,
+    first_name_pronoun,
+    is_rank,
     is_throne_title,
     may_be_same_person,
     pronoun_of_title,
@@ -30,6 +32,7 @@ from analysis.name_forms import (
 from analysis.rules import rule
 
 SLIP_RATIO = 2  # a misspelled name stands in at most half as many articles as the right one
+MAX_SHARED = 0.25  # of the articles: where more keep two names apart, it is not their mistake
 MIN_USES = 2  # articles that call a person by a word alone, before it says whom it means elsewhere
 MAX_BARE_RATIO = 3  # a bare surname in so many more articles than the full name that it fits is somebody more famous
 
@@ -59,6 +62,7 @@ class _Cluster:
     called: Counter[_Words] = field(default_factory=Counter)  # by how many articles by a short name
     roles: set[str] = field(default_factory=set)  # their main words
     pronoun: str = ""
+    likely_pronoun: str = ""  # the same, or a hint by the first name
 
     def add(self, people: Iterable[_Person]) -> None:
         self.people += people
@@ -69,6 +73,7 @@ class _Cluster:
         self.names = list(dict.fromkeys(p.name for p in self.people if p.name.full))
         pronouns = Counter(p.pronoun for p in self.people if p.pronoun)
         self.pronoun = max(pronouns, key=lambda p: (pronouns[p], p), default="")
+        self.likely_pronoun = self.pronoun or first_name_pronoun(self.name)
         self.roles = {main_word(p.entity.role) for p in self.people if p.entity.role}
         for person in self.people:
             self.called.update({name.words for name in _short_forms(person.entity)})
@@ -108,7 +113,10 @@ def _person(entity: NamedEntity, article: ArticleEntities) -> _Person:
     titles = (pronoun_of_title(read_person(form).title) for form in (entity.name, *entity.aliases))
     pronoun = entity.pronoun if entity.pronoun in ("he", "she") else next(filter(None, titles), "")
     pronoun = pronoun if pronoun in ("he", "she") else ""
-    return _Person(entity, name, pronoun, bearer_of(entity.id, pronoun, entity.role, article.url, article.published))
+    bearer = Bearer(
+        entity.id, pronoun, field_of(entity.role), country_of(article.url), year_of(article.published), first_name_pronoun(entity.name)
+    )
+    return _Person(entity, name, pronoun, bearer)
 
 
 def _short_forms(entity: NamedEntity) -> Iterator[PersonName]:
@@ -133,7 +141,7 @@ def _join_full(people: Sequence[_Person]) -> list[_Cluster]:
     for _, same in order:
         name = same[0].name
         articles = {p.article for p in same}
-        fitting = [c for c in index.find(name) if c.articles.isdisjoint(articles) and _fits(name, c)]
+        fitting = [c for c in index.find(name) if _may_join(articles, c.articles) and _fits(name, c)]
         cluster = only_or_by_far_commonest(fitting, _count)
         if cluster is None:
             clusters.append(cluster := _Cluster([]))
@@ -150,6 +158,11 @@ def _emptiness(name: PersonName) -> tuple[int, int, bool]:
 
 def _count(cluster: _Cluster) -> int:
     return len(cluster.articles)
+
+
+def _may_join(articles: set[str], others: set[str]) -> bool:
+    """Whether there are few enough articles that name both and keep them apart."""
+    return len(articles & others) <= MAX_SHARED * min(len(articles), len(others))
 
 
 def _fits(name: PersonName, cluster: _Cluster) -> bool:
@@ -174,21 +187,28 @@ class _FullNames:
             self._by_key[key].append(cluster)
 
     def find(self, name: PersonName) -> list[_Cluster]:
-        """The clusters that have a name like this one, at most one more than may fit."""
+        """The clusters that have a name like this one; a key that too many have says nothing."""
         surname = _key(name.words[-1])
-        keys: list[Hashable] = [("order", *sorted(name.words)), ("first words", *name.words)]
+        keys: list[Hashable] = [("order", *sorted(name.words))]
+        if name.words[-1] not in _first_names():  # "John Paul" is no "John Paul Okafor" without his surname
+            keys.append(("first words", *name.words))
         for one in name.words[:-1]:
             if len(one) == 1:
                 keys.append(("letter", surname, one))
             else:
                 keys.append(("initial", surname, one[0]))
                 keys += [("name", surname, _key(form)) for form in sorted({one, *short_names().get(one, ())})]
-        found = dict.fromkeys(chain.from_iterable(self._by_key.get(key, ())[: MAX_FITTING + 1] for key in keys))
-        return list(found)
+        found = (self._by_key.get(key, ()) for key in keys)
+        return list(dict.fromkeys(chain.from_iterable(part for part in found if len(part) <= MAX_FITTING)))
 
 
 def _key(word: str) -> str:
     return spelling(word) if len(word) >= MIN_KEY_LETTERS else word
+
+
+def _bare_key(word: str) -> str:
+    """The key of a word that has to say by itself who is meant: short ones are too often alike ("Sean" and "San")."""
+    return spelling(word) if len(word) >= ONE_SLIP_LETTERS else word
 
 
 def _not_joined(clusters: list[_Cluster]) -> list[_Cluster]:
@@ -210,7 +230,7 @@ def _join_slips(clusters: list[_Cluster]) -> list[_Cluster]:
             c
             for c in dict.fromkeys(near)
             if _count(c) >= SLIP_RATIO * _count(cluster)
-            and c.articles.isdisjoint(cluster.articles)
+            and _may_join(cluster.articles, c.articles)
             and all(may_be_same_person(name, other) for name in cluster.names[:1] for other in c.names[:1])
         ]
         right = only_or_by_far_commonest(fitting, _count)
@@ -242,10 +262,7 @@ def _namesakes(parts: Sequence[_Cluster]) -> Doubt:
     first = parts[0].people[0].entity
     described = [max((p.entity.role for p in part.people), key=lambda role: (len(role) > 0, role), default="") for part in parts]
     roles = f" ({'; '.join(dict.fromkeys(filter(None, described)))})" if any(described) else ""
-    return Doubt(
-        first.id,
-        f"{len(parts)} people seem to be called {parts[0].name}{roles}. They are counted apart.",
-    )
+    return Doubt(first.id, f"More than one person seems to be called {parts[0].name}{roles}. They are counted apart.")
 
 
 # --------------------------------------------------------------------------------------------------------- short names
@@ -273,7 +290,7 @@ def _join_short(people: Sequence[_Person], clusters: Sequence[_Cluster], doubts:
     for cluster, person in found:
         cluster.people.append(person)
     doubts += [
-        Doubt(p.entity.id, f"“{p.entity.name}” may be {listed(names)}. Where an article does not say, they are counted apart.")
+        Doubt(p.entity.id, f"“{p.entity.name}” may be {listed(names)}: where an article does not say who is meant, it is counted apart.")
         for p, names in unclear.values()
     ]
     alone = []
@@ -293,15 +310,18 @@ class _ShortNames:
         self.called: Counter[_Words] = Counter()
         for cluster in clusters:
             ends = {name.words[n:] for name in cluster.names for n in range(1, len(name.words))}
-            for end in {tuple(map(_key, end)) for end in ends}:
+            for end in {tuple(map(_bare_key, end)) for end in ends}:
                 self._surnames[end].append(cluster)
             for first in {name.words[:1] for name in cluster.names}:
                 self._first[first].append(cluster)
             self.called.update({w: n for w, n in cluster.called.items() if w in ends})
+        for same in (*self._surnames.values(), *self._first.values()):
+            same.sort(key=lambda c: (-_count(c), c.people[0].entity.id))
+            del same[MAX_FITTING:]  # the rest would hardly be meant, and a common surname has thousands
 
     def find(self, name: PersonName) -> tuple[Sequence[_Cluster], Sequence[_Cluster]]:
         """Who has this surname, and who has this first name."""
-        return self._surnames.get(tuple(map(_key, name.words)), ()), self._first.get(name.words, ())
+        return self._surnames.get(tuple(map(_bare_key, name.words)), ()), self._first.get(name.words, ())
 
 
 def _nobody(person: _Person, found: tuple[Sequence[_Cluster], Sequence[_Cluster]], bare: int) -> list[_Cluster]:
@@ -321,16 +341,23 @@ def _fitting(person: _Person, found: tuple[Sequence[_Cluster], Sequence[_Cluster
     def possible(cluster: _Cluster) -> bool:
         return (
             person.article not in cluster.articles
-            and not (person.pronoun and cluster.pronoun and person.pronoun != cluster.pronoun)
+            and not (person.pronoun and cluster.likely_pronoun and person.pronoun != cluster.likely_pronoun)
             and not (person.name.suffix and all(n.suffix != person.name.suffix for n in cluster.names))
         )
 
-    bearers = [c for c in surnames if possible(c) and (c.called[words] or bare <= MAX_BARE_RATIO * _count(c))]
+    if not words or is_rank(words[0]) or is_throne_title(words[0]):  # "pope" is not Amy Pope
+        return []
+    bearers = [c for c in surnames if possible(c) and _is_known(c, words, bare)]
     if len(words) == 1 and words[0] in _first_names() and not (person.name.title or person.entity.role):
         bearers = [c for c in bearers if c.called[words] >= MIN_USES]
     bearers = bearers or [c for c in first_names if possible(c) and c.called[words] >= MIN_USES]
     office = main_word(person.entity.role) if person.entity.role else ""
     return [c for c in bearers if office in c.roles] or bearers
+
+
+def _is_known(cluster: _Cluster, words: _Words, bare: int) -> bool:
+    """Whether a surname alone may mean somebody of whom more is said than a name in passing."""
+    return cluster.called[words] > 0 or (_count(cluster) >= MIN_USES and bare <= MAX_BARE_RATIO * _count(cluster))
 
 
 def _whom(fitting: Sequence[_Cluster]) -> _Cluster | None:
