@@ -24,7 +24,9 @@ from .folder import (
 )
 from .frames import (
     articles_table as articles_table,
+    all_tables as all_tables,
     entities_table as entities_table,
+    join_analyses as join_analyses,
     left_out_table as left_out_table,
     mentions_table as mentions_table,
     quotes_table as quotes_table,

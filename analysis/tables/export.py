@@ -15,7 +15,7 @@ from analysis.limits import MAX_ARTICLES, MAX_CHARACTERS, MAX_UNPACKED_BYTES
 from analysis.records import Analysis, Article, ArticleError, LeftOut, Reason, Skipped
 from analysis.tables.cells import BOM, restore, to_line
 from analysis.tables.columns import SEPARATOR
-from analysis.tables.frames import TABLES, skipped_table
+from analysis.tables.frames import all_tables, skipped_table
 from analysis.version import __version__
 
 _ID = re.compile(r"[0-9a-f]{12}")
@@ -54,7 +54,7 @@ def to_zip(
 
     `model` is the name of the model that read them; `settings` are written as they are, a line each.
     """
-    files = {f"{name}.csv": to_csv(table(analyses)) for name, table in TABLES.items()}
+    files = {f"{name}.csv": to_csv(table) for name, table in all_tables(analyses).items()}
     files["skipped.csv"] = to_csv(skipped_table(skipped))
     for analysis in analyses:
         files[text_path(analysis.article)] = text_bytes(analysis.article)
