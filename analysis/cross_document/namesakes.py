@@ -11,7 +11,9 @@ from analysis.lexicons import words_of
 from analysis.rules import rule
 
 FIELDS = ("politics", "sport", "arts", "science and medicine", "faith", "police and army")
-MIN_PRONOUN_SHARE = 0.15  # of the articles that give a pronoun: a rarer one is rather a slip of ours than another person
+MIN_PRONOUN_SHARE = (
+    0.15  # of the articles that give a pronoun: a rarer one is rather a slip of ours than another person
+)
 FAR_YEARS = 25  # between two people of one name: a career is rarely longer
 ENOUGH_SIGNS = 2  # of the weak ones: a field, a country and a time may each differ for one person
 _CACHED = 20_000

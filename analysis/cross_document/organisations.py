@@ -164,17 +164,23 @@ def _none_short(names: dict[Hashable, _Name], shortened: Mapping[Hashable, Itera
 
 
 @rule("across.short_organisation", otherwise=_none_short)
-def _short_names(names: dict[Hashable, _Name], shortened: Mapping[Hashable, Iterable[Hashable]], type_: _Type) -> _Links:
+def _short_names(
+    names: dict[Hashable, _Name], shortened: Mapping[Hashable, Iterable[Hashable]], type_: _Type
+) -> _Links:
     """Join a short form with the one longer name that it fits: "Harrow" of one article with "Harrow School" of others.
 
     Unless some article calls the longer name so, the rest of it has to say what it is, and nothing more: "Wall Street" is not
     the "Wall Street Journal".
     """
     fits = is_short_organisation if type_ == "organisation" else is_short_place
-    longer: dict[tuple[str, ...], list[Hashable]] = defaultdict(list)  # by the words that they begin with; places by the last, too
+    longer: dict[tuple[str, ...], list[Hashable]] = defaultdict(
+        list
+    )  # by the words that they begin with; places by the last, too
     for key, name in names.items():
         words = name.words[:MAX_WORDS]
-        ends = {words[:n] for n in range(1, len(words))} | ({words[-1:]} if type_ == "place" and len(words) > 1 else set())
+        ends = {words[:n] for n in range(1, len(words))} | (
+            {words[-1:]} if type_ == "place" and len(words) > 1 else set()
+        )
         for end in ends:
             longer[end].append(key)
     links = []

@@ -94,7 +94,9 @@ def join_people(articles: Iterable[ArticleEntities]) -> tuple[list[list[NamedEnt
 
     Not joined: names that have no word in common ("Cassius Clay" and "Muhammad Ali").
     """
-    people = [_person(entity, article) for article in articles for entity in article.entities if entity.type == "person"]
+    people = [
+        _person(entity, article) for article in articles for entity in article.entities if entity.type == "person"
+    ]
     full = _join_full([p for p in people if p.name.full])
     doubts: list[Doubt] = []
     clusters: list[_Cluster] = []
@@ -114,7 +116,12 @@ def _person(entity: NamedEntity, article: ArticleEntities) -> _Person:
     pronoun = entity.pronoun if entity.pronoun in ("he", "she") else next(filter(None, titles), "")
     pronoun = pronoun if pronoun in ("he", "she") else ""
     bearer = Bearer(
-        entity.id, pronoun, field_of(entity.role), country_of(article.url), year_of(article.published), first_name_pronoun(entity.name)
+        entity.id,
+        pronoun,
+        field_of(entity.role),
+        country_of(article.url),
+        year_of(article.published),
+        first_name_pronoun(entity.name),
     )
     return _Person(entity, name, pronoun, bearer)
 
@@ -260,7 +267,9 @@ def _split(cluster: _Cluster) -> list[_Cluster]:
 
 def _namesakes(parts: Sequence[_Cluster]) -> Doubt:
     first = parts[0].people[0].entity
-    described = [max((p.entity.role for p in part.people), key=lambda role: (len(role) > 0, role), default="") for part in parts]
+    described = [
+        max((p.entity.role for p in part.people), key=lambda role: (len(role) > 0, role), default="") for part in parts
+    ]
     roles = f" ({'; '.join(dict.fromkeys(filter(None, described)))})" if any(described) else ""
     return Doubt(first.id, f"More than one person seems to be called {parts[0].name}{roles}. They are counted apart.")
 
@@ -286,11 +295,16 @@ def _join_short(people: Sequence[_Person], clusters: Sequence[_Cluster], doubts:
         elif _may_be_first_name(person, index):
             unknown[person.entity.id].append(person)
         else:
-            unknown[person.name.words, person.name.suffix, person.name.title if is_throne_title(person.name.title) else ""].append(person)
+            unknown[
+                person.name.words, person.name.suffix, person.name.title if is_throne_title(person.name.title) else ""
+            ].append(person)
     for cluster, person in found:
         cluster.people.append(person)
     doubts += [
-        Doubt(p.entity.id, f"“{p.entity.name}” may be {listed(names)}: where an article does not say who is meant, it is counted apart.")
+        Doubt(
+            p.entity.id,
+            f"“{p.entity.name}” may be {listed(names)}: where an article does not say who is meant, it is counted apart.",
+        )
         for p, names in unclear.values()
     ]
     alone = []

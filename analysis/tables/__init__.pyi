@@ -23,8 +23,8 @@ from .folder import (
     write_folder as write_folder,
 )
 from .frames import (
-    articles_table as articles_table,
     all_tables as all_tables,
+    articles_table as articles_table,
     entities_table as entities_table,
     join_analyses as join_analyses,
     left_out_table as left_out_table,

@@ -17,7 +17,9 @@ COLUMNS: dict[str, dict[str, type]] = {
         " left_out_words# quotations# quoted_words# quoted_share% speakers# people# organisations# places#"
         " flesch_kincaid_grade% notes"
     ),
-    "mentions": _columns("article_id file entity_id entity type text start# end# sentence# canonical_id canonical_name"),
+    "mentions": _columns(
+        "article_id file entity_id entity type text start# end# sentence# canonical_id canonical_name"
+    ),
     "entities": _columns(
         "article_id file entity_id entity type role pronoun mentions# sentences# share_of_mentions% first_start# aliases"
         " quotations# quoted_words# canonical_id canonical_name"

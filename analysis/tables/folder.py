@@ -51,7 +51,8 @@ def pack(analysis: Analysis) -> Packed:
     rows = {name: rows(analysis) for name, rows in ROWS.items() if name != "articles"}
     lines = {name: "".join(map(to_line, found)) for name, found in rows.items() if name not in JOINED}
     open_lines = {
-        name: [OpenLine(to_line(row).removesuffix("\n"), *name_of_row(name, row)) for row in rows[name]] for name in JOINED
+        name: [OpenLine(to_line(row).removesuffix("\n"), *name_of_row(name, row)) for row in rows[name]]
+        for name in JOINED
     }
     text = article.text.encode("utf-8", "surrogatepass")
     return Packed(article.id, text, ROWS["articles"](analysis)[0], lines, open_lines, entities_of(analysis))

@@ -7,7 +7,14 @@ from itertools import combinations
 import pandas as pd
 
 from analysis.records import Analysis
-from analysis.tables.summaries.columns import first_known, make_table, merge_lists, name_entities, on_one_line, places_of
+from analysis.tables.summaries.columns import (
+    first_known,
+    make_table,
+    merge_lists,
+    name_entities,
+    on_one_line,
+    places_of,
+)
 from analysis.text_spans import number_at
 
 LONG_LIST = 25  # different names in one sentence: more is a list of guests or results, not people brought together
@@ -86,9 +93,7 @@ def find_unheard(names: pd.DataFrame) -> pd.DataFrame:
     return names[can_speak & (names.mentions >= OFTEN) & (names.quotations == 0)].reset_index(drop=True)
 
 
-def find_sentences(
-    analyses: Iterable[Analysis], mentions: pd.DataFrame, *names: tuple[str, str]
-) -> pd.DataFrame:
+def find_sentences(analyses: Iterable[Analysis], mentions: pd.DataFrame, *names: tuple[str, str]) -> pd.DataFrame:
     """The sentences in which all of some names, each given as (entity, type), are mentioned: the evidence behind a count.
 
     `mentions` is the table of the same articles.
