@@ -172,10 +172,9 @@ def _short_names(
     Unless some article calls the longer name so, the rest of it has to say what it is, and nothing more: "Wall Street" is not
     the "Wall Street Journal".
     """
-    fits = is_short_organisation if type_ == "organisation" else is_short_place
     longer: dict[tuple[str, ...], list[Hashable]] = defaultdict(
         list
-    )  # by the words that they begin with; places by the last, too
+    )  # by the words that they begin with, places by the last
     for key, name in names.items():
         words = name.words[:MAX_WORDS]
         ends = {words[:n] for n in range(1, len(words))} | (
