@@ -1,7 +1,7 @@
 """Tables made of tables: what a page shows of one article or of a whole collection.
 
-Words and quotations are added up first and divided then. Voices are joined across articles by name and kind, so that two
-described sources with the same words ("residents") stand as one; names by name and type.
+Words and quotations are added up first and divided then. Voices and names are joined across articles by
+`canonical_id`, and shown by `canonical_name`; described sources, which have none in common, by their words ("residents").
 """
 
 from analysis.tables.summaries.doubts import CERTAIN, list_doubts, range_shares, weigh_doubts

@@ -17,6 +17,8 @@ from pages.ui.state.article_names import name_of
 if TYPE_CHECKING:
     import pandas as pd  # loaded with the first table: the first page has none
 
+    from analysis.cross_document import Joined
+
 MAX_SETS = 2  # sets of articles a visitor whose tables are kept: the whole collection, and one article of it
 
 
@@ -30,6 +32,11 @@ class Tables:
         """Were they made from just these analyses?"""
         return len(analyses) == len(self.analyses) and all(map(_same, analyses, self.analyses))
 
+    @cached_property
+    def joined(self) -> "Joined":
+        """Who is one and the same in all these articles."""
+        return made.join_analyses(self.analyses)
+
     # ------------------------------------------------------------------------------------ tables that can be exported
 
     @cached_property
@@ -38,19 +45,19 @@ class Tables:
 
     @cached_property
     def quotes(self) -> "pd.DataFrame":
-        return made.quotes_table(self.analyses)
+        return made.quotes_table(self.analyses, self.joined)
 
     @cached_property
     def speakers(self) -> "pd.DataFrame":
-        return made.speakers_table(self.analyses)
+        return made.speakers_table(self.analyses, self.joined)
 
     @cached_property
     def entities(self) -> "pd.DataFrame":
-        return made.entities_table(self.analyses)
+        return made.entities_table(self.analyses, self.joined)
 
     @cached_property
     def mentions(self) -> "pd.DataFrame":
-        return made.mentions_table(self.analyses)
+        return made.mentions_table(self.analyses, self.joined)
 
     @cached_property
     def readability(self) -> "pd.DataFrame":
@@ -106,7 +113,7 @@ class Tables:
 
     @cached_property
     def speaker_scores(self) -> "pd.DataFrame":
-        return made.summaries.join_speaker_scores(self.readability)
+        return made.summaries.join_speaker_scores(self.readability, self.speakers)
 
     @cached_property
     def hardest(self) -> "pd.DataFrame":
@@ -114,7 +121,7 @@ class Tables:
 
     @cached_property
     def doubts(self) -> "pd.DataFrame":
-        return self.with_titles(made.summaries.list_doubts(self.analyses))
+        return self.with_titles(made.summaries.list_doubts(self.analyses, self.joined))
 
     def with_titles(self, table: "pd.DataFrame") -> "pd.DataFrame":
         """The table and a column `title`: what each row's article is called on screen."""

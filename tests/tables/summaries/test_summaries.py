@@ -40,10 +40,10 @@ def every_table(analyses: list[Analysis]) -> list[pd.DataFrame]:
         summaries.place_mentions(mentions, articles),
         summaries.pair_names(mentions),
         summaries.find_unheard(names),
-        summaries.find_sentences(analyses, ("Port Ellery", "place")),
+        summaries.find_sentences(analyses, mentions, ("Port Ellery", "place")),
         summaries.count_by_date(entities, articles, [("Port Ellery", "place")]),
         summaries.join_scores(readability_table(analyses)),
-        summaries.join_speaker_scores(readability_table(analyses)),
+        summaries.join_speaker_scores(readability_table(analyses), speakers),
         summaries.list_hardest(analyses),
         summaries.list_doubts(analyses),
     ]
