@@ -4,7 +4,17 @@ Words and quotations are added up first and divided then. Voices are joined acro
 described sources with the same words ("residents") stand as one; names by name and type.
 """
 
+from analysis.tables.summaries.comparison import (
+    ASPECTS,
+    FEW,
+    Aspect,
+    compare_names,
+    compare_shares,
+    find_one_sided,
+    log_odds,
+)
 from analysis.tables.summaries.doubts import list_doubts
+from analysis.tables.summaries.manner import add_manner, read_verb
 from analysis.tables.summaries.names import (
     add_first_sentences,
     count_by_date,
@@ -16,6 +26,7 @@ from analysis.tables.summaries.names import (
 )
 from analysis.tables.summaries.quotations import count_cues, join_quotations, place_stretches
 from analysis.tables.summaries.readability import join_scores, join_speaker_scores, list_hardest
+from analysis.tables.summaries.sides import SIDES, SideBy, count_by_period, count_sides, group_articles
 from analysis.tables.summaries.speakers import (
     KINDS,
     SOURCES,
@@ -28,16 +39,28 @@ from analysis.tables.summaries.speakers import (
 )
 
 __all__ = [
+    "ASPECTS",
+    "FEW",
     "KINDS",
+    "SIDES",
     "SOURCES",
     "UNATTRIBUTED",
     "UNKNOWN",
     "UNRESOLVED",
+    "Aspect",
+    "SideBy",
     "add_first_sentences",
+    "add_manner",
+    "compare_names",
+    "compare_shares",
     "count_by_date",
+    "count_by_period",
     "count_cues",
+    "count_sides",
+    "find_one_sided",
     "find_sentences",
     "find_unheard",
+    "group_articles",
     "join_entities",
     "join_quotations",
     "join_scores",
@@ -46,8 +69,10 @@ __all__ = [
     "join_speakers",
     "list_doubts",
     "list_hardest",
+    "log_odds",
     "name_voices",
     "pair_names",
     "place_mentions",
     "place_stretches",
+    "read_verb",
 ]
