@@ -26,7 +26,7 @@ from analysis.tables.summaries.names import (
 )
 from analysis.tables.summaries.quotations import count_cues, join_quotations, place_stretches
 from analysis.tables.summaries.readability import join_scores, join_speaker_scores, list_hardest
-from analysis.tables.summaries.sides import SIDES, SideBy, count_by_period, count_sides, group_articles
+from analysis.tables.summaries.sides import SIDES, Period, SideBy, count_by_period, count_sides, group_articles
 from analysis.tables.summaries.speakers import (
     KINDS,
     SOURCES,
@@ -48,6 +48,7 @@ __all__ = [
     "UNKNOWN",
     "UNRESOLVED",
     "Aspect",
+    "Period",
     "SideBy",
     "add_first_sentences",
     "add_manner",

@@ -8,6 +8,7 @@ from analysis.tables.columns import SEPARATOR
 from analysis.tables.summaries.columns import make_table
 
 SideBy = Literal["outlet", "author", "tag", "month", "week", "day", "article"]
+Period = Literal["month", "week", "day"]
 SIDES: dict[SideBy, str] = {  # what articles can be divided by, each with the column that it comes from
     "outlet": "outlet",
     "author": "byline",
@@ -60,7 +61,7 @@ def count_sides(articles: pd.DataFrame, groups: pd.DataFrame) -> pd.DataFrame:
     return sides.reset_index().sort_values("articles", ascending=False, kind="stable", ignore_index=True)
 
 
-def count_by_period(articles: pd.DataFrame, groups: pd.DataFrame, by: Literal["month", "week", "day"]) -> pd.DataFrame:
+def count_by_period(articles: pd.DataFrame, groups: pd.DataFrame, by: Period) -> pd.DataFrame:
     """What `count_sides` counts, for each period in which a side has articles; `period` is a date, that of its first day.
 
     Articles without a date are left aside.

@@ -80,6 +80,10 @@ class Tables:
         return self.with_titles(made.summaries.join_quotations(self.quotes, self.speakers, self.articles))
 
     @cached_property
+    def said(self) -> "pd.DataFrame":
+        return made.summaries.add_manner(self.quotations, self.speakers, self.analyses)
+
+    @cached_property
     def stretches(self) -> "pd.DataFrame":
         return self.with_titles(made.summaries.place_stretches(self.quotes, self.speakers, self.articles))
 
