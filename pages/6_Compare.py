@@ -27,16 +27,16 @@ if not chosen:
 if tables.quotes.empty:
     st.info("Nobody is quoted here, so there is little to compare but names and how hard the articles are to read.")
 else:
-    show_finding(tables, chosen)
-    show_aspects(tables, chosen, ["source", "kind"])
-    show_voices(tables, chosen)
+    show_finding(chosen)
+    show_aspects(chosen, ["source", "kind"])
+    show_voices(chosen)
     st.subheader("How they are quoted", anchor=False)
-    show_aspects(tables, chosen, ["stance", "position"])
+    show_aspects(chosen, ["stance", "position"])
 pronouns, grades = st.columns(2, gap="large")
 with pronouns:
-    show_aspects(tables, chosen, ["pronoun"])
+    show_aspects(chosen, ["pronoun"])
 with grades:
-    show_spread(tables, chosen)
-show_names(tables, chosen)
-show_periods(tables, chosen)
-show_figures(tables, chosen)
+    show_spread(chosen)
+show_names(chosen)
+show_periods(chosen)
+show_figures(chosen)

@@ -13,8 +13,10 @@ Measure = Literal["words", "quotations"]
 MIN_GAP = 0.10  # between shares, below which sides count as alike
 _MORE = 1.75  # times as much, from which on we say how many times
 _FAR_MORE = 10.5
-_TIMES = {2: "about twice", 3: "about three times", 4: "about four times", 5: "about five times"}
+_TIMES = dict(enumerate("three four five six seven eight nine ten".split(), 3))
 _UNITS = {"words": "quoted words", "quotations": "quotations"}
+_OF = {"stance": " with a reporting verb", "pronoun": " of named people"}
+OTHERS = "the others"  # all sides but one
 _MOST_NAMES = 3
 _DOES = {  # what a side does, for each value of an aspect
     "person": "quotes named people",
@@ -51,7 +53,8 @@ class Contrast(NamedTuple):
     """The clearest difference between sides."""
 
     sentence: str
-    gap: float  # between the two shares, 0 to 1; 0 if there is nothing to tell
+    gap: float = 0  # between the two shares, 0 to 1; 0 if there is nothing to tell
+    value: str = ""  # in which they differ
 
 
 def name_side(by: SideBy, side: str, titles: Mapping[str, str]) -> str:
@@ -73,21 +76,22 @@ def tell_contrast(shares: pd.DataFrame, labels: Mapping[str, str], by: Measure) 
     """
     enough = shares[~shares.few]
     if enough.side.nunique() < 2:
-        return Contrast(f"Too little to compare: it takes {FEW[by]} {_UNITS[by]} on two sides.", 0)
+        return Contrast(f"Too little to compare: it takes {FEW[by]} {_UNITS[by]} on two sides.")
     ranked = enough.sort_values("share", kind="stable").groupby("value", sort=False)
     gaps = (ranked.share.last() - ranked.share.first()).sort_values(ascending=False, kind="stable")
     value, gap = str(gaps.index[0]), float(gaps.iloc[0])
     if gap < MIN_GAP:
-        return Contrast("Much alike: no share differs by 10 percentage points or more.", 0)
+        return Contrast("Much alike: no share differs by 10 percentage points or more.")
     rows = enough[enough.value == value].sort_values("share", kind="stable")
     least, most = rows.iloc[0], rows.iloc[-1]
     name, other = labels[str(most.side)], labels[str(least.side)]
+    whole = f"{_UNITS[by]}{_OF.get(str(most.aspect), '')}"
     high = percent(int(most.number), int(most.total))
     if not least.number:
-        return Contrast(f"{name} {_DOES[value]}, {other} does not: {high} against none of its {_UNITS[by]}.", gap)
+        return Contrast(f"{name} {_DOES[value]}, {other} does not: {high} of {whole} against none.", gap, value)
     low = percent(int(least.number), int(least.total))
     more = _times(float(most.share / least.share), "much" if by == "words" else "often")
-    return Contrast(f"{name} {_DOES[value]} {more} {other}: {high} against {low} of {_UNITS[by]}.", gap)
+    return Contrast(f"{name} {_DOES[value]} {more} {other}: {high} against {low} of {whole}.", gap, value)
 
 
 def tell_few(shares: pd.DataFrame, labels: Mapping[str, str], by: Measure) -> str:
@@ -112,7 +116,7 @@ def tell_named(names: pd.DataFrame, side: str, others: str) -> str:
     """Whom each side clearly names more, of the table of `summaries.compare_names`."""
     clear = names[names.clear]
     parts = [
-        f"{who} names {_listed(part.entity.head(_MOST_NAMES).tolist())} more"
+        f"{who} {'name' if who == OTHERS else 'names'} {_listed(part.entity.head(_MOST_NAMES).tolist())} more"
         for who, part in ((side, clear[clear.log_odds > 0]), (others, clear[clear.log_odds < 0]))
         if len(part)
     ]
@@ -130,7 +134,8 @@ def _times(ratio: float, often: str) -> str:
         return f"{more} than"
     if ratio >= _FAR_MORE:
         return f"far {more} than"
-    return f"{_TIMES.get(round(ratio), f'about {round(ratio)} times')} as {often} as"
+    times = f"{_TIMES[round(ratio)]} times" if round(ratio) in _TIMES else "twice"
+    return f"about {times} as {often} as"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -31,11 +31,11 @@ _LONGEST_SIDE = 26  # characters of a side in a legend
 
 
 def dumbbell_chart(
-    shares: pd.DataFrame, values: Mapping[str, str], sides: Mapping[str, str], *, title: str, noun: str
+    shares: pd.DataFrame, values: Mapping[str, str], sides: Mapping[str, str], *, title: str, stressed: str = ""
 ) -> go.Figure:
     """How each side divides over the values of an aspect, of the table of `summaries.compare_shares`: a row a value.
 
-    `values` and `sides` say what they are called. A side with too little is hollow. `customdata` is [aspect, value, side].
+    `values` and `sides` say what they are called; the `stressed` value has a dark line. A side with too little is hollow. `customdata` is [aspect, value, side].
     """
     rows = [value for value in values if (shares.value == value).any()]
     figure = go.Figure()
@@ -43,7 +43,7 @@ def dumbbell_chart(
     lows, highs = (known.groupby("value").share.agg(end).to_dict() for end in ("min", "max"))
     for row, value in enumerate(rows):
         if value in lows:
-            _draw_line(figure, [lows[value], highs[value]], row)
+            _draw_line(figure, [lows[value], highs[value]], row, TEXT if value == stressed else _LINE)
     for number, (side, label) in enumerate(sides.items()):
         part = known[known.side == side]
         hollow = "-open" if part.few.any() else ""
@@ -55,7 +55,7 @@ def dumbbell_chart(
             marker=_sign(number, hollow),
             customdata=[[row.aspect, row.value, side] for row in each_row(part)],
             text=[
-                f"{wrap(label)}<br>{percent(row.number, row.total)}, {amount(row.number, noun)} of {row.total:,}"
+                f"{wrap(label)}<br>{percent(row.number, row.total)}: {row.number:,} of {row.total:,}"
                 for row in each_row(part)
             ],
             hovertemplate="%{text}<extra></extra>",
@@ -111,14 +111,14 @@ def odds_chart(names: pd.DataFrame, side: str, others: str) -> go.Figure:
     reach = max(top.high.max(), -top.low.min()) * 1.05 if len(top) else 1.0
     for x, text in ((0.0, f"← {clip(others, 20)}"), (0.5, "equal"), (1.0, f"{clip(side, 20)} →")):
         anchor = {0.0: "left", 0.5: "center", 1.0: "right"}[x]
-        place = {"x": x, "xref": "paper", "y": len(top) - 0.5, "xanchor": anchor, "yanchor": "top"}
+        place = {"x": x, "xref": "paper", "y": len(top) - 0.6, "xanchor": anchor, "yanchor": "top"}
         figure.add_annotation(text=text, showarrow=False, **place)
     figure.update_xaxes(
         range=[-reach, reach], showticklabels=False, tickvals=[0], showgrid=True, zeroline=True, zerolinecolor=_LINE
     )
     figure.update_layout(height=figure.layout.height + 26, margin={"b": BOTTOM}, showlegend=False)
     described = [f"{r.entity} {r.mentions} against {r.other_mentions}" for r in each_row(top)]
-    return finish(figure, f"Named more by {clip(side, 40)}, or less", described, name="compare-names")
+    return finish(figure, "Who is named more", described, name="compare-names")
 
 
 def spread_chart(articles: pd.DataFrame, sides: Mapping[str, str]) -> go.Figure:
@@ -197,9 +197,9 @@ def _sign(number: int, hollow: str) -> dict[str, Any]:
     return {"size": _SIZE, "symbol": SIGNS[number] + hollow, "color": colour, "line": line}
 
 
-def _draw_line(figure: go.Figure, ends: Sequence[float], row: int) -> None:
+def _draw_line(figure: go.Figure, ends: Sequence[float], row: int, colour: str = _LINE) -> None:
     figure.add_scatter(
-        x=list(ends), y=[row, row], mode="lines", line={"width": 3, "color": _LINE}, hoverinfo="skip", showlegend=False
+        x=list(ends), y=[row, row], mode="lines", line={"width": 3, "color": colour}, hoverinfo="skip", showlegend=False
     )
 
 

@@ -58,16 +58,19 @@ def compare_shares(
 def log_odds(first: pd.Series, second: pd.Series, prior: float) -> pd.DataFrame:
     """How much more the first side uses each word than the second: log-odds ratio with an informative Dirichlet prior.
 
-    B. L. Monroe, M. P. Colaresi and K. M. Quinn, "Fightin' Words", *Political Analysis* 16 (2008), equations 16, 20 and 22.
-    With y the counts of a word on a side, n their sum there, and a its prior count,
+    B. L. Monroe, M. P. Colaresi and K. M. Quinn, "Fightin' Words: Lexical Feature Selection and Evaluation for Identifying the
+    Content of Political Conflict", *Political Analysis* 16 (2008). With y the counts of a word on a side, n their sum there, a the
+    word's prior count and a₀ the sum of those,
 
-        log_odds = log((y₁ + a) / (n₁ + a₀ − y₁ − a)) − log((y₂ + a) / (n₂ + a₀ − y₂ − a))
-        variance = 1 / (y₁ + a) + 1 / (y₂ + a)
+        rest     = n + a₀ − y − a, on each side
+        log_odds = log((y₁ + a) / rest₁) − log((y₂ + a) / rest₂)
+        variance = 1 / (y₁ + a) + 1 / rest₁ + 1 / (y₂ + a) + 1 / rest₂
         z        = log_odds / √variance
 
-    where a₀ is `prior`, and a the part of it that the word has of both sides together: words that both have draw the sides
-    together by as much as `prior` counts would. Takes counts, at least 0, by one index; gives `log_odds`, the ends `low` and
-    `high` of its 95 % interval, and `z`, by the same. Fewer than two words that anybody uses can't be compared: NaN.
+    a₀ is `prior`, and a the part of it that the word has of both sides together: words that both use draw the sides together as
+    `prior` counts would. The variance is the one in full: the shorter form that leaves out the rests is for thousands of words,
+    and names are few. Takes counts, at least 0, by one index; gives `log_odds`, the ends `low` and `high` of its 95 %
+    interval, and `z`, by the same. Where fewer than two words are used there is nothing to compare: NaN.
 
     The interval takes each mention for a throw of its own. In news one mention makes the next likely, so it is too narrow.
     """
@@ -76,9 +79,10 @@ def log_odds(first: pd.Series, second: pd.Series, prior: float) -> pd.DataFrame:
     if len(used) < 2 or not prior > 0:
         return pd.DataFrame(float("nan"), first.index, ["log_odds", "low", "high", "z"])
     a = (prior * both / both.sum()).where(both > 0)
-    odds = [(y + a) / (y.sum() + prior - y - a) for y in (first, second)]
-    difference = np.log(odds[0]) - np.log(odds[1])
-    deviation = (1 / (first + a) + 1 / (second + a)) ** 0.5
+    counts = [y + a for y in (first, second)]
+    rests = [y.sum() + prior - count for y, count in zip((first, second), counts, strict=True)]
+    difference = np.log(counts[0] / rests[0]) - np.log(counts[1] / rests[1])
+    deviation = sum((1 / part for part in (*counts, *rests)), start=pd.Series(0.0, first.index)) ** 0.5
     reach = NORMAL_95 * deviation
     columns = {
         "log_odds": difference,

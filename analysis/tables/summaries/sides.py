@@ -44,7 +44,7 @@ def name_periods(published: pd.Series, by: str) -> pd.Series:
     if by == "month":
         return days.dt.strftime("%Y-%m").fillna("").astype("str")
     if by == "week":
-        days = days - pd.to_timedelta(days.dt.weekday, unit="D")
+        days = days - pd.to_timedelta(days.dt.day_of_week, unit="D")
     return days.dt.strftime("%Y-%m-%d").fillna("").astype("str")
 
 

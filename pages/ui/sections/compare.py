@@ -8,11 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from analysis.present import charts, comparisons
-from analysis.tables import SOURCES, UNKNOWN, summaries
-from pages.ui.layout.labels import COUNTED, KINDS, ONE_OF, Counted
+from analysis.tables import SOURCES, summaries
+from pages.ui.layout.labels import COUNTED, KINDS, ONE_OF
 from pages.ui.layout.page_frame import choose
 from pages.ui.sections.names import show_sentences
 from pages.ui.sections.quotations import show_quotations
+from pages.ui.state.comparison import Comparison, compare
 from pages.ui.state.tables import Tables
 from pages.ui.widgets.chart import chart_key, clear_choice, picked, show_chart
 from pages.ui.widgets.filters import choose_from, set_filter
@@ -48,6 +49,8 @@ POSITIONS = {
     "end": "Last third",
 }
 PRONOUNS = {"she": "She", "he": "He", "they": "They", "unknown": "Not told by the article"}
+# What the page may begin with. Not pronouns: where the article tells few of them, their shares are those of its habits.
+_TELLING: tuple[summaries.Aspect, ...] = ("source", "kind", "stance", "position")
 _FIRST = 2  # sides that are compared until others are chosen
 _MOST_VOICES = 5  # of each side
 _IN_A_ROW = 3  # charts of voices beside each other
@@ -71,41 +74,25 @@ ASPECTS: dict[summaries.Aspect, Aspect] = {
 }
 
 
-class Comparison(NamedTuple):
-    """The sides that were chosen."""
-
-    by: summaries.SideBy
-    sides: dict[str, str]  # each with what it is called
-    groups: pd.DataFrame  # which article is on which of them
-    counted: Counted
-
-    def measure(self, aspect: summaries.Aspect) -> Counted:
-        """Sources and pronouns count words or quotations, as chosen; the rest has no words of its own to count."""
-        return self.counted if aspect in ("source", "pronoun") else "quotations"
-
-
 # --------------------------------------------------------------------------------------------------------- the choice
 
 
 def choose_sides(tables: Tables) -> Comparison | None:
     """What to compare, chosen in the address too; None if nothing can be, which the page then says."""
-    articles = tables.articles
-    grouped = {by: summaries.group_articles(articles, by) for by in summaries.SIDES}
-    there = {by: BY[by] for by, groups in grouped.items() if groups.side.nunique() > 1}
+    there = {by: BY[by] for by, groups in tables.sides.items() if groups.side.nunique() > 1}
     if not there:
         return None
     with st.container(horizontal=True, vertical_alignment="bottom"):
         by = choose_from("Compare by", there, "by", on_change=_forget_sides)
-        groups = grouped[by]
-        names = {side: comparisons.name_side(by, side, tables.titles) for side in _in_order(groups, articles, by)}
+        groups = tables.sides[by]
+        names = {side: comparisons.name_side(by, side, tables.titles) for side in _in_order(groups, by)}
         sides = _choose_some(names)
         counted = choose_from("Measure by", COUNTED, "count", on_change=_forget_picked)
-    _tell_aside(articles, groups, by)
+    _tell_aside(len(tables.articles) - groups.article_id.nunique(), by)
     if len(sides) < _FIRST:
         st.info("Choose at least two sides to compare.")
         st.stop()
-    chosen = groups[groups.side.isin(list(sides))].reset_index(drop=True)
-    return Comparison(by, sides, chosen, counted)
+    return compare(tables, by, sides, counted)
 
 
 def explain_one(collection_is_larger: bool) -> None:
@@ -120,10 +107,12 @@ def explain_one(collection_is_larger: bool) -> None:
         )
 
 
-def _in_order(groups: pd.DataFrame, articles: pd.DataFrame, by: str) -> list[str]:
+def _in_order(groups: pd.DataFrame, by: str) -> list[str]:
     """Times in their order, all else by the number of articles."""
-    sides: list[str] = summaries.count_sides(articles, groups).side.tolist()
-    return sorted(sides) if by in ("month", "week", "day") else sides
+    if by in PERIODS:
+        return sorted(groups.side.unique())
+    sizes = groups.groupby("side", sort=False).size().sort_values(ascending=False, kind="stable")
+    return [str(side) for side in sizes.index]
 
 
 def _choose_some(names: Mapping[str, str]) -> dict[str, str]:
@@ -152,54 +141,48 @@ def _forget_sides() -> None:
     _forget_picked()
 
 
-def _tell_aside(articles: pd.DataFrame, groups: pd.DataFrame, by: summaries.SideBy) -> None:
-    if aside := len(articles) - groups.article_id.nunique():
-        lacks = "date" if by in ("month", "week", "day") else BY[by].lower()
-        verb = "article has" if aside == 1 else "articles have"
-        st.caption(f"{aside:,} {verb} no {lacks} and {'is' if aside == 1 else 'are'} on no side.")
+def _tell_aside(aside: int, by: str) -> None:
+    if aside:
+        lacks = "date" if by in PERIODS else BY[by].lower()
+        have = "article has" if aside == 1 else "articles have"
+        st.caption(f"{aside:,} {have} no {lacks} and {'is' if aside == 1 else 'are'} on no side.")
 
 
 # ---------------------------------------------------------------------------------------------------------- the finding
 
 
-def show_finding(tables: Tables, chosen: Comparison) -> None:
+def show_finding(chosen: Comparison) -> None:
     """The clearest difference as a sentence, and how large the sides are."""
-    told = [comparisons.tell_contrast(_shares(tables, chosen, a), chosen.sides, chosen.measure(a)) for a in ASPECTS]
+    told = [comparisons.tell_contrast(chosen.shares(a), chosen.sides, chosen.measure(a)) for a in _TELLING]
     clearest = max(told, key=lambda contrast: contrast.gap)
-    alike = (
-        "The sides are much alike: in sources, verbs and places of quotations, no share differs by 10 points or more."
-    )
-    sentence = clearest.sentence if clearest.gap or all("Too little" in c.sentence for c in told) else alike
-    st.markdown(f"#### {escape_markdown(sentence)}")
-    counts = summaries.count_sides(tables.articles, chosen.groups)
-    st.caption(escape_markdown(comparisons.tell_sides(counts, chosen.sides)))
+    st.markdown(f"#### {escape_markdown(clearest.sentence)}")
+    st.caption(escape_markdown(comparisons.tell_sides(chosen.counts, chosen.sides)))
 
 
-def show_aspects(tables: Tables, chosen: Comparison, aspects: Sequence[summaries.Aspect]) -> None:
+def show_aspects(chosen: Comparison, aspects: Sequence[summaries.Aspect]) -> None:
     """Charts beside each other, each with its finding; below them the quotations behind the dot that was picked."""
     for column, aspect in zip(st.columns(len(aspects), gap="large"), aspects, strict=True):
         with column:
-            _show_aspect(tables, chosen, aspect)
-    show_picked(tables, chosen, aspects)
+            _show_aspect(chosen, aspect)
+    show_picked(chosen, aspects)
 
 
-def _show_aspect(tables: Tables, chosen: Comparison, aspect: summaries.Aspect) -> None:
+def _show_aspect(chosen: Comparison, aspect: summaries.Aspect) -> None:
     title, values, note = ASPECTS[aspect]
-    shares = _shares(tables, chosen, aspect)
+    shares = chosen.shares(aspect)
     measure = chosen.measure(aspect)
-    noun = "quoted word" if measure == "words" else "quotation"
     if shares.empty:
         st.markdown(f"**{title}**")
         st.caption("No quotation has it.")
         return
-    figure = charts.dumbbell_chart(shares, values, chosen.sides, title=title, noun=noun)
+    told = comparisons.tell_contrast(shares, chosen.sides, measure)
+    figure = charts.dumbbell_chart(shares, values, chosen.sides, title=title, stressed=told.value)
     show_chart(figure, key=chart_key(_key(aspect)), on_pick=partial(_pick, _key(aspect)))
     few = comparisons.tell_few(shares, chosen.sides, measure)
-    told = comparisons.tell_contrast(shares, chosen.sides, measure)
     st.caption(escape_markdown(" ".join(filter(None, (told.sentence, few, note)))))
 
 
-def show_voices(tables: Tables, chosen: Comparison) -> None:
+def show_voices(chosen: Comparison) -> None:
     """Who speaks most on each side, a chart each."""
     st.subheader("Share of voice", anchor=False)
     numbers = list(enumerate(chosen.sides.items()))
@@ -208,20 +191,17 @@ def show_voices(tables: Tables, chosen: Comparison) -> None:
         part = numbers[row : row + wide]
         for column, (number, (side, label)) in zip(st.columns(len(part), gap="large"), part, strict=True):
             with column:
-                _show_side(tables, chosen, number, side, label)
-    show_picked(tables, chosen, ["voice"])
+                _show_side(chosen, number, side, label)
+    show_picked(chosen, ["voice"])
 
 
-def _show_side(tables: Tables, chosen: Comparison, number: int, side: str, label: str) -> None:
-    articles = set(chosen.groups.article_id[chosen.groups.side == side])
-    speakers = tables.speakers[tables.speakers.article_id.isin(articles)]
-    quotes = tables.quotes[tables.quotes.article_id.isin(articles)]
-    voices = summaries.join_speakers(speakers, quotes)
+def _show_side(chosen: Comparison, number: int, side: str, label: str) -> None:
+    voices = chosen.voices(side)
     if voices.empty:
         st.markdown(f"**{escape_markdown(label)}**")
         st.caption("Nobody is quoted.")
         return
-    by = chosen.counted if voices.words.sum() else "quotations"
+    by = chosen.chosen_measure if voices.words.sum() else "quotations"
     name = f"compare-voices-{number + 1}"
     figure = charts.share_chart(voices, by=by, most=_MOST_VOICES, name=name, title=label)
     show_chart(figure, key=chart_key(name), on_pick=partial(_pick_voice, name, side))
@@ -230,7 +210,7 @@ def _show_side(tables: Tables, chosen: Comparison, number: int, side: str, label
 # --------------------------------------------------------------------------------------------------- names on each side
 
 
-def show_names(tables: Tables, chosen: Comparison) -> None:
+def show_names(chosen: Comparison) -> None:
     """Who is named more on one side, and who is quoted on one and only talked about on another."""
     sides = list(chosen.sides)
     st.subheader("Named by one side, not by the other", anchor=False)
@@ -238,8 +218,8 @@ def show_names(tables: Tables, chosen: Comparison) -> None:
     if len(sides) > _FIRST:
         side = choose_from("Set against all others", chosen.sides, "against", on_change=_forget_picked)
     others = [other for other in sides if other != side]
-    other = chosen.sides[others[0]] if len(others) == 1 else "the others"
-    names = summaries.compare_names(tables.entities, chosen.groups, side, others)
+    other = chosen.sides[others[0]] if len(others) == 1 else comparisons.OTHERS
+    names = chosen.names(side)
     drawn, listed = st.columns(2, gap="large")
     with drawn:
         if names.log_odds.notna().any():
@@ -250,15 +230,15 @@ def show_names(tables: Tables, chosen: Comparison) -> None:
             st.caption("Too few names to compare.")
     with listed:
         _show_odds(names, chosen.sides[side], other)
-    show_picked(tables, chosen, ["named"])
-    _show_one_sided(tables, chosen)
+    show_picked(chosen, ["named"])
+    _show_one_sided(chosen)
 
 
 def _show_odds(names: pd.DataFrame, side: str, other: str) -> None:
     labels = {
         "entity": _TEXT("Name", width=150),
         "mentions": _NUMBER(side, help="Mentions", width=90),
-        "other_mentions": _NUMBER(other.capitalize() if other == "the others" else other, help="Mentions", width=90),
+        "other_mentions": _NUMBER("The others" if other == comparisons.OTHERS else other, help="Mentions", width=90),
         "z": _NUMBER(
             "z", help="Log-odds ratio in standard deviations: beyond ±1.96 it is clear", format="%.1f", width=50
         ),
@@ -270,9 +250,9 @@ def _show_odds(names: pd.DataFrame, side: str, other: str) -> None:
     )
 
 
-def _show_one_sided(tables: Tables, chosen: Comparison) -> None:
+def _show_one_sided(chosen: Comparison) -> None:
     st.subheader("Quoted here, only talked about there", anchor=False)
-    found = summaries.find_one_sided(tables.entities, chosen.groups, list(chosen.sides))
+    found = chosen.one_sided
     if found.empty:
         st.caption("Nobody whom one side quotes is named but not quoted by another.")
         return
@@ -293,17 +273,19 @@ def _show_one_sided(tables: Tables, chosen: Comparison) -> None:
 # ------------------------------------------------------------------------------------------- readability, time, figures
 
 
-def show_spread(tables: Tables, chosen: Comparison) -> None:
+def show_spread(chosen: Comparison) -> None:
     """How hard the articles of each side are to read, a dot each."""
+    tables = chosen.tables
     joined = chosen.groups.merge(tables.with_titles(tables.articles), on="article_id")
     if joined.flesch_kincaid_grade.notna().any():
         show_chart(charts.spread_chart(joined, chosen.sides))
         st.caption("Each mark is an article; the upright line is the median.")
 
 
-def show_periods(tables: Tables, chosen: Comparison) -> None:
+def show_periods(chosen: Comparison) -> None:
     """How the share of quoted words changes, where articles have dates."""
-    articles = tables.articles[tables.articles.article_id.isin(set(chosen.groups.article_id))]
+    articles = chosen.tables.articles
+    articles = articles[articles.article_id.isin(chosen.articles_of())]
     undated = int((articles.published == "").sum())
     if chosen.by in PERIODS or articles.published[articles.published != ""].nunique() < _FIRST:
         return
@@ -315,18 +297,10 @@ def show_periods(tables: Tables, chosen: Comparison) -> None:
         st.caption(f"{undated:,} {'article has' if undated == 1 else 'articles have'} no date and no place here.")
 
 
-def show_figures(tables: Tables, chosen: Comparison) -> None:
+def show_figures(chosen: Comparison) -> None:
     """The sides in numbers, and every share behind the charts."""
     with st.expander("All figures"):
-        counts = summaries.count_sides(tables.articles, chosen.groups)
-        said = tables.said.merge(chosen.groups, on="article_id")
-        known = said[~said.speaker_kind.isin(list(UNKNOWN))].groupby("side").voice.nunique()
-        grades = chosen.groups.merge(tables.articles, on="article_id").groupby("side").flesch_kincaid_grade.median()
-        table = counts.assign(
-            label=counts.side.map(chosen.sides),
-            speakers=counts.side.map(known).fillna(0).astype("int64"),
-            median_grade=counts.side.map(grades).astype("float64"),
-        )
+        table = chosen.counts.assign(label=chosen.counts.side.map(chosen.sides))
         labels = {
             "label": "Side",
             "articles": _NUMBER("Articles"),
@@ -338,7 +312,7 @@ def show_figures(tables: Tables, chosen: Comparison) -> None:
             "median_grade": _NUMBER("Median grade", format="%.1f"),
         }
         show_table(table, labels, "sides", alt="The sides in numbers")
-        shares = pd.concat([_shares(tables, chosen, aspect) for aspect in ASPECTS], ignore_index=True)
+        shares = pd.concat([chosen.shares(aspect) for aspect in ASPECTS], ignore_index=True)
         named = {(aspect, value): label for aspect, a in ASPECTS.items() for value, label in a.values.items()}
         shown = shares.assign(
             shown_aspect=shares.aspect.map({aspect: a.title for aspect, a in ASPECTS.items()}),
@@ -360,23 +334,21 @@ def show_figures(tables: Tables, chosen: Comparison) -> None:
 # ----------------------------------------------------------------------------------------------------------- the evidence
 
 
-def show_picked(tables: Tables, chosen: Comparison, aspects: Sequence[str]) -> None:
+def show_picked(chosen: Comparison, aspects: Sequence[str]) -> None:
     """The quotations, or sentences, behind the dot or bar that was picked, if it is of one of these aspects."""
     aspect, value, side = (st.query_params.get(name, "") for name in ("what", "which", "on"))
     if aspect not in aspects:
         return
+    tables = chosen.tables
+    articles = chosen.articles_of(side) if side in chosen.sides else chosen.articles_of()
+    analyses = [a for a in tables.analyses if a.article.id in articles]
     if aspect == "named":
-        articles = set(chosen.groups.article_id)
-        analyses = [a for a in tables.analyses if a.article.id in articles]
         sentences = tables.with_titles(summaries.find_sentences(analyses, (value, side)))
         show_sentences(sentences, analyses, heading=f"Sentences that name {value}")
     elif side in chosen.sides:
-        articles = set(chosen.groups.article_id[chosen.groups.side == side])
         column = "voice" if aspect == "voice" else summaries.ASPECTS[_aspect(aspect)][0]
-        said = tables.said
-        found = said[said.article_id.isin(articles) & (said[column] == value)]
         label = value if aspect == "voice" else ASPECTS[_aspect(aspect)].values.get(value, value)
-        analyses = [a for a in tables.analyses if a.article.id in articles]
+        found = tables.said[tables.said.article_id.isin(articles) & (tables.said[column] == value)]
         show_quotations(found, analyses, heading=f"{chosen.sides[side]}: {label}")
     st.button("Close", key="close_picked", icon=":material/close:", on_click=_forget_picked)
 
@@ -414,7 +386,3 @@ def _charts() -> list[str]:
 
 def _key(aspect: str) -> str:
     return f"compare_{aspect}"
-
-
-def _shares(tables: Tables, chosen: Comparison, aspect: summaries.Aspect) -> pd.DataFrame:
-    return summaries.compare_shares(tables.said, chosen.groups, list(chosen.sides), aspect, chosen.measure(aspect))

@@ -17,6 +17,8 @@ from pages.ui.state.article_names import name_of
 if TYPE_CHECKING:
     import pandas as pd  # loaded with the first table: the first page has none
 
+    from pages.ui.state.comparison import Comparison
+
 MAX_SETS = 2  # sets of articles a visitor whose tables are kept: the whole collection, and one article of it
 
 
@@ -25,6 +27,7 @@ class Tables:
 
     def __init__(self, analyses: Sequence[Analysis]) -> None:
         self.analyses = tuple(analyses)
+        self.comparison: Comparison | None = None  # the one drawn last
 
     def are_of(self, analyses: Sequence[Analysis]) -> bool:
         """Were they made from just these analyses?"""
@@ -82,6 +85,11 @@ class Tables:
     @cached_property
     def said(self) -> "pd.DataFrame":
         return made.summaries.add_manner(self.quotations, self.speakers, self.analyses)
+
+    @cached_property
+    def sides(self) -> "dict[made.summaries.SideBy, pd.DataFrame]":
+        """Which article is on which side, for each thing that articles can be divided by."""
+        return {by: made.summaries.group_articles(self.articles, by) for by in made.summaries.SIDES}
 
     @cached_property
     def stretches(self) -> "pd.DataFrame":
