@@ -7,10 +7,10 @@ from typing import Literal, NamedTuple
 import pandas as pd
 
 from analysis.present.amounts import amount, percent
-from analysis.tables.summaries import FEW, SideBy
+from analysis.tables.summaries import FEW, NORMAL_95, SideBy
 
 Measure = Literal["words", "quotations"]
-MIN_GAP = 0.10  # between shares, below which sides count as alike
+MIN_GAP = 0.10  # between shares, below which no difference is told
 _MORE = 1.75  # times as much, from which on we say how many times
 _FAR_MORE = 10.5
 _TIMES = dict(enumerate("three four five six seven eight nine ten".split(), 3))
@@ -53,8 +53,9 @@ class Contrast(NamedTuple):
     """The clearest difference between sides."""
 
     sentence: str
-    gap: float = 0  # between the two shares, 0 to 1; 0 if there is nothing to tell
+    gap: float = 0  # between the two shares, 0 to 1; 0 if there is no clear difference
     value: str = ""  # in which they differ
+    enough: bool = True  # is there enough on two sides to tell?
 
 
 def name_side(by: SideBy, side: str, titles: Mapping[str, str]) -> str:
@@ -72,26 +73,38 @@ def name_side(by: SideBy, side: str, titles: Mapping[str, str]) -> str:
 def tell_contrast(shares: pd.DataFrame, labels: Mapping[str, str], by: Measure) -> Contrast:
     """The clearest difference in a table of `summaries.compare_shares`, between the sides that have enough to tell.
 
-    Two sides that differ by less than 10 percentage points in everything count as alike.
+    Told is the largest gap between two shares, if it is at least 10 percentage points and beyond chance: more than 1.96 standard
+    errors, each quotation being one throw (a word is none: who speaks goes on speaking).
     """
     enough = shares[~shares.few]
+    whole = f"{_UNITS[by]}{_OF.get(str(shares.aspect.iloc[0]), '') if len(shares) else ''}"
     if enough.side.nunique() < 2:
-        return Contrast(f"Too little to compare: it takes {FEW[by]} {_UNITS[by]} on two sides.")
-    ranked = enough.sort_values("share", kind="stable").groupby("value", sort=False)
-    gaps = (ranked.share.last() - ranked.share.first()).sort_values(ascending=False, kind="stable")
-    value, gap = str(gaps.index[0]), float(gaps.iloc[0])
-    if gap < MIN_GAP:
-        return Contrast("Much alike: no share differs by 10 percentage points or more.")
+        return Contrast(f"Too little to compare: it takes {FEW[by]} {whole} on two sides.", enough=False)
+    varied = enough.assign(variance=enough.share * (1 - enough.share) / enough.quotations)
+    ranked = varied.sort_values("share", kind="stable").groupby("value", sort=False)
+    gaps = ranked.share.last() - ranked.share.first()
+    chance = NORMAL_95 * (ranked.variance.last() + ranked.variance.first()) ** 0.5
+    clear = gaps[(gaps >= MIN_GAP) & (gaps > chance)].sort_values(ascending=False, kind="stable")
+    if clear.empty:
+        return Contrast(f"No clear difference in shares of {whole}.")
+    value, gap = str(clear.index[0]), float(clear.iloc[0])
     rows = enough[enough.value == value].sort_values("share", kind="stable")
     least, most = rows.iloc[0], rows.iloc[-1]
     name, other = labels[str(most.side)], labels[str(least.side)]
-    whole = f"{_UNITS[by]}{_OF.get(str(most.aspect), '')}"
     high = percent(int(most.number), int(most.total))
     if not least.number:
         return Contrast(f"{name} {_DOES[value]}, {other} does not: {high} of {whole} against none.", gap, value)
     low = percent(int(least.number), int(least.total))
     more = _times(float(most.share / least.share), "much" if by == "words" else "often")
     return Contrast(f"{name} {_DOES[value]} {more} {other}: {high} against {low} of {whole}.", gap, value)
+
+
+def tell_clearest(contrasts: Sequence[Contrast]) -> str:
+    """Of several contrasts the one with the widest gap."""
+    clearest = max(contrasts, key=lambda contrast: contrast.gap)
+    if not clearest.gap and any(contrast.enough for contrast in contrasts):
+        return "No clear difference between the sides in sources, verbs or places of quotations."
+    return clearest.sentence
 
 
 def tell_few(shares: pd.DataFrame, labels: Mapping[str, str], by: Measure) -> str:

@@ -11,7 +11,7 @@ LABELS = {"t": "The Tide", "q": "The Quay"}
 
 def shares(*rows: tuple[str, str, int, int], aspect: str = "source", few: bool = False) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=["value", "side", "number", "total"])
-    return table.assign(share=table.number / table.total, aspect=aspect, few=few)
+    return table.assign(share=table.number / table.total, aspect=aspect, few=few, quotations=table.total)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def shares(*rows: tuple[str, str, int, int], aspect: str = "source", few: bool =
         # the other way round
         (10, 70, "words", "The Quay quotes organisations about seven times as much as The Tide: 70% against 10% of quoted words."),
         # too little apart
-        (39, 30, "words", "Much alike: no share differs by 10 percentage points or more."),
+        (39, 30, "words", "No clear difference in shares of quoted words."),
     ],
 )  # fmt: skip
 def test_contrast(there: int, here: int, by: comparisons.Measure, sentence: str) -> None:
@@ -46,9 +46,25 @@ def test_of_several_differences_the_largest_is_told() -> None:
     assert (told.value, told.gap) == ("document", pytest.approx(0.4))
 
 
+def test_what_may_be_chance_is_not_told() -> None:
+    # 50% of 20 quotations against 30% of 20: a gap of 20 points, a standard error of 15
+    table = shares(("document", "t", 10, 20), ("document", "q", 6, 20))
+    assert comparisons.tell_contrast(table, LABELS, "quotations").gap == 0
+    table = shares(("document", "t", 100, 200), ("document", "q", 60, 200))
+    assert comparisons.tell_contrast(table, LABELS, "quotations").gap == pytest.approx(0.2)
+
+
+def test_the_clearest_of_several() -> None:
+    alike, told = comparisons.Contrast("No clear difference."), comparisons.Contrast("They differ.", 0.2, "person")
+    little = comparisons.Contrast("Too little.", enough=False)
+    assert comparisons.tell_clearest([alike, told, little]) == "They differ."
+    assert comparisons.tell_clearest([little, alike]).startswith("No clear difference between the sides")
+    assert comparisons.tell_clearest([little, little]) == "Too little."
+
+
 def test_a_side_with_few_words_is_not_compared_but_named() -> None:
     table = pd.concat([shares(("person", "t", 55, 100)), shares(("person", "q", 4, 20), few=True)])
-    assert comparisons.tell_contrast(table, LABELS, "words").sentence.startswith("Too little to compare: it takes 50")
+    assert comparisons.tell_contrast(table, LABELS, "words").sentence.startswith("Too little to compare: it takes 100")
     assert (
         comparisons.tell_few(table, LABELS, "words")
         == "Too few to say much, so drawn hollow: The Quay (20 quoted words)."

@@ -7,6 +7,7 @@ described sources with the same words ("residents") stand as one; names by name 
 from analysis.tables.summaries.comparison import (
     ASPECTS,
     FEW,
+    NORMAL_95,
     Aspect,
     compare_names,
     compare_shares,
@@ -42,6 +43,7 @@ __all__ = [
     "ASPECTS",
     "FEW",
     "KINDS",
+    "NORMAL_95",
     "SIDES",
     "SOURCES",
     "UNATTRIBUTED",

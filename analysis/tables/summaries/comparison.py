@@ -21,7 +21,7 @@ ASPECTS: dict[Aspect, tuple[str, tuple[str, ...]]] = {  # each with its column o
     "position": ("position", POSITIONS),
     "pronoun": ("pronoun", PRONOUNS),
 }
-FEW = {"words": 50, "quotations": 10}  # on one side, below which a share says little
+FEW = {"words": 100, "quotations": 20}  # on one side, below which a share says little
 NAME = ["entity", "type"]  # what makes names of several articles one
 NORMAL_95 = 1.959964  # standard deviations to either side that hold 95 % of a normal distribution
 
@@ -36,7 +36,7 @@ def compare_shares(
     """How each side divides over the values of an aspect, of the table of `add_manner`: a row for each value and side.
 
     `number` are quoted words, or quotations without those that only repeat others; `total` is their sum on the side, `share`
-    the one over the other (NaN where that is nothing), and `few` says that the total is below 50 words or 10 quotations.
+    the one over the other (NaN where that is nothing), and `few` says that the total is below 100 words or 20 quotations. `quotations` are all that the side has of the aspect.
     Values in the order of ASPECTS, those that no side has left away. Quotations to which an aspect does not apply (no cue, not
     a person) are in no total.
     """
@@ -44,14 +44,15 @@ def compare_shares(
     held = quotations[(quotations[column] != "") & ~quotations.repeat].merge(groups, on="article_id")
     weights = held.words if by == "words" else pd.Series(1, held.index)
     numbers = weights.groupby([held[column], held.side]).sum().to_dict()
-    totals = weights.groupby(held.side).sum().to_dict()
+    totals, sizes = weights.groupby(held.side).sum().to_dict(), held.groupby("side").size().to_dict()
     rows = [
-        (value, side, n := int(numbers.get((value, side), 0)), total := int(totals.get(side, 0)), _share(n, total))
+        (value, side, number, total, _share(number, total), int(sizes.get(side, 0)))
         for value in order
         if any(numbers.get((value, side)) for side in sides)
         for side in sides
+        for number, total in [(int(numbers.get((value, side), 0)), int(totals.get(side, 0)))]
     ]
-    table = make_table(rows, "value side number# total# share%")
+    table = make_table(rows, "value side number# total# share% quotations#")
     return table.assign(aspect=pd.Series(aspect, table.index, dtype="str"), few=table.total < FEW[by])
 
 

@@ -67,10 +67,10 @@ class Aspect(NamedTuple):
 
 ASPECTS: dict[summaries.Aspect, Aspect] = {
     "source": Aspect("Kinds of sources", SOURCES),
-    "kind": Aspect("Direct or paraphrased", KINDS, "Of all quotations, repeats aside."),
-    "stance": Aspect("Stance of reporting verbs", STANCES, "Of quotations that have a reporting verb."),
-    "position": Aspect("Where quotations stand", POSITIONS, "By the place where each quotation begins."),
-    "pronoun": Aspect("Pronouns of quoted people", PRONOUNS, "Of named people, as the articles refer to them."),
+    "kind": Aspect("Direct or paraphrased", KINDS, "Repeats are not counted."),
+    "stance": Aspect("Stance of reporting verbs", STANCES),
+    "position": Aspect("Where quotations stand", POSITIONS, "By where each quotation begins."),
+    "pronoun": Aspect("Pronouns of quoted people", PRONOUNS, "Pronouns are those that the articles use."),
 }
 
 
@@ -154,8 +154,7 @@ def _tell_aside(aside: int, by: str) -> None:
 def show_finding(chosen: Comparison) -> None:
     """The clearest difference as a sentence, and how large the sides are."""
     told = [comparisons.tell_contrast(chosen.shares(a), chosen.sides, chosen.measure(a)) for a in _TELLING]
-    clearest = max(told, key=lambda contrast: contrast.gap)
-    st.markdown(f"#### {escape_markdown(clearest.sentence)}")
+    st.markdown(f"#### {escape_markdown(comparisons.tell_clearest(told))}")
     st.caption(escape_markdown(comparisons.tell_sides(chosen.counts, chosen.sides)))
 
 

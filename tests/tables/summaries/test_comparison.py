@@ -14,7 +14,7 @@ QUOTATIONS = pd.DataFrame(
         ("a", "unnamed", "mixed", 10, False),
         ("b", "person", "indirect", 0, False),
         ("b", "person", "direct", 99, True),  # only repeats others
-        ("c", "document", "direct", 60, False),
+        ("c", "document", "direct", 160, False),
         ("d", "person", "direct", 500, False),  # on no side
     ],
     columns=["article_id", "speaker_kind", "quotation_kind", "words", "repeat"],
@@ -37,18 +37,18 @@ def test_shares_of_words() -> None:
     rows = [tuple(row) for row in shares[["value", "side", "number", "total", "share", "few"]].itertuples(index=False)]
     assert rows == [
         ("person", "Tide", 30, 40, 0.75, True),  # 40 words are few
-        ("person", "Quay", 0, 60, 0.0, False),
+        ("person", "Quay", 0, 160, 0.0, False),
         ("unnamed", "Tide", 10, 40, 0.25, True),
-        ("unnamed", "Quay", 0, 60, 0.0, False),
+        ("unnamed", "Quay", 0, 160, 0.0, False),
         ("document", "Tide", 0, 40, 0.0, True),
-        ("document", "Quay", 60, 60, 1.0, False),
+        ("document", "Quay", 160, 160, 1.0, False),
     ]
 
 
 def test_shares_of_quotations_leave_repeats_out() -> None:
     shares = summaries.compare_shares(QUOTATIONS, GROUPS, ["Tide"], "kind", "quotations")
     assert shares.set_index("value").number.to_dict() == {"direct": 1, "mixed": 1, "indirect": 1}
-    assert shares.few.all()
+    assert shares.few.all() and shares.quotations.eq(3).all()
 
 
 def test_a_side_that_quotes_nobody_has_no_share() -> None:
