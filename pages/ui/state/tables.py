@@ -15,6 +15,8 @@ from analysis.records import Analysis
 from pages.ui.state.article_names import name_of
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     import pandas as pd  # loaded with the first table: the first page has none
 
     from pages.ui.state.comparison import Comparison
@@ -62,6 +64,11 @@ class Tables:
     @cached_property
     def left_out(self) -> "pd.DataFrame":
         return made.left_out_table(self.analyses)
+
+    @cached_property
+    def index(self) -> "Connection":
+        """Texts, quotations and speakers, to be searched."""
+        return made.search.build_index(self.analyses)
 
     # ------------------------------------------------------------------------- summaries, by the functions of their names
 
