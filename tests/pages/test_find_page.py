@@ -24,7 +24,7 @@ def test_a_word_in_its_context() -> None:
 
 def test_an_outlet_only() -> None:
     hits = table_of(visit("Find", *two_outlets(), find="ellery", outlet="The Quay"), "hit")
-    assert hits.before.tolist() == ["Will it come to Port "]
+    assert hits.before.tolist() == ["Q: Will it come to Port "]
 
 
 def test_quotations_only() -> None:
