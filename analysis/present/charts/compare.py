@@ -12,6 +12,7 @@ from analysis.present.charts.look import (
     BLUE,
     BOTTOM,
     GREEN,
+    GREY,
     ORANGE,
     SKY,
     TEXT,
@@ -22,6 +23,7 @@ from analysis.present.charts.look import (
 
 COLOURS = (BLUE, ORANGE, GREEN, "#CC79A7", "#D55E00", SKY)
 SIGNS = ("circle", "square", "diamond", "triangle-up", "x", "star")
+_TOGETHER = "hexagon"  # the sign of several sides
 MAX_SIDES = len(COLOURS)
 _LABELLED = 3  # sides whose shares all stand in a row's label
 _LINE = "rgba(128,128,128,0.55)"
@@ -74,11 +76,12 @@ def dumbbell_chart(
     return finish(figure, title, described, name=f"compare-{shares.aspect.iloc[0] if len(shares) else 'nothing'}")
 
 
-def odds_chart(names: pd.DataFrame, side: str, others: str) -> go.Figure:
+def odds_chart(names: pd.DataFrame, side: str, others: str, *, numbers: tuple[int, int | None] = (0, 1)) -> go.Figure:
     """Who is named more by a side and by the others, of the table of `summaries.compare_names`: a row a name.
 
     A dot at the log-odds ratio on a line that is its 95 % interval; hollow if that reaches over the middle. To the right the
-    side names more. `customdata` is ["named", name, type].
+    side names more. `numbers` say which of the compared sides the two are, for their colours and signs; None is several sides
+    together, in grey. `customdata` is ["named", name, type].
     """
     known = names[names.log_odds.notna()]
     top = pd.concat([known[known.log_odds > 0].head(_MOST_NAMES), known[known.log_odds < 0].head(_MOST_NAMES)])
@@ -86,15 +89,17 @@ def odds_chart(names: pd.DataFrame, side: str, others: str) -> go.Figure:
     figure = go.Figure()
     for row in each_row(top):
         _draw_line(figure, [row.low, row.high], row.Index)
+    two = [(SIGNS[n], COLOURS[n]) if n is not None else (_TOGETHER, GREY) for n in numbers]
+    looks = [two[0] if row.log_odds > 0 else two[1] for row in each_row(top)]
     figure.add_scatter(
         x=top.log_odds.tolist(),
         y=list(range(len(top))),
         mode="markers",
         marker={
             "size": _SIZE,
-            "symbol": [SIGNS[0 if row.log_odds > 0 else 1] + ("" if row.clear else "-open") for row in each_row(top)],
-            "color": [COLOURS[0 if row.log_odds > 0 else 1] for row in each_row(top)],
-            "line": {"width": 1.5, "color": [COLOURS[0 if r.log_odds > 0 else 1] for r in each_row(top)]},
+            "symbol": [sign + ("" if clear else "-open") for (sign, _), clear in zip(looks, top.clear, strict=True)],
+            "color": [colour for _, colour in looks],
+            "line": {"width": 1.5, "color": [colour for _, colour in looks]},
         },
         customdata=[["named", row.entity, row.type] for row in each_row(top)],
         text=[

@@ -222,7 +222,8 @@ def show_names(chosen: Comparison) -> None:
     drawn, listed = st.columns(2, gap="large")
     with drawn:
         if names.log_odds.notna().any():
-            figure = charts.odds_chart(names, chosen.sides[side], other)
+            numbers = sides.index(side), sides.index(others[0]) if len(others) == 1 else None
+            figure = charts.odds_chart(names, chosen.sides[side], other, numbers=numbers)
             show_chart(figure, key=chart_key(_key("named")), on_pick=partial(_pick, _key("named")))
             st.caption(escape_markdown(comparisons.tell_named(names, chosen.sides[side], other)))
         else:

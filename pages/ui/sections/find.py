@@ -45,8 +45,8 @@ def show_hits(hits: pd.DataFrame, analyses: Sequence[Analysis], query: str) -> N
         f"{count} in {articles:,} {'article' if articles == 1 else 'articles'}. Select a row to see it in its place."
     )
     labels = {
-        "before": _TEXT("Before", width=300, alignment="right"),
-        "hit": _TEXT("Hit", width=120),
+        "before": _TEXT("Before", width=220, alignment="right"),
+        "hit": _TEXT("Hit", width=100),
         "after": _TEXT("After", width=300),
         "voice": _TEXT("Speaker", width=150),
         "title": _TEXT("Article", width=200),

@@ -56,6 +56,8 @@ def test_names_lie_on_the_side_that_names_them_more() -> None:
     assert labels_of(figure) == ["Brill  <b>6 : 2</b>", "Vane  <b>1 : 3</b>", "← The Quay", "equal", "The Tide →"]
     dots = figure.data[-1]
     assert list(dots.x) == [1.5, -1.0] and list(dots.marker.symbol) == ["circle", "square-open"]
+    together = charts.odds_chart(names, "The Buoy", "the others", numbers=(2, None)).data[-1]
+    assert list(together.marker.symbol) == ["diamond", "hexagon-open"]  # no side's own sign
     assert [list(trace.x) for trace in figure.data[:-1]] == [[0.1, 2.9], [-2.4, 0.4]]
 
 
