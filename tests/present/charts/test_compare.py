@@ -22,6 +22,7 @@ VALUES = {"document": "Documents", "person": "Named people", "unnamed": "Unnamed
 def test_a_row_for_each_value_that_is_there_in_the_order_of_their_labels() -> None:
     figure = charts.dumbbell_chart(SHARES, VALUES, SIDES, title="Kinds of sources", stressed="person")
     assert labels_of(figure) == ["Documents  <b>25% : 100%</b>", "Named people  <b>75% : none</b>"]
+    assert list(figure.data[1].x) == [0.0, 0.75, None] and list(figure.data[1].y) == [1, 1, None]  # the stressed row
     tide = next(trace for trace in figure.data if trace.name == "The Tide")
     assert dict(zip(tide.y, tide.x, strict=True)) == {1: 0.75, 0: 0.25}
     assert [list(point) for point in tide.customdata] == [["source", "person", "t"], ["source", "document", "t"]]
@@ -58,7 +59,7 @@ def test_names_lie_on_the_side_that_names_them_more() -> None:
     assert list(dots.x) == [1.5, -1.0] and list(dots.marker.symbol) == ["circle", "square-open"]
     together = charts.odds_chart(names, "The Buoy", "the others", numbers=(2, None)).data[-1]
     assert list(together.marker.symbol) == ["diamond", "hexagon-open"]  # no side's own sign
-    assert [list(trace.x) for trace in figure.data[:-1]] == [[0.1, 2.9], [-2.4, 0.4]]
+    assert list(figure.data[0].x) == [0.1, 2.9, None, -2.4, 0.4, None]
 
 
 def test_grades_have_their_median_by_side() -> None:
