@@ -93,7 +93,8 @@ def tell_contrast(shares: pd.DataFrame, labels: Mapping[str, str], by: Measure) 
     name, other = labels[str(most.side)], labels[str(least.side)]
     high = percent(int(most.number), int(most.total))
     if not least.number:
-        return Contrast(f"{name} {_DOES[value]}, {other} does not: {high} of {whole} against none.", gap, value)
+        never = "never word for word" if by == "words" else "does not"  # no quoted word: it may still report
+        return Contrast(f"{name} {_DOES[value]}, {other} {never}: {high} of {whole} against none.", gap, value)
     low = percent(int(least.number), int(least.total))
     more = _times(float(most.share / least.share), "much" if by == "words" else "often")
     return Contrast(f"{name} {_DOES[value]} {more} {other}: {high} against {low} of {whole}.", gap, value)

@@ -23,8 +23,9 @@ def shares(*rows: tuple[str, str, int, int], aspect: str = "source", few: bool =
         (60, 20, "quotations", "The Tide quotes organisations about three times as often as The Quay: 60% against 20% of quotations."),
         # not quite as much
         (60, 45, "words", "The Tide quotes organisations more than The Quay: 60% against 45% of quoted words."),
-        # never
-        (20, 0, "words", "The Tide quotes organisations, The Quay does not: 20% of quoted words against none."),
+        # never, or only in the article's words
+        (20, 0, "words", "The Tide quotes organisations, The Quay never word for word: 20% of quoted words against none."),
+        (20, 0, "quotations", "The Tide quotes organisations, The Quay does not: 20% of quotations against none."),
         # far more
         (60, 1, "quotations", "The Tide quotes organisations far more often than The Quay: 60% against 1% of quotations."),
         # the other way round
