@@ -13,6 +13,7 @@ from .columns import (
 )
 from .export import (
     holds_collection as holds_collection,
+    open_corrections as open_corrections,
     open_zip as open_zip,
     to_csv as to_csv,
     to_zip as to_zip,
@@ -25,6 +26,7 @@ from .folder import (
 )
 from .frames import (
     articles_table as articles_table,
+    corrections_table as corrections_table,
     entities_table as entities_table,
     left_out_table as left_out_table,
     mentions_table as mentions_table,

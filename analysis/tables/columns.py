@@ -36,6 +36,7 @@ COLUMNS: dict[str, dict[str, type]] = {
         " gunning_fog% smog_index% automated_readability_index% coleman_liau_index% dale_chall_score% linsear_write% note"
     ),
     "left_out": _columns("article_id file reason text words# start# end#"),
+    "corrections": _columns("correction_id article_id file what start# end# text before after when by applied"),
     "skipped": _columns("file reason"),
 }
 COUNTS = tuple(name for name, kind in COLUMNS["readability"].items() if kind is int)

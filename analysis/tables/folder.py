@@ -78,5 +78,7 @@ def _add_up(articles: Sequence[Packed], skipped: Sequence[Skipped]) -> Totals:
 
 def _note_doubles(row: Row, files: Sequence[str]) -> Row:
     """The row of an article with a note for each other file that holds the same text."""
-    notes = [str(row[-1])] if row[-1] else []
-    return (*row[:-1], SEPARATOR.join([*notes, *(f"The same text is in {file}." for file in files)]))
+    at = _ARTICLES.index("notes")
+    notes = [str(row[at])] if row[at] else []
+    joined = SEPARATOR.join([*notes, *(f"The same text is in {file}." for file in files)])
+    return (*row[:at], joined, *row[at + 1 :])

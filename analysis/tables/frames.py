@@ -8,10 +8,11 @@ from typing import Literal
 
 import pandas as pd
 
+from analysis.corrections import Listed
 from analysis.records import Analysis, Skipped
 from analysis.tables.cells import mend
 from analysis.tables.columns import COLUMNS, Cell, Row
-from analysis.tables.rows import ROWS, skipped_rows
+from analysis.tables.rows import ROWS, corrections_rows, skipped_rows
 
 
 def articles_table(analyses: Iterable[Analysis]) -> pd.DataFrame:
@@ -47,6 +48,12 @@ def readability_table(analyses: Iterable[Analysis]) -> pd.DataFrame:
 def left_out_table(analyses: Iterable[Analysis]) -> pd.DataFrame:
     """A row for each stretch that does not count."""
     return _table("left_out", _rows("left_out", analyses))
+
+
+def corrections_table(listed: Iterable[Listed], analyses: Iterable[Analysis] = ()) -> pd.DataFrame:
+    """A row for each correction, of `list_corrections`; the analyses name the files."""
+    files = {analysis.article.id: analysis.article.file for analysis in analyses}
+    return _table("corrections", corrections_rows(listed, files))
 
 
 def skipped_table(skipped: Iterable[Skipped]) -> pd.DataFrame:

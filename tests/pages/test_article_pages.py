@@ -20,11 +20,12 @@ from page_walks import HOSTILE, alts_of, charts_of, run, table_of, text_of, visi
 from streamlit.testing.v1 import AppTest
 
 from analysis.records import Analysis
+from pages.ui.layout.page_frame import PAGES
 from pages.ui.sections.marked_text import mark_article
 
 ROOT = Path(__file__).parents[2]
 HARBOUR_ID = make_harbour().article.id
-ABOUT_ARTICLES = ["Overview", "Read", "Quotes", "People and places", "Readability"]
+ABOUT_ARTICLES = [name for name in PAGES if name not in ("Articles", "Methods")]
 
 
 def links_of(app: AppTest) -> dict[str, str]:

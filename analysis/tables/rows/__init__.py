@@ -8,13 +8,14 @@ from collections.abc import Callable
 from analysis.records import Analysis
 from analysis.tables.columns import Row
 from analysis.tables.rows.articles import articles_rows
+from analysis.tables.rows.corrections import corrections_rows, read_correction
 from analysis.tables.rows.left_out import left_out_rows, skipped_rows
 from analysis.tables.rows.names import entities_rows, mentions_rows
 from analysis.tables.rows.quotations import quotes_rows
 from analysis.tables.rows.readability import readability_rows
 from analysis.tables.rows.speakers import speakers_rows
 
-__all__ = ["ROWS", "quotes_rows", "skipped_rows"]
+__all__ = ["ROWS", "corrections_rows", "quotes_rows", "read_correction", "skipped_rows"]
 
 ROWS: dict[str, Callable[[Analysis], list[Row]]] = {
     "articles": articles_rows,

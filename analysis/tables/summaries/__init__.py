@@ -14,7 +14,7 @@ from analysis.tables.summaries.comparison import (
     find_one_sided,
     log_odds,
 )
-from analysis.tables.summaries.doubts import list_doubts
+from analysis.tables.summaries.doubts import CERTAIN, list_doubts, range_shares, weigh_doubts
 from analysis.tables.summaries.manner import add_manner, read_verb
 from analysis.tables.summaries.names import (
     add_first_sentences,
@@ -41,6 +41,7 @@ from analysis.tables.summaries.speakers import (
 
 __all__ = [
     "ASPECTS",
+    "CERTAIN",
     "FEW",
     "KINDS",
     "NORMAL_95",
@@ -77,5 +78,7 @@ __all__ = [
     "pair_names",
     "place_mentions",
     "place_stretches",
+    "range_shares",
     "read_verb",
+    "weigh_doubts",
 ]

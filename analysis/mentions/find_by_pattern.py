@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from analysis.lexicons import known_places
-from analysis.mentions.candidates import SURE_SCORE, Candidate, TypedMention
 from analysis.mentions.pattern_rules import PatternRule
 from analysis.mentions.trim_boundaries import trim
+from analysis.mentions.typed_mentions import SURE_SCORE, Candidate, TypedMention
 from analysis.name_forms import acronyms, fold, is_acronym
 
 ACRONYM_CHARS = 20  # looked at behind a name for its acronym in brackets

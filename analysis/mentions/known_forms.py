@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from analysis.document import Document
 from analysis.lexicons import MIN_HEADLINE_LETTERS, Known, known_groups, known_organisations, known_places, words_of
-from analysis.mentions.candidates import SURE_SCORE, TypedMention
+from analysis.mentions.typed_mentions import SURE_SCORE, TypedMention
 from analysis.name_forms import fold, read_person, split_rank
 from analysis.records import EntityType
 from analysis.rules import rule

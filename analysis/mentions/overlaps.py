@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from analysis.mentions.candidates import TypedMention
+from analysis.mentions.typed_mentions import TypedMention
 
 
 def without_overlaps(text: str, mentions: Iterable[TypedMention]) -> list[TypedMention]:

@@ -10,7 +10,7 @@ MIN_CUE_SCORE = 0.5  # a link to a cue is more likely than not
 MIN_SOURCE_SCORE = 0.25  # the mean over a cue and its contents, several of which are often tied to nobody
 
 
-def link_roles(reading: Reading) -> list[Draft]:
+def link_pieces(reading: Reading) -> list[Draft]:
     """One draft for each cue with all its contents, and one for each content without a cue, in the order of their contents.
 
     The source is the one to which cue and contents are tied best on average; it is None where no tie is likely. Not found:

@@ -33,7 +33,7 @@ class _Assigned:
         return len(self.drafts) - 1
 
 
-def assign_quoted(document: Document, drafts: Sequence[Draft], quoted: Sequence[Quoted]) -> list[Draft]:
+def match_quoted(document: Document, drafts: Sequence[Draft], quoted: Sequence[Quoted]) -> list[Draft]:
     """The drafts with every quoted stretch that is speech: in the one whose content covers it, or in one of its own.
 
     Left out: titles, nicknames and terms, and single words that no attribution covers.

@@ -2,8 +2,8 @@
 
 import pytest
 
-from analysis.mentions.candidates import TypedMention
-from analysis.mentions.decode import without_overlaps
+from analysis.mentions.overlaps import without_overlaps
+from analysis.mentions.typed_mentions import TypedMention
 
 TEXT = "Ana Lim and Bo Holt left. "
 

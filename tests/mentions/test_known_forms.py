@@ -3,8 +3,8 @@
 import pytest
 from marked_names import document
 
-from analysis.mentions.candidates import TypedMention
-from analysis.mentions.form_index import Form, FormIndex, article_index, lexicon_index, surname_alone
+from analysis.mentions.known_forms import Form, FormIndex, article_index, lexicon_index, surname_alone
+from analysis.mentions.typed_mentions import TypedMention
 
 
 def test_the_longest_form_comes_first() -> None:
