@@ -2,6 +2,7 @@
 
 from . import (
     frames as frames,
+    search as search,
     summaries as summaries,
 )
 from .cells import (

@@ -15,9 +15,12 @@ from analysis.records import Analysis
 from pages.ui.state.article_names import name_of
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     import pandas as pd  # loaded with the first table: the first page has none
 
     from analysis.cross_document import Joined
+    from pages.ui.state.comparison import Comparison
 
 MAX_SETS = 2  # sets of articles a visitor whose tables are kept: the whole collection, and one article of it
 
@@ -27,6 +30,7 @@ class Tables:
 
     def __init__(self, analyses: Sequence[Analysis]) -> None:
         self.analyses = tuple(analyses)
+        self.comparison: Comparison | None = None  # the one drawn last
 
     def are_of(self, analyses: Sequence[Analysis]) -> bool:
         """Were they made from just these analyses?"""
@@ -67,6 +71,11 @@ class Tables:
     def left_out(self) -> "pd.DataFrame":
         return made.left_out_table(self.analyses)
 
+    @cached_property
+    def index(self) -> "Connection":
+        """Texts, quotations and speakers, to be searched."""
+        return made.search.build_index(self.analyses)
+
     # ------------------------------------------------------------------------- summaries, by the functions of their names
 
     @cached_property
@@ -85,6 +94,15 @@ class Tables:
     @cached_property
     def quotations(self) -> "pd.DataFrame":
         return self.with_titles(made.summaries.join_quotations(self.quotes, self.speakers, self.articles))
+
+    @cached_property
+    def said(self) -> "pd.DataFrame":
+        return made.summaries.add_manner(self.quotations, self.speakers, self.analyses)
+
+    @cached_property
+    def sides(self) -> "dict[made.summaries.SideBy, pd.DataFrame]":
+        """Which article is on which side, for each thing that articles can be divided by."""
+        return {by: made.summaries.group_articles(self.articles, by) for by in made.summaries.SIDES}
 
     @cached_property
     def stretches(self) -> "pd.DataFrame":

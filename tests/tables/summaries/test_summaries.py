@@ -30,7 +30,17 @@ def every_table(analyses: list[Analysis]) -> list[pd.DataFrame]:
     entities, mentions = entities_table(analyses), mentions_table(analyses)
     quotations = summaries.join_quotations(quotes, speakers, articles)
     names = summaries.join_entities(entities)
+    said = summaries.add_manner(quotations, speakers, analyses)
+    groups = summaries.group_articles(articles, "outlet")
+    side = "The Marrow Gazette"
     return [
+        said,
+        groups,
+        summaries.count_sides(articles, groups),
+        summaries.count_by_period(articles, groups, "week"),
+        summaries.compare_shares(said, groups, [side], "source", "words"),
+        summaries.compare_names(entities, groups, side, ["The Quay"]),
+        summaries.find_one_sided(entities, groups, [side]),
         summaries.join_speakers(speakers, quotes),
         quotations,
         summaries.place_stretches(quotes, speakers, articles),
