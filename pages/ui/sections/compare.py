@@ -343,7 +343,7 @@ def show_picked(chosen: Comparison, aspects: Sequence[str]) -> None:
     articles = chosen.articles_of(side) if side in chosen.sides else chosen.articles_of()
     analyses = [a for a in tables.analyses if a.article.id in articles]
     if aspect == "named":
-        sentences = tables.with_titles(summaries.find_sentences(analyses, (value, side)))
+        sentences = tables.with_titles(summaries.find_sentences(analyses, tables.mentions, (value, side)))
         show_sentences(sentences, analyses, heading=f"Sentences that name {value}")
     elif side in chosen.sides:
         column = "voice" if aspect == "voice" else summaries.ASPECTS[_aspect(aspect)][0]
