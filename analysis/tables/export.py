@@ -16,7 +16,7 @@ from analysis.limits import MAX_ARTICLES, MAX_CHARACTERS, MAX_UNPACKED_BYTES
 from analysis.records import Analysis, Article, ArticleError, LeftOut, Reason, Skipped
 from analysis.tables.cells import BOM, restore, to_line
 from analysis.tables.columns import SEPARATOR
-from analysis.tables.frames import TABLES, corrections_table, skipped_table
+from analysis.tables.frames import all_tables, corrections_table, skipped_table
 from analysis.tables.rows import read_correction
 from analysis.version import __version__
 
@@ -60,7 +60,7 @@ def to_zip(
     """
     here = {"", *(a.article.id for a in analyses)}
     corrections = [one for one in corrections if one.correction.article_id in here]
-    files = {f"{name}.csv": to_csv(table(analyses)) for name, table in TABLES.items()}
+    files = {f"{name}.csv": to_csv(table) for name, table in all_tables(analyses).items()}
     files["corrections.csv"] = to_csv(corrections_table(corrections, analyses))
     files["skipped.csv"] = to_csv(skipped_table(skipped))
     for analysis in analyses:

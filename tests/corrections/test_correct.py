@@ -230,7 +230,8 @@ def ids(corrections) -> list[str]:
 
 def check(a: Analysis) -> None:
     """Figures that add up, stretches that never overlap, references that lead somewhere, every table made."""
-    rows = {name: [dict(zip(COLUMNS[name], row, strict=True)) for row in make(a)] for name, make in ROWS.items()}
+    # what joins articles, the last columns of some tables, is not known of one article alone
+    rows = {name: [dict(zip(COLUMNS[name], row, strict=False)) for row in make(a)] for name, make in ROWS.items()}
     shares = [row["share_of_words"] for row in rows["speakers"]]
     assert all(share is None for share in shares) or sum(shares) == pytest.approx(1)
     spans = sorted((s.start, s.end) for q in a.quotations for s in q.stretches)

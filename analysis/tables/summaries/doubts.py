@@ -1,9 +1,10 @@
 """What may be wrong in one article or a whole collection."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from analysis.cross_document import Joined, entities_of, join_articles
 from analysis.records import Analysis
 from analysis.tables.summaries.columns import make_table
 from analysis.tables.summaries.speakers import UNKNOWN, name_voices
@@ -13,13 +14,19 @@ CERTAIN = 0.9  # from which on nine in ten speakers are right, or more
 UNSURE = 0.5  # below it, another speaker is as likely as the one we give
 
 
-def list_doubts(analyses: Iterable[Analysis]) -> pd.DataFrame:
-    """What could be wrong: notes on an article, what was mended in a quotation, and the least certain speakers.
+def list_doubts(analyses: Sequence[Analysis], joined: Joined | None = None) -> pd.DataFrame:
+    """What could be wrong: names that may be one or several, notes on an article, repairs, and the least certain speakers.
+
+    `joined` is what `join_analyses` makes of the same analyses; it is made if it is not given.
 
     One row a doubt, those on whole articles first, then quotations with a note, then speakers below an even chance, the
     least certain first. `text` holds the words in question, empty for a note on the article.
     """
+    files = {analysis.article.id: analysis.article.file for analysis in analyses}
     rows: list[tuple[str, str, str, int, float, str, str]] = []
+    for doubt in (joined or join_articles(map(entities_of, analyses))).doubts:
+        article_id = doubt.entity_id.rpartition("-")[0]
+        rows.append((article_id, files[article_id], "", 0, 1.0, doubt.sentence, ""))
     for analysis in analyses:
         article = analysis.article
         place = (article.id, article.file)

@@ -47,8 +47,7 @@ def _show_paused() -> None:
 
 
 def _share(job: Job) -> float:
-    files = job.begun.files if job.begun else 0
-    expected = job.read if job.all_read else max(files + len(job.waiting), job.read)
+    expected = job.read if job.all_read else max(job.named, job.read)
     done = _READING_SHARE * job.read + (1 - _READING_SHARE) * job.done
     return min(1.0, done / expected) if expected else 0.0
 
@@ -56,11 +55,12 @@ def _share(job: Job) -> float:
 def _sentence(job: Job) -> str:
     if job.stop.is_set():
         return "Stopping …"
-    if not job.all_read:
+    if not job.all_read and not job.restoring:
         articles = "1 article" if job.read == 1 else f"{job.read:,} articles"
         return f"{articles} read so far, {job.done:,} analysed"
     left = job.seconds_left()
-    return f"{job.done:,} of {job.read:,} analysed" + (f", {_time(left)} left" if left is not None else "")
+    what = "Restoring your articles: " if job.restoring else ""
+    return f"{what}{job.done:,} of {job.read:,} analysed" + (f", {_time(left)} left" if left is not None else "")
 
 
 def _time(seconds: float) -> str:

@@ -8,24 +8,33 @@ import sqlite3
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from analysis.limits import MAX_ARTICLES
 from analysis.records import Analysis, Article, Skipped
+from pages.ui.state import memory
 from pages.ui.state.article_names import name_of
 from pages.ui.state.database import analyses, articles, imports
 from pages.ui.state.database.imports import Import
 from pages.ui.state.database.place import Place
+from pages.ui.state.room import find_room
 
-QUICK = 60_000  # characters analysed here and now, in less time than other processes take to start
+if TYPE_CHECKING:
+    from analysis.parallel import Pool  # loaded with the first batch
+
+QUICK = 12_000  # characters analysed in the server's own process: a second's work
+WAITED_FOR = 60_000  # characters that a page waits for; more are analysed in the background
+IDLE_SECONDS = 600.0  # after which a process that analyses ends, until there is more for it to do
 SAVED_AT_ONCE = 25  # articles of one file: they wait for each other, and the disk for them all
 KEPT_AT_ONCE = 8  # analyses
 ENOUGH_TO_TELL = 5  # articles analysed before we say how long the others will take
 
 log = logging.getLogger(__name__)
+_turn = threading.BoundedSemaphore(2)  # to analyse in this process: one computes while the other is in Python
 _running: dict[Place, "Job"] = {}  # so that a refreshed page finds its job again
 
 
@@ -54,6 +63,11 @@ class Job:
         """These articles stay, whatever happens."""
         return self.begun is None
 
+    @property
+    def named(self) -> int:
+        """Files and articles, as far as they are known from the beginning."""
+        return (self.begun.files if self.begun else 0) + len(self.waiting)
+
     def seconds_left(self) -> float | None:
         """How long it will take from now on, once that can be told."""
         if self.since is None or not self.all_read or self.done < ENOUGH_TO_TELL:
@@ -75,23 +89,47 @@ def find_job(place: Place) -> Job | None:
     return _running.get(place)
 
 
-def analyse_quickly(articles: Sequence[Article]) -> list[Analysis | Skipped]:
-    """Analyse in this process. An article that cannot be analysed is skipped; the others are not."""
+def analyse_now(articles: Sequence[Article]) -> list[Analysis | Skipped]:
+    """Analyse a few articles and wait for it. One that cannot be analysed is skipped; the others are not."""
+    if sum(len(article.text) for article in articles) <= QUICK:
+        return _analyse_here(articles)
+    return [*analyse_elsewhere(articles)]
+
+
+def analyse_elsewhere(
+    articles: Iterable[Article], stop: Callable[[], bool] | None = None
+) -> Iterator[Analysis | Skipped]:
+    """Analyse any number of articles in the processes that all visitors share, in turns."""
+    from analysis import parallel
+
+    return parallel.analyse_batch(articles, parallel.keep, pool=_pool(), stop=stop)
+
+
+@cache
+def _pool() -> "Pool":
+    from analysis import parallel
+
+    return parallel.Pool(parallel.count_cores(), IDLE_SECONDS)
+
+
+def _analyse_here(articles: Sequence[Article]) -> list[Analysis | Skipped]:
+    """Analyse in this process, few at a time: were it all at once, each visitor would wait as long as the last."""
     from analysis.pipeline import analyse, analyse_all  # the tagger's libraries take a second to load
 
-    try:
-        return [*analyse_all(articles)]
-    except Exception:
-        log.exception("Analysing %s articles together failed; trying them one by one", len(articles))
-    done: list[Analysis | Skipped] = []
-    for article in articles:
+    with _turn:
         try:
-            done.append(analyse(article))
+            return [*analyse_all(articles)]
         except Exception:
-            log.exception("Article %s could not be analysed", article.id)
-            reason = "It could not be analysed. That is a fault in the program; its log has the details."
-            done.append(Skipped(article.file or name_of(article), reason))
-    return done
+            log.exception("Analysing %s articles together failed; trying them one by one", len(articles))
+        done: list[Analysis | Skipped] = []
+        for article in articles:
+            try:
+                done.append(analyse(article))
+            except Exception:
+                log.exception("Article %s could not be analysed", article.id)
+                reason = "It could not be analysed. That is a fault in the program; its log has the details."
+                done.append(Skipped(article.file or name_of(article), reason))
+        return done
 
 
 def _run(job: Job) -> None:
@@ -110,6 +148,7 @@ def _run(job: Job) -> None:
             _wait_for_people(job)
         if _running.get(job.place) is job:
             del _running[job.place]
+        memory.give_back()
         job.over.set()
 
 
@@ -166,7 +205,7 @@ def _read(job: Job, handed: set[str]) -> Iterator[Article]:
 def _read_files(job: Job, begun: Import) -> Iterator[Article]:
     from analysis.intake import read_files
 
-    known = articles.find_ids(job.place)
+    known, room = articles.find_ids(job.place), find_room(job.place)
     read: list[Article] = []
     saved: deque[Article] = deque()
     told = len(job.skipped)
@@ -190,8 +229,8 @@ def _read_files(job: Job, begun: Import) -> Iterator[Article]:
         elif item.id in known:
             if known[item.id] != begun.id:  # else it was read before the import was interrupted
                 job.doubles.append(name_of(item))
-        elif len(known) >= MAX_ARTICLES:
-            job.skipped.append(Skipped(item.file, f"A collection holds up to {MAX_ARTICLES} articles."))
+        elif full := room.take(1, len(item.text)):
+            job.skipped.append(Skipped(item.file or name_of(item), full))
         else:
             known[item.id] = None
             read.append(item)
@@ -213,8 +252,6 @@ def _analyse(items: Iterator[Article], job: Job) -> Iterator[Analysis | Skipped]
         if characters > QUICK:
             break
     else:
-        yield from analyse_quickly(first)
+        yield from _analyse_here(first)
         return
-    from analysis.parallel import analyse_batch, keep
-
-    yield from analyse_batch(chain(first, items), keep, stop=job.stop.is_set)
+    yield from analyse_elsewhere(chain(first, items), job.stop.is_set)

@@ -16,10 +16,11 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from analysis.limits import MAX_ARTICLES
+from analysis.limits import MAX_ARTICLES, MAX_COLLECTION_CHARACTERS
 from analysis.records import Analysis, Article, ArticleError, Skipped
-from pages.ui.state import analysis_cache, tables, visitor
-from pages.ui.state.background import QUICK, Job, analyse_quickly, find_job, log, start_job
+from pages.ui.state import analysis_cache, memory, tables, visitor
+from pages.ui.state.article_names import name_of
+from pages.ui.state.background import WAITED_FOR, Job, analyse_now, find_job, log, start_job
 from pages.ui.state.database import (
     analyses as kept_analyses,
     articles as kept,
@@ -31,6 +32,7 @@ from pages.ui.state.database import (
 from pages.ui.state.database.connection import connect
 from pages.ui.state.database.imports import Import
 from pages.ui.state.database.place import Place, count_changes
+from pages.ui.state.room import find_room
 
 SAMPLES = Path(__file__).parents[3] / "sample_data"
 _PATIENCE = 1.5  # seconds that a page waits for a job before it shows a progress bar
@@ -77,7 +79,7 @@ def restore() -> bool:
     if not state.reading and (running := find_job(place())):
         state.reading = _Reading(running)
     if "articles" not in state:
-        state.articles = {}
+        state.articles = memory.new_collection()
         _reload()
     elif (changes := count_changes(connect(), place())) != state.changes:
         if changes < 0:  # another tab has deleted the collection
@@ -125,6 +127,8 @@ def add(articles: Sequence[Article]) -> Added:
         raise ArticleError(
             f"A collection holds up to {MAX_ARTICLES} articles, and this one has {len(ids)}. Remove some, or begin another one."
         )
+    if full := find_room(place()).take(len(new), sum(len(a.text) for a in new.values())):
+        raise ArticleError(full)
     if failed := _hold(list(new.values())):
         raise ArticleError(failed[0].reason)
     _save(list(new.values()), new=True)
@@ -132,9 +136,13 @@ def add(articles: Sequence[Article]) -> Added:
 
 
 def change(*articles: Article) -> None:
-    """Put changed articles (the same texts, other facts or other parts left out) in the place of the old ones."""
-    _hold(articles)
-    _save(articles)
+    """Put changed articles (the same texts, other facts or other parts left out) in the place of the old ones.
+
+    Where one cannot be analysed, the old one stays, and a message says why.
+    """
+    if failed := _hold(articles):
+        st.toast(failed[0].reason)
+    _save([a for a in articles if (made := find(a.id)) and made.article == a])
 
 
 def remove(ids: Iterable[str] | None = None) -> tuple[str, ...]:
@@ -149,6 +157,8 @@ def bring_back(ids: Collection[str]) -> None:
     """Undo `remove`. Raises ArticleError if there is no more room for them."""
     if kept.count(place()) + len(ids) > MAX_ARTICLES:
         raise ArticleError(f"A collection holds up to {MAX_ARTICLES} articles. Remove some others first.")
+    if full := find_room(place()).take(len(ids), kept.count_characters(place(), ids)):
+        raise ArticleError(full)
     kept.bring_back(place(), ids)
     _reload()
 
@@ -163,6 +173,10 @@ def move(ids: Sequence[str], other: Place) -> None:
     """Move articles to another collection of this visitor. Raises ArticleError if that has no room for them."""
     if kept.count(other) + len(ids) > MAX_ARTICLES:
         raise ArticleError(f"A collection holds up to {MAX_ARTICLES} articles. Move fewer, or into another one.")
+    if kept.count_characters(other) + kept.count_characters(place(), ids) > MAX_COLLECTION_CHARACTERS:
+        raise ArticleError(
+            f"A collection holds up to {MAX_COLLECTION_CHARACTERS:,} characters. Move fewer articles, or into another one."
+        )
     kept.move(place(), ids, other)
     _let_go(ids)
 
@@ -221,15 +235,16 @@ def begin(
     if find_job(place()):
         raise ArticleError("Something else is still being read into this collection. Wait until it is done.")
     begun = imports.begin(place(), files, columns, skipped)
-    ids = kept.find_ids(place())
-    new = list({a.id: a for a in articles if a.id not in ids}.values())
-    room = MAX_ARTICLES - len(ids)
-    job = Job(place(), begun, new[:room])
-    job.doubles += [article.title or article.file or article.id for article in articles if article.id in ids]
-    job.skipped += [
-        Skipped(a.file or a.title, f"A collection holds up to {MAX_ARTICLES} articles.") for a in new[room:]
-    ]
-    imports.keep(place(), begun.id, new[:room])
+    ids, room = kept.find_ids(place()), find_room(place())
+    new: list[Article] = []
+    job = Job(place(), begun, new)
+    job.doubles += [name_of(article) for article in articles if article.id in ids]
+    for article in {a.id: a for a in articles if a.id not in ids}.values():
+        if full := room.take(1, len(article.text)):
+            job.skipped.append(Skipped(article.file or name_of(article), full))
+        else:
+            new.append(article)
+    imports.keep(place(), begun.id, new)
     _follow(job)
 
 
@@ -342,10 +357,10 @@ def _reload() -> None:
         st.session_state.unread = len(lacking)
     elif begun:  # the program was ended while it read
         _follow(Job(place(), begun, lacking))
-    elif sum(len(article.text) for article in lacking) > QUICK:
+    elif sum(len(article.text) for article in lacking) > WAITED_FOR:
         _follow(Job(place(), waiting=lacking))
     elif lacking:
-        made = [item for item in analyse_quickly(lacking) if isinstance(item, Analysis)]
+        made = [item for item in analyse_now(lacking) if isinstance(item, Analysis)]
         kept_analyses.save(made)
         _put(articles, found | {item.article.id: item for item in made})
 
@@ -355,10 +370,10 @@ def _recall(articles: Sequence[Article]) -> dict[str, Analysis]:
     found: dict[str, Analysis] = {}
     for article in articles:
         made = _held().get(article.id)
-        if made and kept_analyses.is_same_story(made.article, article):
-            found[article.id] = kept_analyses.put_in(made, article)
-        elif recalled := analysis_cache.recall(article):
+        if recalled := analysis_cache.recall(article):  # first: windows that share an analysis are counted once
             found[article.id] = recalled
+        elif made and kept_analyses.is_same_story(made.article, article):
+            found[article.id] = kept_analyses.put_in(made, article)
     return found
 
 
@@ -388,7 +403,7 @@ def _save(articles: Sequence[Article], new: bool = False) -> None:
 def _hold(articles: Sequence[Article]) -> list[Skipped]:
     """Put articles into the session, with analyses from here or memory, or made here and now. Returns those that failed."""
     known = _recall(articles)
-    made = analyse_quickly([article for article in articles if article.id not in known])
+    made = analyse_now([article for article in articles if article.id not in known])
     for item in made:
         if isinstance(item, Analysis):
             known[item.article.id] = item
@@ -405,4 +420,5 @@ def _let_go(ids: Collection[str], keep: bool = False) -> None:
     tables.forget()
     if not keep:
         analysis_cache.forget(set(ids))
+    memory.give_back()
     st.session_state.changes = count_changes(connect(), place())

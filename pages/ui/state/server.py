@@ -12,17 +12,24 @@ from http.cookies import CookieError, SimpleCookie
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from analysis.limits import MAX_FILE_BYTES
 from analysis.records import Article
-from pages.ui.state.background import analyse_quickly
+from pages.ui.state import uploads
+from pages.ui.state.background import analyse_now
 from pages.ui.state.database import collections, owners
 from pages.ui.state.database.old_store import take_over
 from pages.ui.state.visitor import COOKIE, serves_home_alone
 
 CLEAN_SECONDS = 3600  # between two clearings
+# Longer than a visit's articles are kept: an open window renews no cookie, and what is added there tomorrow must be found again.
+COOKIE_SECONDS = 7 * 24 * 3600
+CONTENT_TOO_LARGE = 413  # a status of HTTP
 NOT_MODIFIED = 304  # a status of HTTP
 POLICY_VIOLATION = 1008  # a status of WebSocket
+_UPLOAD = re.compile(r"/_stcore/upload_file/(?P<session>[^/]+)/[^/]+$")
 _TOKEN = re.compile(r"[\w-]{43}", re.ASCII)
 
 # The inline scripts and styles are Streamlit's own; "blob:" is how it loads the parts that we draw with our own script.
@@ -50,7 +57,8 @@ def start() -> None:
     """What is done once: clear away what is past its time, and load the engine before the first visitor needs it."""
     take_over(serves_home_alone())
     threading.Thread(target=keep_clean, daemon=True).start()
-    threading.Thread(target=analyse_quickly, args=([Article("Anyone home?")],), daemon=True).start()
+    uploads.keep_swept()
+    threading.Thread(target=analyse_now, args=([Article("Anyone home?")],), daemon=True).start()
 
 
 def keep_clean(wait: Callable[[float], object] = time.sleep) -> None:
@@ -76,7 +84,7 @@ def apologise(error: Exception) -> bool:
 
 
 class Visitors:
-    """Gives each browser a random cookie for as long as articles are kept, and every answer its security headers.
+    """Gives each browser a random cookie, and every answer its security headers.
 
     It turns away pages of others that open a WebSocket to the app: the browser would send our cookie along.
     """
@@ -91,6 +99,9 @@ class Visitors:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        if full := _refuse_upload(scope):
+            await PlainTextResponse(full, CONTENT_TOO_LARGE)(scope, receive, send)
+            return
 
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -103,6 +114,15 @@ class Visitors:
             await send(message)
 
         await self.app(scope, receive, answer)
+
+
+def _refuse_upload(scope: Scope) -> str:
+    """A sentence on why an upload is too much; empty if it is none or there is room for it."""
+    upload = _UPLOAD.search(scope["path"]) if scope["method"] == "PUT" else None
+    if not upload:
+        return ""
+    told = Headers(scope=scope).get("content-length", "")
+    return uploads.refuse(upload["session"], int(told) if told.isdecimal() else MAX_FILE_BYTES)
 
 
 def _is_foreign(scope: Scope) -> bool:
@@ -127,7 +147,7 @@ def _cookie(scope: Scope) -> str:
     token = _token(scope) or secrets.token_urlsafe(32)
     # Lax, not Strict: a link in a mail must find the articles, too.
     secure = "; Secure" if scope.get("scheme") == "https" else ""
-    return f"{COOKIE}={token}; Path=/; Max-Age={owners.HOURS * 3600}; HttpOnly; SameSite=Lax{secure}"
+    return f"{COOKIE}={token}; Path=/; Max-Age={COOKIE_SECONDS}; HttpOnly; SameSite=Lax{secure}"
 
 
 def _token(scope: Scope) -> str:

@@ -8,10 +8,12 @@ from factories import HARBOUR, INTERVIEW, WEATHER, make_analysis, make_article
 
 from analysis import parallel, pipeline
 from analysis.intake import files
+from analysis.parallel import Pool
 from analysis.records import Analysis, Article, Skipped
-from pages.ui.state import background
+from pages.ui.state import background, memory, room
 from pages.ui.state.background import Job, find_job, start_job
 from pages.ui.state.database import articles, collections, imports, owners
+from pages.ui.state.database.connection import connect
 from pages.ui.state.database.place import Place
 
 TEXTS = {"harbour.txt": HARBOUR, "interview.txt": INTERVIEW, "weather.txt": WEATHER}
@@ -69,11 +71,37 @@ def test_what_can_not_be_read_is_skipped_and_the_others_go_on(place: Place) -> N
 
 
 def test_collection_has_a_limit(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(background, "MAX_ARTICLES", 3)
+    monkeypatch.setattr(room, "MAX_ARTICLES", 3)
     articles.save(place, [make_article("One.")])
     job = run(begin(place))
     assert len(job.analyses) == 2
     assert [(s.file, s.reason) for s in job.skipped] == [("weather.txt", "A collection holds up to 3 articles.")]
+
+
+@pytest.mark.parametrize(
+    ("limit", "reason"),
+    [
+        (
+            "MAX_COLLECTION_CHARACTERS",
+            "A collection holds up to {:,} characters. Remove some of the articles, and try again.",
+        ),
+        ("MAX_SERVER_CHARACTERS", "This server is full: others have many articles open. Try again later."),
+    ],
+)
+def test_characters_have_limits(place: Place, limit: str, reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    articles.save(place, [make_article("Ten signs.")])
+    monkeypatch.setattr(memory, "count_characters", lambda: len("Ten signs."))
+    most = len("Ten signs.") + len(HARBOUR) + len(INTERVIEW)
+    monkeypatch.setattr(room, limit, most)
+    job = run(begin(place))
+    assert texts(job) == [HARBOUR, INTERVIEW]
+    assert job.skipped == [Skipped("weather.txt", reason.format(most))]
+
+
+def test_what_has_been_read_is_let_go(place: Place) -> None:
+    job = run(begin(place))
+    rows = connect().execute("SELECT * FROM import_files").fetchall()
+    assert (rows, job.named) == ([], 3)
 
 
 def test_one_that_breaks_does_not_break_the_others(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,10 +209,10 @@ def test_time_that_is_left() -> None:
 
 
 def _here(
-    items: Iterator[Article | Skipped], finish: Callable[[Analysis], Analysis], *, stop: Callable[[], bool]
-) -> Iterator[Analysis | Skipped]:
+    items: Iterator[Article], finish: Callable[[Analysis], Analysis], *, stop: Callable[[], bool], pool: Pool
+) -> Iterator[Analysis]:
     """The batch without its processes."""
     for item in items:
         if stop():
             return
-        yield item if isinstance(item, Skipped) else finish(make_analysis(item))
+        yield finish(make_analysis(item))

@@ -71,6 +71,15 @@ def count(place: Place) -> int:
     return int(number)
 
 
+def count_characters(place: Place, ids: Collection[str] | None = None) -> int:
+    """The characters of the articles that a collection has, or of some articles, removed ones too."""
+    rows = connect().execute(
+        f"SELECT article_id, deleted_at, text FROM articles JOIN texts USING (hash) WHERE {_IN}", place
+    )
+    wanted = (text for one, deleted_at, text in rows if (deleted_at is None if ids is None else one in ids))
+    return sum(len(text.decode("utf-8", "surrogatepass")) for text in wanted)
+
+
 def find_ids(place: Place) -> dict[str, int | None]:
     """The ids of the articles, each with the number of the import that brought it."""
     return dict(connect().execute(f"SELECT article_id, import FROM articles WHERE {_IN} AND deleted_at IS NULL", place))
