@@ -24,7 +24,7 @@ ARTICLES = 500
 GLANCE = 0.001  # seconds
 
 
-def _stub(items: Iterator[Article], *_: object, stop: Callable[[], bool]) -> Iterator[Analysis]:
+def _stub(items: Iterator[Article], *_: object, stop: Callable[[], bool], **__: object) -> Iterator[Analysis]:
     yield from map(make_analysis, items)
 
 

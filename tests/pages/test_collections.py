@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from analysis import pipeline
 from analysis.records import Article
 from pages.ui.layout.page_frame import PAGES
-from pages.ui.state import collection
+from pages.ui.state import collection, room
 from pages.ui.state.database import analyses, articles, collections, connection, imports, owners
 from pages.ui.state.database.place import Place
 
@@ -145,8 +145,11 @@ def test_articles_move(app: AppTest, place: Place) -> None:
     assert [article.title for article in kept(march)] == ["Lena Voss"]
 
 
-def test_full_collection_takes_no_more(app: AppTest, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(collection, "MAX_ARTICLES", 1)
+@pytest.mark.parametrize(("limit", "most"), [("MAX_ARTICLES", 1), ("MAX_COLLECTION_CHARACTERS", len(WEATHER) + 1)])
+def test_full_collection_takes_no_more(
+    app: AppTest, place: Place, monkeypatch: pytest.MonkeyPatch, limit: str, most: int
+) -> None:
+    monkeypatch.setattr(collection, limit, most)
     march = collections.create(place.owner, "March")
     articles.save(march, [NAMED])
     tick(settle(app), 1)
@@ -155,6 +158,38 @@ def test_full_collection_takes_no_more(app: AppTest, place: Place, monkeypatch: 
     press(app, "list_move")
     assert "Move fewer" in app.error[0].value
     assert titles(app) == ["Harbour", "Lena Voss"]
+
+
+def test_removed_articles_come_back_if_there_is_room(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    press(tick(app, 0), "list_remove")
+    monkeypatch.setattr(room, "MAX_COLLECTION_CHARACTERS", len(INTERVIEW))
+    press(app, "undo_last")
+    assert "Remove some of the articles" in app.toast[0].value
+    assert titles(app) == ["Lena Voss"]
+
+
+def test_article_whose_change_can_not_be_analysed_stays_as_it_was(
+    app: AppTest, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    old = kept(place)
+    monkeypatch.setattr(pipeline, "analyse", fail)
+    monkeypatch.setattr(pipeline, "analyse_all", fail)
+    changed = AppTest.from_function(_change_byline)
+    settle(changed)
+    assert "fault in the program" in changed.toast[0].value
+    assert kept(place) == old
+
+
+def _change_byline() -> None:
+    from dataclasses import replace
+
+    from pages.ui.state import collection
+
+    collection.restore()
+    collection.change(replace(collection.analyses()[0].article, byline="Ana Lim"))
 
 
 def test_removed_articles_come_back(app: AppTest, place: Place) -> None:

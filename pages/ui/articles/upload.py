@@ -123,7 +123,7 @@ def _read(files: list[tuple[str, UploadedFile]], columns: dict[str, dict[str, st
                 saved += open_zip(data)
             except ArticleError as error:
                 skipped.append(Skipped(name, str(error)))
-        uploads.drop(file.file_id for _, file in files)
         collection.begin(others, columns, saved, skipped)
+        uploads.drop(file.file_id for _, file in files)
     st.session_state.upload_round += 1
     st.rerun()

@@ -102,6 +102,14 @@ def test_removed_articles_come_back_in_their_place(mine: Place) -> None:
     assert loaded(mine) == [FULL, OTHER]
 
 
+# FULL has a NUL and half a character
+def test_characters_are_counted(mine: Place) -> None:
+    articles.save(mine, [FULL, OTHER])
+    articles.remove(mine, [FULL.id])
+    assert articles.count_characters(mine) == len(OTHER.text)
+    assert articles.count_characters(mine, [FULL.id]) == len(FULL.text)
+
+
 def test_removed_article_that_is_added_again_is_there_once(mine: Place) -> None:
     articles.save(mine, [FULL])
     articles.remove(mine, [FULL.id])
@@ -238,7 +246,7 @@ def test_nobody_sees_anothers_collection(mine: Place, yours: Place) -> None:
     assert articles.load(forged) == (-1, [])
     assert (articles.count(forged), articles.find_ids(forged), articles.list_removed(forged)) == (0, {}, [])
     assert (corrections.load(forged), suggestions.list_suggestions(forged), imports.find(forged)) == ([], [], None)
-    assert articles.find_places(yours.owner, FULL.id) == []
+    assert (articles.count_characters(forged), articles.find_places(yours.owner, FULL.id)) == (0, [])
     collections.rename(forged, "Yours")
     collections.delete(forged)
     collections.delete_for_good(forged)
