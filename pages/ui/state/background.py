@@ -206,6 +206,7 @@ def _read_files(job: Job, begun: Import) -> Iterator[Article]:
     from analysis.intake import read_files
 
     known, room = articles.find_ids(job.place), find_room(job.place)
+    room.new = sum(len(article.text) for article in job.waiting)
     read: list[Article] = []
     saved: deque[Article] = deque()
     told = len(job.skipped)

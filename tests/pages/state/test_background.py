@@ -98,6 +98,16 @@ def test_characters_have_limits(place: Place, limit: str, reason: str, monkeypat
     assert job.skipped == [Skipped("weather.txt", reason.format(most))]
 
 
+# No window holds them yet
+def test_articles_that_wait_count_on_the_server(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "count_characters", lambda: 0)
+    monkeypatch.setattr(room, "MAX_SERVER_CHARACTERS", len(HARBOUR) + len(INTERVIEW))
+    articles.save(place, [make_article(WEATHER)])
+    job = begin(place, FILES[:2])
+    job.waiting = [make_article(WEATHER)]
+    assert [s.file for s in run(job).skipped] == ["interview.txt"]
+
+
 def test_what_has_been_read_is_let_go(place: Place) -> None:
     job = run(begin(place))
     rows = connect().execute("SELECT * FROM import_files").fetchall()
