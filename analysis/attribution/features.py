@@ -4,22 +4,38 @@ A feature is a number, mostly 0 or 1. What it weighs depends on the kind of ques
 """
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
-from analysis.attribution.discourse import Discourse, Party, PartyMention
-from analysis.attribution.source_phrase import SourcePhrase
+from analysis.attribution.discourse import BEFORE_OBJECT, Discourse, Party, PartyMention, word_before
+from analysis.attribution.document_authors import SAME
+from analysis.attribution.source_phrase import POSSESSIVE, SourcePhrase, first_word, head_noun, is_owned
+from analysis.coreference import is_person_noun
 from analysis.lexicons import words_of
 from analysis.name_forms import first_name_pronoun
-from analysis.records import Attribution
+from analysis.records import Attribution, Span
 
-Kind = Literal["he or she", "they or it", "who", "I", "description", "epithet", "document", "nothing"]
+Kind = Literal["he or she", "they or it", "who", "I", "description", "document", "surname", "nothing"]
 
 RECENT_SENTENCES = 4.0  # after so many, recency has fallen to 1/e
 MAX_PARAGRAPHS_AFTER_SPEAKER = 1  # from which on a speaker no longer counts as the last
 MAX_CHARS_INTO_SENTENCE = 5  # "The Harbour Post": it begins the sentence
 MAX_ROLE_CHARS, MAX_ROLE_WORDS = 40, 4  # right before a name: "former deputy mayor Ana Lim"
+MAX_CHARS_TO_CALLED = 40  # from "known" to the words
+FEW_WORDS = 4  # "the “old guard”"
+LONG_DESCRIPTION = 5  # words: "the head of the port's largest union" says who is meant without a name
+
+_BESIDE = re.compile(  # "Ana Lim|, the senator from Norrick|,"; "Ana Lim| (D-Norrick)|"
+    r"(?:,\s|\s\()([^,.;:()\n“”\"]{3,80})(?=[,.;:)\n])"
+)
+_CALLED = re.compile(
+    r"\b(?:known|called|dubbed|titled|entitled|named|nicknamed|labell?ed|so-called|chants?|song|series|film|movie|show)\b[^.:\n“”\"]*[“\"‘']*$"
+)
+_SENTENCE_END = re.compile(r"(?<=[a-z]{3})\.\s|\n")  # not that of "Sen. Ana Lim"
+_ASKED = frozenset("asked pressed questioned interviewed told by".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +51,11 @@ class Question:
 
     @property
     def pronoun(self) -> str:
-        """The pronoun that whoever is meant goes by, "he" or "she", or "" if anybody may be meant."""
-        if self.phrase.sort != "pronoun":
-            return ""
-        return next((p for p in ("he", "she") if self.phrase.head in words_of("pronouns", p)), "")
+        """The pronoun that whoever is meant goes by, "he" or "she" ("the actress" too), or "" if anybody may be meant."""
+        words = [first_word(self.phrase.text)] if self.phrase.sort == "document" else [self.phrase.head]
+        sections = ("pronouns", "{}") if self.phrase.sort in ("pronoun", "document") else ("roles", "heads {}")
+        file, section = sections
+        return next((p for p in ("he", "she") if words[0] in words_of(file, section.format(p))), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +88,34 @@ FOUND_BY = {
     "named_as_one": 'two who are named together: "Lim and Okafor came. They said"',
     "wrote_document": 'named as the author of the document: "Okafor wrote a letter"',
     "source_beside_document": 'the source of the sentence that mentions the document: "parents sent a letter urging …"',
+    "beside_document": "named in the sentence that mentions the document",
+    "signs": 'stands alone below the words, as whoever signs a letter: "Ana Lim, Harrow"',
+    "note_at_foot": 'named first in the last paragraph: "Ana Lim is a writer in Harrow."',
     "continues": "spoke in this paragraph or the one before, and nothing says that anybody else does now",
     "interrupted": "somebody else has been named since",
     "named_before_colon": 'named in a paragraph that ends with a colon: "This is what Okafor wants:"',
     "named_in_paragraph": "named before the words in their own paragraph",
 }
+# Features of nobody alone: what says that a description stands for itself, or that words without a source are nobody's.
+OF_NOBODY: dict[str, Callable[[Discourse, Question], bool]] = {}
+OF_NO_SOURCE: dict[str, Callable[[Discourse, Question], bool]] = {}
 
 
 def feature(function: Feature) -> Feature:
     """Register a feature under its function's name."""
     FEATURES[function.__name__] = function
+    return function
+
+
+def of_nobody(function: Callable[[Discourse, Question], bool]) -> Callable[[Discourse, Question], bool]:
+    """Register a feature of nobody under its function's name, for descriptions and documents."""
+    OF_NOBODY[function.__name__] = function
+    return function
+
+
+def of_no_source(function: Callable[[Discourse, Question], bool]) -> Callable[[Discourse, Question], bool]:
+    """Register a feature of nobody under its function's name, for words without a source."""
+    OF_NO_SOURCE[function.__name__] = function
     return function
 
 
@@ -90,9 +125,18 @@ def features_of(discourse: Discourse, question: Question, standing: Standing) ->
     return {name: value for name, value in values.items() if value}
 
 
+def features_of_nobody(discourse: Discourse, question: Question) -> dict[str, float]:
+    """The features of the candidate that stands for nobody else."""
+    if question.kind == "nothing":
+        return {"nobody": 1.0} | {name: 1.0 for name, function in OF_NO_SOURCE.items() if function(discourse, question)}
+    if question.phrase.sort not in ("description", "document"):
+        return {"nobody": 1.0}
+    return {"nobody": 1.0} | {name: 1.0 for name, function in OF_NOBODY.items() if function(discourse, question)}
+
+
 def meaning_of(name: str) -> str:
     """What a feature says, in a line."""
-    return FOUND_BY[name] if name in FOUND_BY else (FEATURES[name].__doc__ or "").partition("\n")[0]
+    return FOUND_BY[name] if name in FOUND_BY else (({**FEATURES, **OF_NOBODY, **OF_NO_SOURCE}[name]).__doc__ or "").partition("\n")[0]
 
 
 @feature
@@ -102,10 +146,17 @@ def tagger(discourse: Discourse, question: Question, standing: Standing) -> floa
 
 
 @feature
+def tagger_first(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The tagger's antecedent head holds nobody to be meant more likely than the candidate."""
+    own = question.tagger.get(standing.key, 0.0)
+    return float(own > 0 and own >= max(question.tagger.values()))
+
+
+@feature
 def recency(discourse: Discourse, question: Question, standing: Standing) -> float:
     """How few sentences ago the candidate was mentioned or spoke: 1 in the same sentence, falling towards 0."""
     place = standing.last.start
-    if question.kind in ("he or she", "epithet"):
+    if question.kind in ("he or she", "description"):
         place = max(place, discourse.spoke_at.get(standing.key, 0))
     sentences = question.sentence - discourse.document.sentence_number(place)
     # Words that a source introduces stand after it: "Okafor said: …" puts a speaker after the next "he".
@@ -142,6 +193,123 @@ def subject_before(discourse: Discourse, question: Question, standing: Standing)
 
 def _is_subject(discourse: Discourse, standing: Standing) -> bool:
     return discourse.subjects.get(standing.last.sentence) == standing.key
+
+
+@feature
+def subject_just_before(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The candidate comes first in the sentence right before: "Okafor met Lim. He said"."""
+    return float(discourse.subjects.get(question.sentence - 1) == standing.key)
+
+
+@feature
+def last_subject(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The candidate comes first in the last earlier sentence that has such a person."""
+    return float(discourse.last_subject(question.sentence) == standing.key)
+
+
+@feature
+def spoke_last_of_quoted(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The candidate has spoken last, and the words that are attributed stand in quotation marks before the source."""
+    quoted = question.attribution.kind != "indirect" and question.attribution.stretches[0].start < question.at
+    return float(quoted and bool(spoke_last(discourse, question, standing)))
+
+
+@feature
+def linked(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The name at hand was taken for the candidate when the names of the article were joined."""
+    return float(any(m.entity.id == standing.key for m in question.phrase.named))
+
+
+@feature
+def full_name_last(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """Of all who bear this surname, the candidate was the last to be named in full."""
+    return float(question.kind == "surname" and discourse.last_full_name(question.phrase.text, question.at) == standing.key)
+
+
+@feature
+def in_apposition(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The candidate is named right before the source, with a comma between: "Ana Lim, her old opponent, said"."""
+    end, at = standing.last.end, question.at
+    return float(question.kind == "description" and at - end == len(", ") and discourse.document.text[end:at] == ", ")
+
+
+@feature
+def same_noun_unnamed(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The candidate has no name and was described by the same noun: "the port's spokesman … the spokesman"."""
+    return float(not standing.party.entities and head_noun(standing.party.name) == question.phrase.head)
+
+
+@feature
+def spoke_here(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The candidate has spoken in this paragraph before."""
+    at = discourse.spoke_at.get(standing.key)
+    return float(at is not None and discourse.paragraphs_between(at, question.at) == 0)
+
+
+@feature
+def spoke(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The candidate has spoken at all before."""
+    return float(standing.key in discourse.spoke_at)
+
+
+@feature
+def last_named(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """No person is mentioned between the candidate and the source, outside quotation marks."""
+    return float(discourse.last_person_before(question.at) == standing.key)
+
+
+@feature
+def object_of(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The last mention follows a preposition or a verb that takes an object: "Lim spoke of Okafor"."""
+    return float(word_before(discourse.document.text, standing.last.start) in BEFORE_OBJECT)
+
+
+@feature
+def asked(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The last mention follows a verb of asking, so that an answer is to come: "Lim asked Okafor. He said"."""
+    return float(word_before(discourse.document.text, standing.last.start) in _ASKED)
+
+
+@feature
+def owner(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The last mention only says whose something is: "Okafor's plan"."""
+    return float(POSSESSIVE.match(discourse.document.text, standing.last.end) is not None)
+
+
+@feature
+def in_these_words(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The last mention stands in the very words that are attributed: "Okafor should go, he said"."""
+    return float(any(s.start <= standing.last.start < s.end for s in question.attribution.stretches))
+
+
+@feature
+def named_again(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The candidate is named in the words that are attributed: nobody who says "Okafor is late" is Okafor."""
+    return float(any(s.start <= m.start < s.end for m in standing.mentions for s in question.attribution.stretches))
+
+
+@feature
+def said_by(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The candidate follows "by": "a phrase used by Okafor"."""
+    return float(word_before(discourse.document.text, standing.last.start) == "by")
+
+
+@feature
+def only_later(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The candidate is first mentioned after the source."""
+    return float(standing.before == 0)
+
+
+@feature
+def in_this_paragraph(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The candidate is the first who is named in the paragraph of the source."""
+    return float(standing.before > 0 and discourse.first_in_paragraph(question.at) == standing.key)
+
+
+@feature
+def most_named(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The article names nobody more often."""
+    return float(discourse.most_named == standing.key)
 
 
 @feature
@@ -211,16 +379,54 @@ def _has_role(discourse: Discourse, question: Question, mentions: Sequence[Party
     return any(question.phrase.head in _role_words(discourse, m) for m in mentions)
 
 
+@feature
+def like_role(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The candidate has a role of the same sort: "Sen. Ana Lim … the lawmaker"."""
+    if question.kind != "description":
+        return 0.0
+    alike = _like(question.phrase.head)
+    return float(any(not alike.isdisjoint(_role_words(discourse, m)) for m in standing.mentions))
+
+
+def _like(noun: str) -> frozenset[str]:
+    """The words for roles of the same sort as this one: for "lawmaker" also "senator" and "sen"."""
+    groups = (words_of("roles_alike", sort) for sort in ROLES_ALIKE)
+    return frozenset(word for group in groups if noun in group for word in group if word != noun)
+
+
+@feature
+def described_alike(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """How many of the words before the noun belong to the candidate: "the former Norrick mayor" of "ex-mayor of Norrick"; 0 to 1."""
+    if question.kind != "description":
+        return 0.0
+    words = {w.strip(".,'’").removesuffix("'s").removesuffix("’s") for w in question.phrase.text.casefold().split()[1:]}
+    words -= {question.phrase.head, "of", "the", ""}
+    own = frozenset[str]().union(*(_role_words(discourse, m) for m in standing.mentions))
+    return len(words & own) / len(words) if words else 0.0
+
+
 def _role_words(discourse: Discourse, mention: PartyMention) -> frozenset[str]:
-    """The words of somebody's role, and those right before this mention."""
+    """The words of somebody's role, and those right before and beside this mention, without marks, in small letters."""
     if (known := discourse.role_words.get(mention.start)) is None:
-        before = discourse.document.text[max(0, mention.start - MAX_ROLE_CHARS) : mention.start]
-        near = before.rpartition(".")[2].rpartition(",")[2].split()[-MAX_ROLE_WORDS:]
+        text = discourse.document.text
+        before = _SENTENCE_END.split(text[max(0, mention.start - MAX_ROLE_CHARS) : mention.start])[-1]
+        near = list(takewhile(_may_be_title, reversed(before.split()[-MAX_ROLE_WORDS:])))
+        beside = _BESIDE.match(text, mention.end)
         role = [word for entity in mention.party.entities for word in entity.role.split()]
-        known = frozenset(word.casefold().strip(".,") for word in (*role, *near))
+        words = (*role, *near, *(beside[1].split() if beside else ()))
+        known = frozenset(word.casefold().strip(".,()") for word in words)
         discourse.role_words[mention.start] = known
     return known
 
+
+def _may_be_title(word: str) -> bool:
+    """Whether a word before a name may belong to a title: "former", "Norrick", "mayor"; no verb, and nothing with a mark behind it."""
+    plain = word.casefold().removesuffix("-elect")
+    known = word[0].isupper() or is_person_noun(plain) or plain in words_of("roles", "modifiers")
+    return known and (word[-1].isalnum() or (word[0].isupper() and word[-1] == "."))
+
+
+ROLES_ALIKE = ("lawmaker", "candidate", "business", "journalist", "governor", "soldier", "lawyer", "cleric", "performer", "leader")
 
 NAMED_AFTER = {  # nouns for organisations, and the lists of words that are in such names
     "newspaper": ("newspaper names",),
@@ -236,7 +442,7 @@ def same_noun(discourse: Discourse, question: Question, standing: Standing) -> f
 
     Not where the description says more: "the district court" is no Court of Appeals.
     """
-    if question.kind != "description" or standing.last.type != "organisation" or not standing.before:
+    if question.kind != "description" or not standing.party.entities or standing.last.type != "organisation" or not standing.before:
         return 0.0
     head, (entity,) = question.phrase.head, standing.party.entities
     if (words := discourse.name_words.get(entity.id)) is None:
@@ -248,3 +454,130 @@ def same_noun(discourse: Discourse, question: Question, standing: Standing) -> f
     called = (names for noun, lists in NAMED_AFTER.items() if head in words_of("body_names", noun) for names in lists)
     named_so = any(not words.isdisjoint(words_of("body_names", names)) for names in called)
     return float(named_so or (head in words and len(words) > 1))
+
+
+@feature
+def type_fits(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The noun is one for what the candidate is: "the senator" a person, "the paper" an organisation, "the town" a place."""
+    return float(question.kind == "description" and standing.last.type in _types_of(question.phrase.head))
+
+
+@feature
+def type_differs(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The noun is one for something else: "the company" is no person."""
+    types = _types_of(question.phrase.head) if question.kind == "description" else ()
+    return float(bool(types) and standing.last.type not in types)
+
+
+def _types_of(noun: str) -> frozenset[str]:
+    """What a noun may stand for; nothing if it tells nothing."""
+    person = is_person_noun(noun) or noun in words_of("roles", "epithets") or noun.endswith("-year-old")
+    types = {"person"} if person else set[str]()
+    if noun in words_of("bodies", "bodies"):
+        types.add("organisation")
+    if noun in words_of("bodies", "places"):
+        types.add("place")
+    return frozenset(types)
+
+
+@feature
+def is_organisation(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The candidate is an organisation."""
+    return float(standing.last.type == "organisation")
+
+
+@feature
+def is_place(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The candidate is a place: "the city"."""
+    return float(standing.last.type == "place")
+
+
+@feature
+def is_group(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The candidate is a group: "Norrickers … they"."""
+    return float(standing.last.type == "group")
+
+
+@feature
+def is_document(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The candidate is a document: "the report … it"."""
+    return float(standing.party.kind == "document")
+
+
+# --------------------------------------------------------------------------------------------- what says that nobody is meant
+
+
+@of_nobody
+def belongs_to_somebody(discourse: Discourse, question: Question) -> bool:
+    """The description says whose he is: "Lim's lawyer", "his campaign"."""
+    possessive = first_word(question.phrase.text) in ("his", "her", "their", "its", "my", "our")
+    return possessive or is_owned(discourse.document.text, question.phrase)
+
+
+@of_nobody
+def spoken_of_with_a_name(discourse: Discourse, question: Question) -> bool:
+    """The description names somebody else: "the spokesman for Lim", "the Norrick official"."""
+    return question.phrase.owner is not None
+
+
+@of_nobody
+def nameless(discourse: Discourse, question: Question) -> bool:
+    """The noun is one of those for people who stay without a name: "the official"."""
+    return question.phrase.head in words_of("nameless", "nameless")
+
+
+@of_nobody
+def vague_noun(discourse: Discourse, question: Question) -> bool:
+    """The noun says nothing of what is meant: "the outcome"."""
+    return not _types_of(question.phrase.head)
+
+
+@of_nobody
+def introduced(discourse: Discourse, question: Question) -> bool:
+    """Somebody was introduced by this noun before, without a name: "a young guard … the guard"."""
+    return bool(discourse.introduction(question.phrase.head, question.at))
+
+
+@of_nobody
+def one_word(discourse: Discourse, question: Question) -> bool:
+    """The description is a noun without an article: "Mayor", in a headline."""
+    return " " not in question.phrase.text
+
+
+@of_nobody
+def long_description(discourse: Discourse, question: Question) -> bool:
+    """The description says more than a short one would: "the head of the port's largest union"."""
+    return question.phrase.text.count(" ") >= LONG_DESCRIPTION
+
+
+@of_nobody
+def speaks_for_itself(discourse: Discourse, question: Question) -> bool:
+    """The document has no author as a rule: "the report", "the poll"."""
+    sections = ("spoken for", *(f"same as {s}" for s in SAME))
+    return question.phrase.sort == "document" and not any(question.phrase.head in words_of("documents", s) for s in sections)
+
+
+@of_no_source
+def few_words(discourse: Discourse, question: Question) -> bool:
+    """The words are few, as those of a nickname or a term between marks: "the “old guard”"."""
+    spans = (Span(s.start, s.end) for s in question.attribution.stretches)
+    return sum(discourse.document.count_words(span) for span in spans) <= FEW_WORDS
+
+
+@of_no_source
+def called_so(discourse: Discourse, question: Question) -> bool:
+    """The words are what something is called: "known as the “old guard”", "a film titled “The Long Field”"."""
+    text = discourse.document.text
+    return _CALLED.search(text[max(0, question.at - MAX_CHARS_TO_CALLED) : question.at]) is not None
+
+
+@of_no_source
+def indirect(discourse: Discourse, question: Question) -> bool:
+    """The words stand outside quotation marks."""
+    return question.attribution.kind == "indirect"
+
+
+@of_no_source
+def opens_paragraph(discourse: Discourse, question: Question) -> bool:
+    """The words open their paragraph."""
+    return discourse.document.paragraph_at(question.at).start >= question.at - 1

@@ -11,7 +11,7 @@ from analysis.attribution.features import Kind, meaning_of
 from analysis.rules import weight
 
 WEIGHTS_FILE = Path(__file__).parent / "weights.json"
-AT_LEAST = "at_least"  # in the file beside the weights: the probability below which the answer is nobody
+Weights = Mapping[str, Mapping[str, float]]  # by kind of question and by feature
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,13 @@ class Ranking:
 
 
 def rank(kind: Kind, candidates: Sequence[Candidate]) -> Ranking:
-    """The candidates with their probabilities; nobody is chosen where none is likely enough."""
+    """The candidates with their probabilities; the likeliest is chosen, of equals the last."""
     scores = [score(c.features, WEIGHTS[kind]) for c in candidates]
     highest = max(scores)
     shares = [math.exp(s - highest) for s in scores]
     total = sum(shares)
     probabilities = tuple(share / total for share in shares)
-    best = max(range(len(scores)), key=lambda n: scores[n])
-    chosen = best if probabilities[best] > THRESHOLDS[kind] else len(candidates) - 1
+    chosen = max(range(len(scores)), key=lambda n: (scores[n], n))
     return Ranking(kind, tuple(candidates), probabilities, chosen)
 
 
@@ -51,18 +50,16 @@ def score(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
     return sum(weights.get(name, 0.0) * value for name, value in features.items())
 
 
-def read_weights(file: Path = WEIGHTS_FILE) -> tuple[dict[Kind, dict[str, float]], dict[Kind, float]]:
-    """The weights by kind of question and name of feature, each of which can be switched off, and the thresholds by kind."""
-    raw: dict[Kind, dict[str, float]] = json.loads(file.read_text(encoding="utf-8"))
-    thresholds = {kind: values.pop(AT_LEAST) for kind, values in raw.items()}
-    weights = {
+def read_weights(file: Path = WEIGHTS_FILE) -> dict[str, dict[str, float]]:
+    """The weights by kind of question and name of feature, each of which can be switched off."""
+    raw: dict[str, dict[str, float]] = json.loads(file.read_text(encoding="utf-8"))
+    return {
         kind: {
             name: weight(f"attribution.{kind.replace(' ', '_')}.{name}", value, meaning_of(name))
             for name, value in values.items()
         }
         for kind, values in raw.items()
     }
-    return weights, thresholds
 
 
-WEIGHTS, THRESHOLDS = read_weights()
+WEIGHTS = read_weights()
