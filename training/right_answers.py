@@ -22,7 +22,9 @@ class Marked:
 
     article: GoldArticle
     mark: Mark
-    same: dict[str, int]  # by the program's entity id, the number of the marked entity with which it shares most mentions
+    same: dict[
+        str, int
+    ]  # by the program's entity id, the number of the marked entity with which it shares most mentions
 
     def speakers_of(self, found: Found) -> tuple[MarkedParty, ...] | None:
         """Who speaks in an attribution that the program found; None if PolNeAR has none there, or another source."""
@@ -67,7 +69,9 @@ def match_entities(article: GoldArticle, mark: Mark, entities: Sequence[Entity])
     bearer = {at: n for n, e in enumerate(mark.entities) for m in e.mentions for at in range(m.start, m.end)}
     same = {}
     for entity in entities:
-        votes = Counter(n for m in entity.mentions for n in {bearer.get(at) for at in range(m.start, m.end)} if n is not None)
+        votes = Counter(
+            n for m in entity.mentions for n in {bearer.get(at) for at in range(m.start, m.end)} if n is not None
+        )
         if votes:
             same[entity.id] = votes.most_common(1)[0][0]
     return Marked(article, mark, same)
@@ -95,4 +99,6 @@ def _fit(found: Found, gold: Attribution) -> float:
 def _same_description(name: str, marked: str) -> bool:
     """Whether two descriptions may be of one speaker: equal, the one in the other, or with the same noun."""
     one, other = plain_description(name), plain_description(marked)
-    return one == other or f" {one} " in f" {other} " or f" {other} " in f" {one} " or head_noun(one) == head_noun(other)
+    return (
+        one == other or f" {one} " in f" {other} " or f" {other} " in f" {one} " or head_noun(one) == head_noun(other)
+    )

@@ -10,10 +10,18 @@ from itertools import pairwise
 
 from analysis.attribution.discourse import UNRESOLVED, Discourse, Party, PartyMention, party_of
 from analysis.attribution.document_authors import find_same_document, read_author
-from analysis.attribution.features import MAX_PARAGRAPHS_AFTER_SPEAKER, Kind, Question, Standing, features_of, features_of_nobody, speaks_for_itself
+from analysis.attribution.features import (
+    MAX_PARAGRAPHS_AFTER_SPEAKER,
+    Kind,
+    Question,
+    Standing,
+    features_of,
+    features_of_nobody,
+    speaks_for_itself,
+)
 from analysis.attribution.source_phrase import SourcePhrase, first_word, head_noun, is_owned, is_pair
 from analysis.lexicons import words_of
-from analysis.records import Attribution, EntityMention, EntityType, How, Span
+from analysis.records import Attribution, EntityMention, How, Span
 from analysis.rules import rule
 
 MAX_SENTENCES_TO_BODY = 3  # from an organisation to the "it" that means it
@@ -127,7 +135,9 @@ def spoke_just_before(discourse: Discourse, question: Question) -> list[Candidat
     place = last.attribution.stretches[-1].start
     if discourse.paragraphs_between(place, question.at) > MAX_PARAGRAPHS_AFTER_SPEAKER:
         return []
-    return [Candidate(last.resolution.party, {"spoke_just_before": 1.0}, "pronoun", earlier=last.resolution.probability)]
+    return [
+        Candidate(last.resolution.party, {"spoke_just_before": 1.0}, "pronoun", earlier=last.resolution.probability)
+    ]
 
 
 @rule("attribution.named_as_one", otherwise=_none)
@@ -200,10 +210,10 @@ def signature(discourse: Discourse, question: Question) -> list[Candidate]:
     found = []
     number = document.paragraph_number(question.at)
     for line in document.paragraphs[number : number + MAX_PARAGRAPHS_TO_SIGNATURE]:
-        if line.end - line.start <= MAX_SIGNATURE_CHARS and (signed := discourse.first_person_in(line)):
-            if signed.start - line.start <= MAX_CHARS_BEFORE_SIGNATURE:
-                found.append(Candidate(party_of(signed.entity), {"signs": 1.0}, "byline"))
-                break
+        signed = discourse.first_person_in(line) if line.end - line.start <= MAX_SIGNATURE_CHARS else None
+        if signed and signed.start - line.start <= MAX_CHARS_BEFORE_SIGNATURE:
+            found.append(Candidate(party_of(signed.entity), {"signs": 1.0}, "byline"))
+            break
     last = document.paragraphs[-1]
     if (noted := discourse.first_person_in(last)) and noted.start - last.start <= MAX_CHARS_BEFORE_SIGNATURE:
         found.append(Candidate(party_of(noted.entity), {"note_at_foot": 1.0}, "byline"))
@@ -264,7 +274,9 @@ def earlier_author(discourse: Discourse, question: Question) -> list[Candidate]:
                 features = {"source_beside_document": 1.0}
                 found.append(Candidate(said.party, features, "role", earlier=said.probability))
         sentence = document.sentence_at(noun.start)
-        beside = [m for m in discourse.mentions_in(sentence.start, noun.start) if m.entity.type in ("person", "organisation")]
+        beside = [
+            m for m in discourse.mentions_in(sentence.start, noun.start) if m.entity.type in ("person", "organisation")
+        ]
         for m in beside:
             found.append(Candidate(party_of(m.entity), {"beside_document": 1.0}, "role"))
     return found

@@ -35,7 +35,9 @@ _WROTE = re.compile(  # Okafor|, a nurse, has published a |book
     """,
     re.VERBOSE,
 )
-_BY = re.compile(r"\s(?:(?:sent|written|issued|signed|released|posted|published|funded|paid\sfor|aired|produced)\s)?(?:by|from)\s(?:[\w.'’-]+,?\s){0,5}$")  # book| by the nurse |Ada Okafor
+_BY = re.compile(
+    r"\s(?:(?:sent|written|issued|signed|released|posted|published|funded|paid\sfor|aired|produced)\s)?(?:by|from)\s(?:[\w.'’-]+,?\s){0,5}$"
+)  # book| by the nurse |Ada Okafor
 
 
 def read_author(line: Span, noun: Span, mentions: Sequence[EntityMention], story: str) -> EntityMention | None:

@@ -13,6 +13,7 @@ from typing import Literal
 from analysis.attribution.discourse import BEFORE_OBJECT, Discourse, Party, PartyMention, word_before
 from analysis.attribution.document_authors import SAME
 from analysis.attribution.source_phrase import POSSESSIVE, SourcePhrase, first_word, head_noun, is_owned
+from analysis.attribution.weights import WEIGHTS
 from analysis.coreference import is_person_noun
 from analysis.lexicons import words_of
 from analysis.name_forms import first_name_pronoun
@@ -121,7 +122,8 @@ def of_no_source(function: Callable[[Discourse, Question], bool]) -> Callable[[D
 
 def features_of(discourse: Discourse, question: Question, standing: Standing) -> dict[str, float]:
     """The features of a candidate by name; those that are 0 are left out."""
-    values = {name: function(discourse, question, standing) for name, function in FEATURES.items()}
+    weighed = WEIGHTS[question.kind]
+    values = {name: f(discourse, question, standing) for name, f in FEATURES.items() if name in weighed}
     return {name: value for name, value in values.items() if value}
 
 
@@ -136,20 +138,17 @@ def features_of_nobody(discourse: Discourse, question: Question) -> dict[str, fl
 
 def meaning_of(name: str) -> str:
     """What a feature says, in a line."""
-    return FOUND_BY[name] if name in FOUND_BY else (({**FEATURES, **OF_NOBODY, **OF_NO_SOURCE}[name]).__doc__ or "").partition("\n")[0]
+    return (
+        FOUND_BY[name]
+        if name in FOUND_BY
+        else (({**FEATURES, **OF_NOBODY, **OF_NO_SOURCE}[name]).__doc__ or "").partition("\n")[0]
+    )
 
 
 @feature
 def tagger(discourse: Discourse, question: Question, standing: Standing) -> float:
     """How likely the tagger's antecedent head holds the candidate to be meant, 0 to 1."""
     return question.tagger.get(standing.key, 0.0)
-
-
-@feature
-def tagger_first(discourse: Discourse, question: Question, standing: Standing) -> float:
-    """The tagger's antecedent head holds nobody to be meant more likely than the candidate."""
-    own = question.tagger.get(standing.key, 0.0)
-    return float(own > 0 and own >= max(question.tagger.values()))
 
 
 @feature
@@ -223,7 +222,9 @@ def linked(discourse: Discourse, question: Question, standing: Standing) -> floa
 @feature
 def full_name_last(discourse: Discourse, question: Question, standing: Standing) -> float:
     """Of all who bear this surname, the candidate was the last to be named in full."""
-    return float(question.kind == "surname" and discourse.last_full_name(question.phrase.text, question.at) == standing.key)
+    return float(
+        question.kind == "surname" and discourse.last_full_name(question.phrase.text, question.at) == standing.key
+    )
 
 
 @feature
@@ -426,7 +427,18 @@ def _may_be_title(word: str) -> bool:
     return known and (word[-1].isalnum() or (word[0].isupper() and word[-1] == "."))
 
 
-ROLES_ALIKE = ("lawmaker", "candidate", "business", "journalist", "governor", "soldier", "lawyer", "cleric", "performer", "leader")
+ROLES_ALIKE = (
+    "lawmaker",
+    "candidate",
+    "business",
+    "journalist",
+    "governor",
+    "soldier",
+    "lawyer",
+    "cleric",
+    "performer",
+    "leader",
+)
 
 NAMED_AFTER = {  # nouns for organisations, and the lists of words that are in such names
     "newspaper": ("newspaper names",),
@@ -442,7 +454,12 @@ def same_noun(discourse: Discourse, question: Question, standing: Standing) -> f
 
     Not where the description says more: "the district court" is no Court of Appeals.
     """
-    if question.kind != "description" or not standing.party.entities or standing.last.type != "organisation" or not standing.before:
+    if (
+        question.kind != "description"
+        or not standing.party.entities
+        or standing.last.type != "organisation"
+        or not standing.before
+    ):
         return 0.0
     head, (entity,) = question.phrase.head, standing.party.entities
     if (words := discourse.name_words.get(entity.id)) is None:
@@ -554,7 +571,9 @@ def long_description(discourse: Discourse, question: Question) -> bool:
 def speaks_for_itself(discourse: Discourse, question: Question) -> bool:
     """The document has no author as a rule: "the report", "the poll"."""
     sections = ("spoken for", *(f"same as {s}" for s in SAME))
-    return question.phrase.sort == "document" and not any(question.phrase.head in words_of("documents", s) for s in sections)
+    return question.phrase.sort == "document" and not any(
+        question.phrase.head in words_of("documents", s) for s in sections
+    )
 
 
 @of_no_source

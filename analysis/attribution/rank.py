@@ -1,17 +1,12 @@
 """Choose who is meant: a weighted sum of each candidate's features, and a softmax over all of them, nobody included."""
 
-import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from analysis.attribution.candidates import Candidate
-from analysis.attribution.features import Kind, meaning_of
-from analysis.rules import weight
-
-WEIGHTS_FILE = Path(__file__).parent / "weights.json"
-Weights = Mapping[str, Mapping[str, float]]  # by kind of question and by feature
+from analysis.attribution.features import Kind
+from analysis.attribution.weights import WEIGHTS, score
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +38,3 @@ def rank(kind: Kind, candidates: Sequence[Candidate]) -> Ranking:
     probabilities = tuple(share / total for share in shares)
     chosen = max(range(len(scores)), key=lambda n: (scores[n], n))
     return Ranking(kind, tuple(candidates), probabilities, chosen)
-
-
-def score(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """The weighted sum of a candidate's features."""
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
-
-
-def read_weights(file: Path = WEIGHTS_FILE) -> dict[str, dict[str, float]]:
-    """The weights by kind of question and name of feature, each of which can be switched off."""
-    raw: dict[str, dict[str, float]] = json.loads(file.read_text(encoding="utf-8"))
-    return {
-        kind: {
-            name: weight(f"attribution.{kind.replace(' ', '_')}.{name}", value, meaning_of(name))
-            for name, value in values.items()
-        }
-        for kind, values in raw.items()
-    }
-
-
-WEIGHTS = read_weights()

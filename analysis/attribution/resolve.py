@@ -28,10 +28,8 @@ from analysis.attribution.transcript_labels import read_label
 from analysis.coreference import is_person_noun
 from analysis.lexicons import words_of
 from analysis.name_forms import courtesy, split_rank
-from analysis.records import Attribution, EntityMention, How, Role, Span
+from analysis.records import Attribution, How, Role, Span
 from analysis.rules import rule
-
-BEFORE_COLON = 0.9  # probability that words after a colon are those of the source before it
 
 _QUESTIONS: dict[str, Kind] = {  # by section of the lexicon of pronouns
     "he": "he or she",
@@ -53,10 +51,15 @@ class Trace:
     resolution: Resolution
 
     @property
-    def evidence(self) -> float:
-        """What the confidence is estimated from, 0 to 1."""
+    def how(self) -> How:
+        """In which way the speaker was found, for the tables: turns of a transcript and block quotations by their form."""
+        return self.resolution.how if self.attribution.form == "marked" else self.attribution.form
+
+    @property
+    def evidence(self) -> dict[str, float]:
+        """What the confidence is estimated from."""
         own = self.attribution.source is not None and self.resolution.source is None
-        return evidence(self.resolution.probability, self.attribution.link_score if own else 1.0)
+        return evidence(self.how, self.resolution.probability, self.attribution.link_score if own else 1.0)
 
 
 def resolve(discourse: Discourse, attribution: Attribution) -> Trace:
@@ -89,7 +92,9 @@ def _question(discourse: Discourse, phrase: SourcePhrase) -> Kind | None:
     if phrase.sort == "document":
         return "he or she" if _is_hers(phrase) else "document"
     if phrase.sort == "pronoun":
-        return next((kind for section, kind in _QUESTIONS.items() if phrase.head in words_of("pronouns", section)), None)
+        return next(
+            (kind for section, kind in _QUESTIONS.items() if phrase.head in words_of("pronouns", section)), None
+        )
     if is_pair(phrase):
         return "they or it"
     return "description" if _may_mean_a_name(discourse, phrase) else None
@@ -102,7 +107,7 @@ def _is_hers(phrase: SourcePhrase) -> bool:
 
 def _may_mean_a_name(discourse: Discourse, phrase: SourcePhrase) -> bool:
     """Whether a description may mean somebody or something with a name: "the mayor", and "Mayor" in a headline; no plural."""
-    beside = phrase.span.start and discourse.document.text[phrase.span.start - 2 : phrase.span.start] == ", "
+    beside = discourse.document.text[max(0, phrase.span.start - 2) : phrase.span.start] == ", "
     definite = is_definite(discourse.document.text, phrase) or _is_bare(phrase)
     return (definite or beside) and not phrase.head.endswith("s") and not _reintroduced(discourse, phrase)
 
@@ -147,7 +152,9 @@ def _is_ambiguous(discourse: Discourse, phrase: SourcePhrase) -> bool:
 def _named(story: str, phrase: SourcePhrase) -> Resolution:
     """The speaker that a source names, by a form of the name; some of a group, and people with somebody else, as described."""
     party = party_of(*(m.entity for m in phrase.named))
-    if len(phrase.named) == 1 and (_is_part(story, phrase) or _AND_OTHERS.match(story, phrase.named[0].end, phrase.span.end)):
+    if len(phrase.named) == 1 and (
+        _is_part(story, phrase) or _AND_OTHERS.match(story, phrase.named[0].end, phrase.span.end)
+    ):
         return Resolution(Party("unnamed", phrase.text), "described")
     return Resolution(party, _form_of_name(phrase, party))
 
@@ -192,7 +199,7 @@ def _resolve_without_source(discourse: Discourse, attribution: Attribution) -> T
         source = Span(role.start, role.end)
         trace = resolve(discourse, replace(attribution, source=source))
         found = trace.resolution
-        found = replace(found, source=found.source or source, probability=found.probability * BEFORE_COLON)
+        found = replace(found, source=found.source or source)
         return replace(trace, attribution=attribution, resolution=found)
     phrase = SourcePhrase(Span(start, start))
     ranking = rank("nothing", candidates_for(discourse, ask(discourse, "nothing", attribution, phrase)))

@@ -3,7 +3,6 @@
 import pytest
 from discourses import candidates_of, make_attribution, make_discourse
 
-from analysis.attribution.candidates import NOBODY
 from analysis.attribution.discourse import Party, Resolution
 from analysis.attribution.features import Kind
 
@@ -49,7 +48,7 @@ def test_candidates(text: str, kind: Kind, source: str, expected: list[str]) -> 
     said = make_attribution(text, source or "No boats.", source)
     found = candidates_of(make_discourse(text, *(n for n in NAMES if n in text)), kind, said)
     assert list(found) == [*expected, ""]
-    assert found[""] == NOBODY
+    assert found[""].features["nobody"] == 1.0
 
 
 def test_the_author_outside_quotation_marks() -> None:
