@@ -19,7 +19,12 @@ def evidence(how: How, meant: float, linked: float) -> dict[str, float]:
     `how` is the way in which the speaker was found, `meant` the probability that the source means it, `linked` the one that the
     source goes with these words.
     """
-    return {f"found by {how}": 1.0, "who is meant": log_odds(meant), "link to the source": log_odds(linked)}
+    return {
+        "any speaker": 1.0,
+        f"found by {how}": 1.0,
+        "who is meant": log_odds(meant),
+        "link to the source": log_odds(linked),
+    }
 
 
 def estimate_confidence(evidence: Mapping[str, float]) -> float:

@@ -104,7 +104,6 @@ class Discourse:
         self.subjects = self._subjects()
         narrated = [m for m in self.parties if m.type == "person" and not m.quoted]
         self._person_starts, self._person_keys = [m.start for m in narrated], [m.key for m in narrated]
-        self._sentences_with_subject = sorted(self.subjects)
         self.most_named = Counter(self._person_keys).most_common(1)[0][0] if narrated else ""
         self._links: dict[int, list[Link]] = defaultdict(list)
         for link in document.reading.antecedents:
@@ -117,7 +116,8 @@ class Discourse:
         self.last_quoted: Spoken | None = None  # of a known speaker, not indirect
         self.spoken_in: dict[int, list[Spoken]] = defaultdict(list)  # by number of the sentence that holds the source
         self.spoke_at: dict[str, int] = {}  # by party, where it spoke last
-        self.last_key = ""  # of the party that spoke last
+        self.last_key = ""  # of the party that spoke last and may be "he" or "she": no body without a name
+        self.last_of_all = ""  # of the party that spoke last
         turns = (a.stretches[0].start for a in attributions if a.form == "transcript")
         self.first_turn = min(turns, default=0)  # where the first turn of a transcript begins
         self.author = self._author()
@@ -137,9 +137,12 @@ class Discourse:
         self.spoken_in[self.document.sentence_number(source_at)].append(self.last)
         if attribution.source and party.name and not party.entities:
             self._remember(attribution.source, party)
-        if party.name and len(party.entities) < 2:
-            self.last_key = party.key
-            self.spoke_at[self.last_key] = place
+        if not party.name:
+            return
+        self.last_of_all = party.entities[0].id if party.entities else party.key
+        self.spoke_at[self.last_of_all] = place
+        if party.entities or party.kind == "unnamed":
+            self.last_key = self.last_of_all
             if pronoun and not self.pronouns.get(self.last_key):
                 self.pronouns[self.last_key] = pronoun
 
@@ -204,29 +207,10 @@ class Discourse:
         """The people whose names end in this word, in order of first mention."""
         return self._by_surname.get(surname.casefold(), ())
 
-    def last_full_name(self, surname: str, at: int) -> str:
-        """The id of the last of the people with this surname who is named in more than one word before this place, or ""."""
-        ids = {e.id for e in self.namesakes(surname.rsplit(maxsplit=1)[-1])}
-        number = bisect_left(self.mentions, at, key=lambda m: m.start)
-        for m in reversed(self.mentions[max(0, number - MAX_MENTIONS_BACK) : number]):
-            if m.entity.id in ids and len(self.document.text[m.start : m.end].split()) > 1:
-                return m.entity.id
-        return ""
-
-    def name_before(self, at: int) -> EntityMention | None:
-        """The last name that begins before this place."""
-        number = bisect_left(self.mentions, at, key=lambda m: m.start)
-        return self.mentions[number - 1] if number else None
-
     def last_person_before(self, at: int) -> str:
         """The key of the last person who is mentioned before this place outside quotation marks, or ""."""
         number = bisect_left(self._person_starts, at)
         return self._person_keys[number - 1] if number else ""
-
-    def last_subject(self, sentence: int) -> str:
-        """The key of the person who comes first in the last sentence before this one that has such a person, or ""."""
-        number = bisect_left(self._sentences_with_subject, sentence)
-        return self.subjects[self._sentences_with_subject[number - 1]] if number else ""
 
     def first_in_paragraph(self, at: int) -> str:
         """The key of the first person who is mentioned before this place in its paragraph, outside quotation marks, or ""."""
@@ -306,9 +290,9 @@ class Discourse:
 def word_before(text: str, start: int) -> str:
     """The word before a name, in small letters, offices and other capitalised words passed over; "" where there is none."""
     words = text[max(0, start - MAX_CHARS_TO_WORD) : start].split()
-    while words and words[-1][0].isupper():
+    while words and words[-1][0].isupper() and words[-1][-1] != ",":
         words.pop()
-    return words[-1] if words else ""
+    return words[-1].casefold() if words else ""
 
 
 def _index_introductions(text: str) -> dict[str, list[Span]]:

@@ -12,22 +12,19 @@ from typing import Literal
 
 from analysis.attribution.discourse import BEFORE_OBJECT, Discourse, Party, PartyMention, word_before
 from analysis.attribution.document_authors import SAME
-from analysis.attribution.source_phrase import POSSESSIVE, SourcePhrase, first_word, head_noun, is_owned
+from analysis.attribution.source_phrase import SourcePhrase, first_word, head_noun, is_owned
 from analysis.attribution.weights import WEIGHTS
 from analysis.coreference import is_person_noun
 from analysis.lexicons import words_of
 from analysis.name_forms import first_name_pronoun
-from analysis.records import Attribution, Span
+from analysis.records import Attribution
 
 Kind = Literal["he or she", "they or it", "who", "I", "description", "document", "surname", "nothing"]
 
 RECENT_SENTENCES = 4.0  # after so many, recency has fallen to 1/e
 MAX_PARAGRAPHS_AFTER_SPEAKER = 1  # from which on a speaker no longer counts as the last
-MAX_CHARS_INTO_SENTENCE = 5  # "The Harbour Post": it begins the sentence
 MAX_ROLE_CHARS, MAX_ROLE_WORDS = 40, 4  # right before a name: "former deputy mayor Ana Lim"
 MAX_CHARS_TO_CALLED = 40  # from "known" to the words
-FEW_WORDS = 4  # "the “old guard”"
-LONG_DESCRIPTION = 5  # words: "the head of the port's largest union" says who is meant without a name
 
 _BESIDE = re.compile(  # "Ana Lim|, the senator from Norrick|,"; "Ana Lim| (D-Norrick)|"
     r"(?:,\s|\s\()([^,.;:()\n“”\"]{3,80})(?=[,.;:)\n])"
@@ -171,9 +168,10 @@ def mentions(discourse: Discourse, question: Question, standing: Standing) -> fl
 @feature
 def spoke_last(discourse: Discourse, question: Question, standing: Standing) -> float:
     """The candidate has spoken last, in this paragraph or the one before."""
+    last = discourse.last_key if question.kind == "he or she" else discourse.last_of_all
     near = (
-        standing.key == discourse.last_key
-        and discourse.paragraphs_between(discourse.spoke_at[standing.key], question.at) <= MAX_PARAGRAPHS_AFTER_SPEAKER
+        standing.key == last
+        and discourse.paragraphs_between(discourse.spoke_at[last], question.at) <= MAX_PARAGRAPHS_AFTER_SPEAKER
     )
     return float(near)
 
@@ -195,36 +193,10 @@ def _is_subject(discourse: Discourse, standing: Standing) -> bool:
 
 
 @feature
-def subject_just_before(discourse: Discourse, question: Question, standing: Standing) -> float:
-    """The candidate comes first in the sentence right before: "Okafor met Lim. He said"."""
-    return float(discourse.subjects.get(question.sentence - 1) == standing.key)
-
-
-@feature
-def last_subject(discourse: Discourse, question: Question, standing: Standing) -> float:
-    """The candidate comes first in the last earlier sentence that has such a person."""
-    return float(discourse.last_subject(question.sentence) == standing.key)
-
-
-@feature
 def spoke_last_of_quoted(discourse: Discourse, question: Question, standing: Standing) -> float:
     """The candidate has spoken last, and the words that are attributed stand in quotation marks before the source."""
     quoted = question.attribution.kind != "indirect" and question.attribution.stretches[0].start < question.at
     return float(quoted and bool(spoke_last(discourse, question, standing)))
-
-
-@feature
-def linked(discourse: Discourse, question: Question, standing: Standing) -> float:
-    """The name at hand was taken for the candidate when the names of the article were joined."""
-    return float(any(m.entity.id == standing.key for m in question.phrase.named))
-
-
-@feature
-def full_name_last(discourse: Discourse, question: Question, standing: Standing) -> float:
-    """Of all who bear this surname, the candidate was the last to be named in full."""
-    return float(
-        question.kind == "surname" and discourse.last_full_name(question.phrase.text, question.at) == standing.key
-    )
 
 
 @feature
@@ -238,13 +210,6 @@ def in_apposition(discourse: Discourse, question: Question, standing: Standing) 
 def same_noun_unnamed(discourse: Discourse, question: Question, standing: Standing) -> float:
     """The candidate has no name and was described by the same noun: "the port's spokesman … the spokesman"."""
     return float(not standing.party.entities and head_noun(standing.party.name) == question.phrase.head)
-
-
-@feature
-def spoke_here(discourse: Discourse, question: Question, standing: Standing) -> float:
-    """The candidate has spoken in this paragraph before."""
-    at = discourse.spoke_at.get(standing.key)
-    return float(at is not None and discourse.paragraphs_between(at, question.at) == 0)
 
 
 @feature
@@ -272,27 +237,9 @@ def asked(discourse: Discourse, question: Question, standing: Standing) -> float
 
 
 @feature
-def owner(discourse: Discourse, question: Question, standing: Standing) -> float:
-    """The last mention only says whose something is: "Okafor's plan"."""
-    return float(POSSESSIVE.match(discourse.document.text, standing.last.end) is not None)
-
-
-@feature
-def in_these_words(discourse: Discourse, question: Question, standing: Standing) -> float:
-    """The last mention stands in the very words that are attributed: "Okafor should go, he said"."""
-    return float(any(s.start <= standing.last.start < s.end for s in question.attribution.stretches))
-
-
-@feature
 def named_again(discourse: Discourse, question: Question, standing: Standing) -> float:
     """The candidate is named in the words that are attributed: nobody who says "Okafor is late" is Okafor."""
     return float(any(s.start <= m.start < s.end for m in standing.mentions for s in question.attribution.stretches))
-
-
-@feature
-def said_by(discourse: Discourse, question: Question, standing: Standing) -> float:
-    """The candidate follows "by": "a phrase used by Okafor"."""
-    return float(word_before(discourse.document.text, standing.last.start) == "by")
 
 
 @feature
@@ -311,13 +258,6 @@ def in_this_paragraph(discourse: Discourse, question: Question, standing: Standi
 def most_named(discourse: Discourse, question: Question, standing: Standing) -> float:
     """The article names nobody more often."""
     return float(discourse.most_named == standing.key)
-
-
-@feature
-def begins_sentence(discourse: Discourse, question: Question, standing: Standing) -> float:
-    """The last mention of the candidate begins its sentence: "The Harbour Post has seen it. It wrote"."""
-    start = discourse.document.sentences[standing.last.sentence - 1].start
-    return float(standing.last.start - start <= MAX_CHARS_INTO_SENTENCE)
 
 
 @feature
@@ -509,18 +449,6 @@ def is_place(discourse: Discourse, question: Question, standing: Standing) -> fl
     return float(standing.last.type == "place")
 
 
-@feature
-def is_group(discourse: Discourse, question: Question, standing: Standing) -> float:
-    """The candidate is a group: "Norrickers … they"."""
-    return float(standing.last.type == "group")
-
-
-@feature
-def is_document(discourse: Discourse, question: Question, standing: Standing) -> float:
-    """The candidate is a document: "the report … it"."""
-    return float(standing.party.kind == "document")
-
-
 # --------------------------------------------------------------------------------------------- what says that nobody is meant
 
 
@@ -538,36 +466,11 @@ def spoken_of_with_a_name(discourse: Discourse, question: Question) -> bool:
 
 
 @of_nobody
-def nameless(discourse: Discourse, question: Question) -> bool:
-    """The noun is one of those for people who stay without a name: "the official"."""
-    return question.phrase.head in words_of("nameless", "nameless")
-
-
-@of_nobody
 def vague_noun(discourse: Discourse, question: Question) -> bool:
     """The noun says nothing of what is meant: "the outcome"."""
     return not _types_of(question.phrase.head)
 
 
-@of_nobody
-def introduced(discourse: Discourse, question: Question) -> bool:
-    """Somebody was introduced by this noun before, without a name: "a young guard … the guard"."""
-    return bool(discourse.introduction(question.phrase.head, question.at))
-
-
-@of_nobody
-def one_word(discourse: Discourse, question: Question) -> bool:
-    """The description is a noun without an article: "Mayor", in a headline."""
-    return " " not in question.phrase.text
-
-
-@of_nobody
-def long_description(discourse: Discourse, question: Question) -> bool:
-    """The description says more than a short one would: "the head of the port's largest union"."""
-    return question.phrase.text.count(" ") >= LONG_DESCRIPTION
-
-
-@of_nobody
 def speaks_for_itself(discourse: Discourse, question: Question) -> bool:
     """The document has no author as a rule: "the report", "the poll"."""
     sections = ("spoken for", *(f"same as {s}" for s in SAME))
@@ -577,26 +480,7 @@ def speaks_for_itself(discourse: Discourse, question: Question) -> bool:
 
 
 @of_no_source
-def few_words(discourse: Discourse, question: Question) -> bool:
-    """The words are few, as those of a nickname or a term between marks: "the “old guard”"."""
-    spans = (Span(s.start, s.end) for s in question.attribution.stretches)
-    return sum(discourse.document.count_words(span) for span in spans) <= FEW_WORDS
-
-
-@of_no_source
 def called_so(discourse: Discourse, question: Question) -> bool:
     """The words are what something is called: "known as the “old guard”", "a film titled “The Long Field”"."""
     text = discourse.document.text
     return _CALLED.search(text[max(0, question.at - MAX_CHARS_TO_CALLED) : question.at]) is not None
-
-
-@of_no_source
-def indirect(discourse: Discourse, question: Question) -> bool:
-    """The words stand outside quotation marks."""
-    return question.attribution.kind == "indirect"
-
-
-@of_no_source
-def opens_paragraph(discourse: Discourse, question: Question) -> bool:
-    """The words open their paragraph."""
-    return discourse.document.paragraph_at(question.at).start >= question.at - 1

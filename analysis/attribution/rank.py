@@ -8,6 +8,8 @@ from analysis.attribution.candidates import Candidate
 from analysis.attribution.features import Kind
 from analysis.attribution.weights import WEIGHTS, score
 
+SPEAK_FOR_THEMSELVES = ("description", "document")  # kinds of sources: where nobody else is meant, they are the speaker
+
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
@@ -30,11 +32,16 @@ class Ranking:
 
 
 def rank(kind: Kind, candidates: Sequence[Candidate]) -> Ranking:
-    """The candidates with their probabilities; the likeliest is chosen, of equals the last."""
+    """The candidates with their probabilities; the likeliest is chosen, of equals the last.
+
+    Where nobody would leave the words without a speaker (a pronoun, no source), nobody must be likelier than all others together.
+    """
     scores = [score(c.features, WEIGHTS[kind]) for c in candidates]
     highest = max(scores)
     shares = [math.exp(s - highest) for s in scores]
     total = sum(shares)
     probabilities = tuple(share / total for share in shares)
     chosen = max(range(len(scores)), key=lambda n: (scores[n], n))
+    if chosen == len(scores) - 1 > 0 and kind not in SPEAK_FOR_THEMSELVES and probabilities[chosen] < 0.5:
+        chosen = max(range(len(scores) - 1), key=lambda n: scores[n])
     return Ranking(kind, tuple(candidates), probabilities, chosen)

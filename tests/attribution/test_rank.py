@@ -30,7 +30,13 @@ def test_probabilities_are_shares_of_one() -> None:
 def test_nobody_is_an_answer_and_wins_where_all_are_alike() -> None:
     assert rank("description", [Candidate(A), NOBODY]).answer is None
     assert rank("description", [NOBODY]).probabilities == (1.0,)
-    assert rank("who", [Candidate(A), Candidate(B), Candidate(UNRESOLVED)]).answer is None
+    assert rank("description", [Candidate(A), Candidate(B), Candidate(UNRESOLVED)]).answer is None
+
+
+def test_a_pronoun_means_somebody_unless_nobody_is_likelier_than_all_others() -> None:
+    several = [Candidate(A), Candidate(B), Candidate(UNRESOLVED)]
+    assert rank("who", several).answer == several[0]
+    assert rank("who", [Candidate(A, {"nearest": -9.0}), NOBODY]).answer is None
 
 
 def test_whoever_repeats_an_earlier_speaker_is_no_likelier_than_that() -> None:
