@@ -17,9 +17,12 @@ from analysis.attribution.features import (
     Standing,
     features_of,
     features_of_nobody,
+    has_role,
+    pronoun_of,
     speaks_for_itself,
+    types_of,
 )
-from analysis.attribution.source_phrase import SourcePhrase, first_word, head_noun, is_owned, is_pair
+from analysis.attribution.source_phrase import POSSESSIVE, SourcePhrase, first_word, head_noun, is_owned, is_pair
 from analysis.lexicons import words_of
 from analysis.records import Attribution, EntityMention, How, Span
 from analysis.rules import rule
@@ -68,7 +71,15 @@ Finder = Callable[[Discourse, Question], list[Candidate]]
 def ask(discourse: Discourse, kind: Kind, attribution: Attribution, phrase: SourcePhrase) -> Question:
     """The question whom this source means."""
     at = phrase.span.start
-    return Question(kind, attribution, phrase, at, discourse.document.sentence_number(at), discourse.tagger_says(at))
+    return Question(
+        kind,
+        attribution,
+        phrase,
+        at,
+        discourse.document.sentence_number(at),
+        discourse.tagger_says(at),
+        pronoun_of(phrase),
+    )
 
 
 def candidates_for(discourse: Discourse, question: Question) -> list[Candidate]:
@@ -181,6 +192,7 @@ def beside_who(discourse: Discourse, question: Question) -> list[Candidate]:
         m
         for m in discourse.mentions_in(max(sentence.start, question.at - MAX_CHARS_DESCRIBED), question.at)
         if m.end <= question.at < m.end + MAX_CHARS_TO_WHO
+        and not POSSESSIVE.match(discourse.document.text, m.end)  # "Okafor's lawyer, who"
     ]
     people = [m for m in near if m.entity.type == "person"]
     if not people and question.phrase.head != "who":
@@ -234,16 +246,19 @@ def namesakes(discourse: Discourse, question: Question) -> list[Candidate]:
 
 @rule("attribution.described", otherwise=_none)
 def bearers(discourse: Discourse, question: Question) -> list[Candidate]:
-    """Whom a description may mean: whoever is named, before or only later: "the mayor", "the company", "the town"."""
+    """Whom a description may mean: whoever is named before, and whoever has the role later: "the mayor", "the company"."""
     around = [*discourse.parties_before(question.at), *discourse.parties_after(question.at)]
     owner_id = _owner_id(discourse, question)
-    may = (m for m in around if m.type != "group" and m.key != owner_id and _may_be(m.party, question.phrase.head))
-    return _as_candidates(discourse, question, standings(may, question.at), "role")
+    types, noun = types_of(question.phrase.head), question.phrase.head
+    may = (m for m in around if m.key != owner_id and (m.type in types if types else m.type != "group"))
+    may = (m for m in may if m.party.entities or _described_by(m.party, noun))
+    found = (s for s in standings(may, question.at) if s.before or has_role(discourse, question, s.mentions))
+    return _as_candidates(discourse, question, found, "role")
 
 
-def _may_be(party: Party, noun: str) -> bool:
-    """Whether a description with this noun may mean a party: one with a name, or one that is described by the same noun."""
-    return bool(party.entities) or (party.kind == "unnamed" and head_noun(party.name) == noun)
+def _described_by(party: Party, noun: str) -> bool:
+    """Whether somebody without a name is described by this noun."""
+    return party.kind == "unnamed" and head_noun(party.name) == noun
 
 
 @rule("attribution.document_author", otherwise=_none)

@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import takewhile
 from typing import Literal
 
@@ -46,14 +47,14 @@ class Question:
     at: int  # where the source begins, or the content where there is none
     sentence: int  # that holds it; counts from 1
     tagger: Mapping[str, float]  # by entity id, how likely the tagger holds it to be meant
+    pronoun: str  # that whoever is meant goes by, "he" or "she" ("the actress" too), or "" if anybody may be meant
 
-    @property
-    def pronoun(self) -> str:
-        """The pronoun that whoever is meant goes by, "he" or "she" ("the actress" too), or "" if anybody may be meant."""
-        words = [first_word(self.phrase.text)] if self.phrase.sort == "document" else [self.phrase.head]
-        sections = ("pronouns", "{}") if self.phrase.sort in ("pronoun", "document") else ("roles", "heads {}")
-        file, section = sections
-        return next((p for p in ("he", "she") if words[0] in words_of(file, section.format(p))), "")
+
+def pronoun_of(phrase: SourcePhrase) -> str:
+    """The pronoun that whoever a source means goes by: "she" of "she", "her letter" and "the actress", "" of "the mayor"."""
+    word = first_word(phrase.text) if phrase.sort == "document" else phrase.head
+    file, section = ("pronouns", "") if phrase.sort in ("pronoun", "document") else ("roles", "heads ")
+    return next((p for p in ("he", "she") if word in words_of(file, section + p)), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +120,8 @@ def of_no_source(function: Callable[[Discourse, Question], bool]) -> Callable[[D
 
 def features_of(discourse: Discourse, question: Question, standing: Standing) -> dict[str, float]:
     """The features of a candidate by name; those that are 0 are left out."""
-    weighed = WEIGHTS[question.kind]
-    values = {name: f(discourse, question, standing) for name, f in FEATURES.items() if name in weighed}
-    return {name: value for name, value in values.items() if value}
+    functions = ((name, FEATURES[name]) for name in WEIGHTS[question.kind] if name in FEATURES)
+    return {name: value for name, function in functions if (value := function(discourse, question, standing))}
 
 
 def features_of_nobody(discourse: Discourse, question: Question) -> dict[str, float]:
@@ -304,17 +304,18 @@ def only_quoted(discourse: Discourse, question: Question, standing: Standing) ->
 @feature
 def role_word(discourse: Discourse, question: Question, standing: Standing) -> float:
     """A mention before the source gives the candidate this role: "Mayor Ana Lim … the mayor"."""
-    return float(_has_role(discourse, question, standing.mentions[: standing.before]))
+    return float(has_role(discourse, question, standing.mentions[: standing.before]))
 
 
 @feature
 def role_word_later(discourse: Discourse, question: Question, standing: Standing) -> float:
     """Only a mention after the source gives the candidate this role: "Mayor criticised", in a headline."""
     head, later = standing.mentions[: standing.before], standing.mentions[standing.before :]
-    return float(not _has_role(discourse, question, head) and _has_role(discourse, question, later))
+    return float(not has_role(discourse, question, head) and has_role(discourse, question, later))
 
 
-def _has_role(discourse: Discourse, question: Question, mentions: Sequence[PartyMention]) -> bool:
+def has_role(discourse: Discourse, question: Question, mentions: Sequence[PartyMention]) -> bool:
+    """Whether one of these mentions of a person gives it the role by which a description calls somebody."""
     if question.kind != "description" or not mentions or mentions[0].type != "person":
         return False
     return any(question.phrase.head in _role_words(discourse, m) for m in mentions)
@@ -329,6 +330,7 @@ def like_role(discourse: Discourse, question: Question, standing: Standing) -> f
     return float(any(not alike.isdisjoint(_role_words(discourse, m)) for m in standing.mentions))
 
 
+@cache
 def _like(noun: str) -> frozenset[str]:
     """The words for roles of the same sort as this one: for "lawmaker" also "senator" and "sen"."""
     groups = (words_of("roles_alike", sort) for sort in ROLES_ALIKE)
@@ -415,18 +417,12 @@ def same_noun(discourse: Discourse, question: Question, standing: Standing) -> f
 
 @feature
 def type_fits(discourse: Discourse, question: Question, standing: Standing) -> float:
-    """The noun is one for what the candidate is: "the senator" a person, "the paper" an organisation, "the town" a place."""
-    return float(question.kind == "description" and standing.last.type in _types_of(question.phrase.head))
+    """The noun is one for what the candidate is: "the senator" a person, "the paper" an organisation; not "the outcome"."""
+    return float(question.kind == "description" and standing.last.type in types_of(question.phrase.head))
 
 
-@feature
-def type_differs(discourse: Discourse, question: Question, standing: Standing) -> float:
-    """The noun is one for something else: "the company" is no person."""
-    types = _types_of(question.phrase.head) if question.kind == "description" else ()
-    return float(bool(types) and standing.last.type not in types)
-
-
-def _types_of(noun: str) -> frozenset[str]:
+@cache
+def types_of(noun: str) -> frozenset[str]:
     """What a noun may stand for; nothing if it tells nothing."""
     person = is_person_noun(noun) or noun in words_of("roles", "epithets") or noun.endswith("-year-old")
     types = {"person"} if person else set[str]()
@@ -468,7 +464,7 @@ def spoken_of_with_a_name(discourse: Discourse, question: Question) -> bool:
 @of_nobody
 def vague_noun(discourse: Discourse, question: Question) -> bool:
     """The noun says nothing of what is meant: "the outcome"."""
-    return not _types_of(question.phrase.head)
+    return not types_of(question.phrase.head)
 
 
 def speaks_for_itself(discourse: Discourse, question: Question) -> bool:

@@ -28,9 +28,17 @@ ASKED: list[tuple[str, Kind, str, list[str]]] = [
     ("Omar Finch left. Anna Kirk met Ben Holt, who", "who", "who", ["Anna Kirk", "Ben Holt"]),
     ("We met two old sailors who", "who", "who", ["two old sailors"]),
     ("We read the Harbour Post, which", "who", "which", ["Harbour Post"]),
-    # a role's bearers may be named later; a body, too, may be meant, and whoever was described by the same noun
-    ("The mayor left. Anna Kirk came.", "description", "The mayor", ["Anna Kirk"]),
-    ("Anna Kirk joined the Port Union. The mayor", "description", "The mayor", ["Anna Kirk", "Port Union"]),
+    # a role's bearers may be named later; a noun that tells what is meant leaves out the rest
+    ("The mayor left. Mayor Anna Kirk came. Ben Holt came.", "description", "The mayor", ["Anna Kirk"]),
+    ("Anna Kirk joined the Port Union. The mayor", "description", "The mayor", ["Anna Kirk"]),
+    ("Anna Kirk joined the Port Union. The group", "description", "The group", ["Port Union"]),
+    (
+        "Anna Kirk joined the Port Union. The winner-to-be",
+        "description",
+        "The winner-to-be",
+        ["Anna Kirk", "Port Union"],
+    ),
+    # … and whoever was described by it
     ("A woman met Anna Kirk. The woman", "description", "The woman", ["A woman", "Anna Kirk"]),
     # whose lawyer it is, is not the lawyer
     ("Ben Holt and Anna Kirk came. Anna Kirk's lawyer", "description", "Anna Kirk's lawyer", ["Ben Holt"]),

@@ -50,12 +50,10 @@ VALUES: list[tuple[str, str, Kind, str, str, str, float]] = [
     ("in_this_paragraph", "Anna Kirk met Ben Holt. He", "he or she", "He", ANNA, "", 1.0),
     ("most_named", "Ben Holt met Anna Kirk. Anna Kirk left. She", "he or she", "She", ANNA, "", 1.0),
     ("in_apposition", "Anna Kirk, the mayor of Harrow", "description", "the mayor of Harrow", ANNA, "", 1.0),
-    ("only_later", "The mayor. Then Anna Kirk came.", "description", "The mayor", ANNA, "", 1.0),
+    ("only_later", "The mayor. Then Mayor Anna Kirk came.", "description", "The mayor", ANNA, "", 1.0),
     # what a noun may stand for
     ("type_fits", "Anna Kirk read the Harbour Post. The paper", "description", "The paper", "Harbour Post", "", 1.0),
-    ("type_fits", "Anna Kirk read the Harbour Post. The paper", "description", "The paper", ANNA, "", 0.0),
-    ("type_differs", "Anna Kirk read the Harbour Post. The paper", "description", "The paper", ANNA, "", 1.0),
-    ("type_differs", "Anna Kirk read the Harbour Post. The giant", "description", "The giant", ANNA, "", 0.0),
+    ("type_fits", "Anna Kirk read the Harbour Post. The outcome", "description", "The outcome", ANNA, "", 0.0),
     ("is_organisation", "Anna Kirk read the Harbour Post. It", "they or it", "It", "Harbour Post", "", 1.0),
     ("same_noun_unnamed", "My mother left. The mother", "description", "The mother", "My mother", "", 1.0),
     # the noun tells the gender, too
