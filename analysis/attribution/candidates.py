@@ -235,7 +235,7 @@ def signature(discourse: Discourse, question: Question) -> list[Candidate]:
 @rule("attribution.namesakes", otherwise=_none)
 def namesakes(discourse: Discourse, question: Question) -> list[Candidate]:
     """All who bear the surname that is named: "Ana Lim, Bo Lim's mother … Lim said"."""
-    ids = {e.id for e in discourse.namesakes(question.phrase.text.rsplit(maxsplit=1)[-1])}
+    ids = {e.id for e in discourse.namesakes(question.phrase.text.rpartition(" ")[2])}
     around = [*discourse.parties_before(question.at), *discourse.parties_after(question.at)]
     found = standings((m for m in around if m.key in ids), question.at)
     return _as_candidates(discourse, question, found, "surname")

@@ -124,7 +124,7 @@ class Discourse:
         self.person_by_last_words = self._people_by_last_words()
         self._by_surname: dict[str, list[Entity]] = defaultdict(list)
         for entity in dict.fromkeys(m.entity for m in self.mentions if m.entity.type == "person"):
-            self._by_surname[entity.name.split()[-1].casefold()].append(entity)
+            self._by_surname[entity.name.rpartition(" ")[2].casefold()].append(entity)
         self._sources = [r for r in document.reading.roles if r.role == "source"]
 
     def note(self, attribution: Attribution, resolution: Resolution, pronoun: str = "") -> None:

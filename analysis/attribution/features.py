@@ -201,9 +201,12 @@ def spoke_last_of_quoted(discourse: Discourse, question: Question, standing: Sta
 
 @feature
 def in_apposition(discourse: Discourse, question: Question, standing: Standing) -> float:
-    """The candidate is named right before the source, with a comma between: "Ana Lim, her old opponent, said"."""
-    end, at = standing.last.end, question.at
-    return float(question.kind == "description" and at - end == len(", ") and discourse.document.text[end:at] == ", ")
+    """The candidate is named right before the source: "Ana Lim, her old opponent, said", not "With Ana Lim, the host spoke"."""
+    if question.kind != "description" or question.at - standing.last.end != len(", "):
+        return 0.0
+    text = discourse.document.text
+    beside = text[standing.last.end : question.at] == ", "
+    return float(beside and word_before(text, standing.last.start) not in BEFORE_OBJECT)
 
 
 @feature

@@ -147,7 +147,7 @@ def is_body(source: SourcePhrase) -> bool:
 def is_pair(source: SourcePhrase) -> bool:
     """Whether a description means two who are known by now: "the two", "the two lawmakers", "both men"."""
     words = source.text.casefold().split()
-    return source.sort == "description" and (words[0] == "both" or words[:2] in _PAIRS)
+    return source.sort == "description" and (words[:1] == ["both"] or words[:2] in _PAIRS)
 
 
 def is_definite(story: str, source: SourcePhrase) -> bool:

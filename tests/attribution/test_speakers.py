@@ -196,6 +196,12 @@ def test_first_names_tell_two_people_apart() -> None:
     assert quotation.speaker == "Stephanie Obi"
 
 
+def test_whoever_speaks_with_others_is_not_alone() -> None:
+    text = "Anna Kirk and her lawyers said, “Leave the bridge alone.”"
+    (quotation,), _ = _resolve(text, _quoted(text, "Leave the bridge alone.", "Anna Kirk and her lawyers"))
+    assert (quotation.speaker, quotation.speaker_kind) == ("Anna Kirk and her lawyers", "unnamed")
+
+
 def test_they_are_the_two_named_together() -> None:
     text = "Ben Holt and Omar Finch came.\n\n“Leave the bridge alone,” they said."
     people = ("Ben Holt", "Omar Finch")
