@@ -49,7 +49,7 @@ PRIOR: Weights = {
     "nothing": {"continues": 4.0, "interrupted": -5.0, "named_before_colon": 2.0},
     "I": {"author": 4.0, "signs": 1.0},
     "they or it": {"spoke_just_before": 3.0},
-    "description": {"in_apposition": 4.0, "same_noun": 3.0},
+    "description": {"same_noun": 3.0},
     "document": {"wrote_document": 2.0},
     "who": {"nearest": 2.0},
 }

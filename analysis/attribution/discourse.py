@@ -218,6 +218,11 @@ class Discourse:
         inside = number < len(self._person_starts) and self._person_starts[number] < at
         return self._person_keys[number] if inside else ""
 
+    def name_before(self, at: int) -> EntityMention | None:
+        """The last name that begins before this place."""
+        number = bisect_left(self.mentions, at, key=lambda m: m.start)
+        return self.mentions[number - 1] if number else None
+
     def is_quoted(self, at: int) -> bool:
         """Whether this place is between quotation marks."""
         number = bisect_right(self.quoted, at, key=lambda q: q.start)

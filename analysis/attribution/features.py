@@ -200,16 +200,6 @@ def spoke_last_of_quoted(discourse: Discourse, question: Question, standing: Sta
 
 
 @feature
-def in_apposition(discourse: Discourse, question: Question, standing: Standing) -> float:
-    """The candidate is named right before the source: "Ana Lim, her old opponent, said", not "With Ana Lim, the host spoke"."""
-    if question.kind != "description" or question.at - standing.last.end != len(", "):
-        return 0.0
-    text = discourse.document.text
-    beside = text[standing.last.end : question.at] == ", "
-    return float(beside and word_before(text, standing.last.start) not in BEFORE_OBJECT)
-
-
-@feature
 def same_noun_unnamed(discourse: Discourse, question: Question, standing: Standing) -> float:
     """The candidate has no name and was described by the same noun: "the port's spokesman … the spokesman"."""
     return float(not standing.party.entities and head_noun(standing.party.name) == question.phrase.head)

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from analysis.attribution.candidates import ask, candidates_for, paragraph_with_colon
 from analysis.attribution.confidence import evidence
 from analysis.attribution.discourse import (
+    BEFORE_OBJECT,
     UNATTRIBUTED,
     UNRESOLVED,
     Discourse,
     Party,
     Resolution,
     party_of,
+    word_before,
 )
 from analysis.attribution.features import Kind
 from analysis.attribution.rank import Ranking, rank
@@ -28,7 +30,7 @@ from analysis.attribution.transcript_labels import read_label
 from analysis.coreference import is_person_noun
 from analysis.lexicons import words_of
 from analysis.name_forms import courtesy, split_rank
-from analysis.records import Attribution, How, Role, Span
+from analysis.records import Attribution, EntityMention, How, Role, Span
 from analysis.rules import rule
 
 _QUESTIONS: dict[str, Kind] = {  # by section of the lexicon of pronouns
@@ -74,6 +76,8 @@ def resolve(discourse: Discourse, attribution: Attribution) -> Trace:
         return Trace(attribution, phrase, None, _named(story, phrase))
     if attribution.form == "transcript":
         return Trace(attribution, phrase, None, Resolution(read_label(discourse, source.of(story)), "transcript"))
+    if phrase.sort == "description" and (named := apposition(discourse, phrase)):
+        return Trace(attribution, phrase, None, Resolution(party_of(named.entity), "role"))
     kind = _question(discourse, phrase)
     if kind is None:
         return Trace(attribution, phrase, None, _as_it_stands(discourse, phrase))
@@ -107,9 +111,8 @@ def _is_hers(phrase: SourcePhrase) -> bool:
 
 def _may_mean_a_name(discourse: Discourse, phrase: SourcePhrase) -> bool:
     """Whether a description may mean somebody or something with a name: "the mayor", and "Mayor" in a headline; no plural."""
-    beside = discourse.document.text[max(0, phrase.span.start - 2) : phrase.span.start] == ", "
     definite = is_definite(discourse.document.text, phrase) or _is_bare(phrase)
-    return (definite or beside) and not phrase.head.endswith("s") and not _reintroduced(discourse, phrase)
+    return definite and not phrase.head.endswith("s") and not _reintroduced(discourse, phrase)
 
 
 def _is_bare(phrase: SourcePhrase) -> bool:
@@ -123,6 +126,19 @@ def _reintroduced(discourse: Discourse, phrase: SourcePhrase) -> str:
     if is_body(phrase) or phrase.head not in words_of("nameless", "nameless"):
         return ""
     return discourse.introduction(phrase.head, phrase.span.start)
+
+
+def _no_name(discourse: Discourse, phrase: SourcePhrase) -> EntityMention | None:
+    return None
+
+
+@rule("attribution.apposition", otherwise=_no_name)
+def apposition(discourse: Discourse, phrase: SourcePhrase) -> EntityMention | None:
+    """Take what follows a name and a comma for the named, but not "With Ana Lim, the host spoke": "Ana Lim, her old opponent, said"."""
+    named, text = discourse.name_before(phrase.span.start), discourse.document.text
+    if not named or named.entity.type != "person" or text[named.end : phrase.span.start] != ", ":
+        return None
+    return None if word_before(text, named.start) in BEFORE_OBJECT else named
 
 
 def _as_it_stands(discourse: Discourse, phrase: SourcePhrase) -> Resolution:
