@@ -123,7 +123,7 @@ class Discourse:
         self.author = self._author()
         self.person_by_last_words = self._people_by_last_words()
         self._by_surname: dict[str, list[Entity]] = defaultdict(list)
-        for entity in dict.fromkeys(m.entity for m in self.mentions if m.entity.type == "person"):
+        for entity in {m.entity.id: m.entity for m in self.mentions if m.entity.type == "person"}.values():
             self._by_surname[entity.name.rpartition(" ")[2].casefold()].append(entity)
         self._sources = [r for r in document.reading.roles if r.role == "source"]
 
