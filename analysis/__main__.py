@@ -29,11 +29,12 @@ PAUSE_ON_SCREEN, PAUSE_IN_LOG = 0.1, 5.0  # seconds from one sight of the progre
 def quotient(arguments: list[str] | None = None) -> int:
     """The command `quotient`: opens the app, or hands over to `analyse`. Returns the exit status."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    if arguments[:1] == ["analyse"]:
+    if arguments[:1] in (["analyse"], ["analyze"]):
         return main(arguments[1:], "quotient analyse")
     parser = argparse.ArgumentParser(
         prog="quotient",
-        description="Open the app in the browser. To write tables without it: quotient analyse PATH --output FOLDER.",
+        usage="quotient [--port PORT]\n       quotient analyse PATH [PATH …] --output FOLDER",
+        description="Open the app in the browser, or write tables without it.",
     )
     parser.add_argument("--port", type=int, default=8501, help="where the app is served on this computer (%(default)s)")
     parser.add_argument("--version", action="version", version=f"quotient {__version__}")
@@ -79,6 +80,8 @@ def main(arguments: list[str] | None = None, command: str = "python -m analysis"
             else "there are no articles in what you named"
         )
         sys.stderr.write(f"Nothing could be read: {why}.\n")
+    elif totals.skipped:
+        sys.stderr.write(f"{totals.skipped:,} skipped: {options.output / 'skipped.csv'} says why.\n")
     sys.stdout.write(_summary(totals, began - STARTED, ended - began) + "\n")
     return WRONG if not totals.articles else SOME_SKIPPED if totals.skipped else ALL_READ
 

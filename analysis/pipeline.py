@@ -12,7 +12,9 @@ from analysis.tagger import read_texts
 
 
 def analyse(article: Article) -> Analysis:
-    """Everything known about one article."""
+    """Everything known about one article. Raises TypeError if it is no article: a text is `Article(text)`, or `read_paste(text)`."""
+    if not isinstance(article, Article):
+        raise TypeError(f"analyse takes an Article, not {type(article).__name__}: analyse(Article(text)).")
     return analyse_all([article])[0]
 
 

@@ -23,6 +23,7 @@ How = Literal[
     "byline",
     "transcript",
     "block",
+    "by hand",
     "",
 ]
 Reason = Literal["caption", "credit", "agency", "copyright", "promotion", "author", "original outlet", "by hand"]

@@ -41,7 +41,7 @@ with dated:
     else:
         show_chart(charts.mention_chart(tables.places[tables.places.type == kind], names.entity.tolist()))
 if name:
-    sentences = tables.with_titles(summaries.find_sentences(analyses, (name, kind)))
+    sentences = tables.with_titles(summaries.find_sentences(analyses, tables.mentions, (name, kind)))
     show_sentences(sentences, analyses, heading=f"Sentences that name {name}")
 
 show_names(summaries.add_first_sentences(names, analyses), analyses, kind)

@@ -76,9 +76,13 @@ class Spoken(NamedTuple):
 
 def party_of(*entities: Entity) -> Party:
     """The party that these entities are, of the kind of the first."""
+    return Party(kind_of_speaker(entities[0].type), " and ".join(e.name for e in entities), entities)
+
+
+def kind_of_speaker(type: EntityType) -> SpeakerKind:
+    """The kind of speaker that an entity of a type is: a place speaks as its government, a group as unnamed people."""
     kinds: dict[EntityType, SpeakerKind] = {"person": "person", "group": "unnamed"}
-    kind = kinds.get(entities[0].type, "organisation")
-    return Party(kind, " and ".join(e.name for e in entities), entities)
+    return kinds.get(type, "organisation")
 
 
 class Discourse:

@@ -1,5 +1,6 @@
 """Parse one file into articles, whatever its format. Runs in the limited child process; what comes in may be hostile."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
@@ -84,7 +85,9 @@ def _article(item: Parsed, keep_all: bool) -> Article:
     if keep_all or not item.captions:
         return article
     captions = [LeftOut(a, b, "caption") for a, b in item.captions]
-    others = [p for p in article.left_out if not any(p.start < c.end and c.start < p.end for c in captions)]
+    ends = [c.end for c in captions]  # in order
+    nearest = (bisect_right(ends, p.start) for p in article.left_out)
+    others = [p for p, n in zip(article.left_out, nearest, strict=True) if n == len(ends) or captions[n].start >= p.end]
     return replace(article, left_out=tuple(sorted([*captions, *others], key=lambda p: p.start)))
 
 

@@ -17,7 +17,7 @@ TOO_LARGE = f"It is larger than {MAX_FILE_BYTES // 2**20} MB. Split it and try a
 
 
 def read_files(
-    sources: Iterable[Source],
+    sources: Path | str | Iterable[Source | str],
     *,
     columns: Mapping[str, Mapping[str, str]] | None = None,
     keep_all: bool = False,
@@ -25,12 +25,14 @@ def read_files(
 ) -> Iterator[Article | Skipped]:
     """Every article of files, folders (read recursively in name order) and uploads (name and content), one by one.
 
+    `read_files("news")` takes one path, `read_files(["a.txt", ("b.txt", b"…")])` several of all sorts.
+
     In a folder, files of other types and hidden ones are passed over; named one by one they are skipped with a reason.
     `columns` says for a table, by its name, which column holds what (see `guess_columns`). All is read in a limited child
     process. Once `stop` says so, no more is read.
     """
     with Child() as child:
-        for name, source in _each(sources):
+        for name, source in _each([sources] if isinstance(sources, str | Path) else sources):
             if stop and stop():
                 return
             try:
@@ -56,11 +58,13 @@ def guess_columns(name: str, data: bytes, child: Child | None = None) -> tuple[l
         return own.guess_columns(name, data)
 
 
-def _each(sources: Iterable[Source]) -> Iterator[tuple[str, Path | bytes | ArticleError]]:
+def _each(sources: Iterable[Source | str]) -> Iterator[tuple[str, Path | bytes | ArticleError]]:
     for source in sources:
-        if not isinstance(source, Path):
+        if isinstance(source, tuple):
             yield source
-        elif source.is_dir():
+            continue
+        source = Path(source)
+        if source.is_dir():
             yield from _walk(source)
         else:
             yield source.name, source

@@ -15,6 +15,9 @@ from analysis.rules import RULES, SWITCHED_OFF, rule
 _POSTAL = re.compile(r", ~?[A-Z]{2}$")  # "Ohio, ~OH"
 _HERE = Path(__file__).parent
 _NO_WORD = frozenset({"\0"})  # stands in no text; a pattern made of no words at all would match everywhere
+_SIBILANT = re.compile("(?:s|x|z|ch|sh)$")  # "stresses"
+_CONSONANT_Y = re.compile("[^aeiou]y$")  # "denies"
+_ONE_CONSONANT = re.compile("[^aeiou][aeiou][^aeiouwxy]$|[^aeiou]u[aeiou][^aeiouwxy]$")  # "admitted", "quipping"
 MIN_HEADLINE_LETTERS = 5  # of a name in capitals from which it seems to be a headline's, and no acronym
 
 
@@ -24,6 +27,13 @@ class Known(NamedTuple):
     name: str  # the full form that it stands for
     rank: int  # 0 for the full form, 1 for the next
     sure: bool  # it hardly ever means anything else, so it is a name wherever it stands
+
+
+class ReportingVerb(NamedTuple):
+    """A verb that reports what somebody said."""
+
+    lemma: str  # its base form: "say"
+    stance: str  # the writer's, by the name of its section: "neutral"
 
 
 @cache
@@ -116,6 +126,36 @@ def name_particles() -> frozenset[str]:
 def outlet_heads() -> frozenset[str]:
     """The words by which the name of an outlet is known, in small letters: "post", "times", "radio"."""
     return words_of("outlet_heads", "newspapers", "local newspapers", "broadcasters", "agencies")
+
+
+@cache
+def reporting_verbs() -> dict[str, ReportingVerb]:
+    """Every form of a reporting verb, in small letters, with its base form and stance: "quipped" → quip, emotional.
+
+    Regular forms are made by rule, with and without a doubled consonant: "admited" is in no text and does no harm. Of a verb with
+    an adverb, the verb bends: "points out".
+    """
+    verbs: dict[str, ReportingVerb] = {}
+    for stance, entries in _sections("reporting_verbs").items():
+        for entry in entries:
+            lemma, *irregular = entry.split("/")
+            for form in (*irregular, *_inflect(lemma)):
+                verbs.setdefault(form, ReportingVerb(lemma, stance))
+    return verbs
+
+
+def _inflect(lemma: str) -> Iterator[str]:
+    """The forms of a verb if it is regular, the base form first."""
+    verb, space, adverb = lemma.partition(" ")
+    stem = verb.removesuffix("e")
+    endings = [verb, f"{verb}s", f"{stem}ed", f"{verb if stem.endswith('e') else stem}ing"]
+    if _SIBILANT.search(verb):
+        endings.append(f"{verb}es")
+    if _CONSONANT_Y.search(verb):
+        endings += [f"{verb[:-1]}ies", f"{verb[:-1]}ied"]
+    if _ONE_CONSONANT.search(verb):
+        endings += [f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"]
+    return (form + space + adverb for form in endings)
 
 
 @cache

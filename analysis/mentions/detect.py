@@ -1,13 +1,13 @@
 """Find what is named, mention by mention, with its type."""
 
 from analysis.document import Document
-from analysis.mentions.candidates import TypedMention
-from analysis.mentions.decode import without_overlaps
 from analysis.mentions.document_consistency import align_with_document
 from analysis.mentions.entity_types import decide_types
 from analysis.mentions.join_fragments import join_fragments
+from analysis.mentions.overlaps import without_overlaps
 from analysis.mentions.split_names import split_name
 from analysis.mentions.trim_boundaries import MAX_NAME_CHARS, trim
+from analysis.mentions.typed_mentions import TypedMention
 from analysis.mentions.unseen_mentions import find_unseen
 from analysis.mentions.web_addresses import find_addresses, in_address
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from analysis.lexicons import known_organisations
-from analysis.mentions.candidates import SURE_SCORE, TypedMention
-from analysis.mentions.decode import without_overlaps
+from analysis.mentions.overlaps import without_overlaps
+from analysis.mentions.typed_mentions import SURE_SCORE, TypedMention
 from analysis.name_forms import is_rank
 from analysis.rules import rule
 

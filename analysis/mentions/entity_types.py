@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from analysis.document import Document
 from analysis.lexicons import company_endings, look_up, words_of
-from analysis.mentions.candidates import SURE_SCORE, TypedMention
 from analysis.mentions.context import with_title, word_before
+from analysis.mentions.typed_mentions import SURE_SCORE, TypedMention
 from analysis.name_forms import CACHED_NAMES, courtesy, fold, is_throne_title, read_person
 from analysis.records import EntityType
 from analysis.rules import rule, weight

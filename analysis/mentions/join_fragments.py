@@ -13,7 +13,7 @@ from analysis.lexicons import (
     pattern_of,
     words_of,
 )
-from analysis.mentions.candidates import SURE_SCORE, Candidate
+from analysis.mentions.typed_mentions import SURE_SCORE, Candidate
 from analysis.name_forms import core_words, fold, is_rank
 from analysis.records import Name
 from analysis.rules import rule

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 
 from analysis.lexicons import known_lands, look_up, words_of
-from analysis.mentions.candidates import Candidate
 from analysis.mentions.context import word_before
 from analysis.mentions.pattern_rules import PatternRule
+from analysis.mentions.typed_mentions import Candidate
 from analysis.name_forms import courtesy, fold, is_rank
 from analysis.rules import rule
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable
 
 from analysis.lexicons import known_organisations, known_places, look_up, words_of
-from analysis.mentions.boundary_patterns import (
+from analysis.mentions.context import begins_sentence, with_full_stop, with_title, word_before
+from analysis.mentions.pattern_rules import REACH
+from analysis.mentions.trim_patterns import (
     GROW_LEFT,
     GROW_RIGHT,
     LAW,
@@ -12,9 +14,7 @@ from analysis.mentions.boundary_patterns import (
     LEGAL_FORM_BEHIND,
     PARTY,
 )
-from analysis.mentions.candidates import Candidate, TypedMention
-from analysis.mentions.context import begins_sentence, with_full_stop, with_title, word_before
-from analysis.mentions.pattern_rules import REACH
+from analysis.mentions.typed_mentions import Candidate, TypedMention
 from analysis.name_forms import fold, is_address, is_never_name, is_rank, split_rank
 from analysis.rules import rule
 

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from analysis.document import Document
 from analysis.lexicons import known_groups, known_organisations, known_places, words_of
-from analysis.mentions.candidates import SURE_SCORE, Candidate, TypedMention
 from analysis.mentions.context import (
     begins_sentence,
     in_headline,
@@ -16,9 +15,10 @@ from analysis.mentions.context import (
     word_after,
     word_before,
 )
-from analysis.mentions.form_index import Form, article_index, lexicon_index
-from analysis.mentions.pattern_matches import find_by_pattern
+from analysis.mentions.find_by_pattern import find_by_pattern
+from analysis.mentions.known_forms import Form, article_index, lexicon_index
 from analysis.mentions.trim_boundaries import trim
+from analysis.mentions.typed_mentions import SURE_SCORE, Candidate, TypedMention
 from analysis.mentions.web_addresses import in_address
 from analysis.name_forms import courtesy, fold, is_never_name, is_rank
 from analysis.records import Span

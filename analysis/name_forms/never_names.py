@@ -9,9 +9,9 @@ _BETWEEN_WORDS = re.compile(r"[ ,-]+")
 
 
 def is_never_name(text: str) -> bool:
-    """Whether this names nobody and nothing, even with a capital: days, pronouns, "III", "Title VII". "WHO" does name one."""
+    """Whether this names nobody and nothing, even with a capital: days, pronouns, labels, "III", "Title VII". "WHO" does name one."""
     folded = fold(text)
-    if folded in words_of("not_names", "numerals") or _is_numbered_part(folded):
+    if folded in words_of("not_names", "numerals", "labels") or _is_numbered_part(folded):
         return True
     in_capitals = text.isupper() and len(text) > 1
     return folded in words_of("not_names", "never names") and not in_capitals

@@ -2,6 +2,7 @@
 
 from . import (
     charts as charts,
+    comparisons as comparisons,
     findings as findings,
 )
 from .explain import (

@@ -16,6 +16,7 @@ HOW = {
     "byline": "“I” is the article’s author.",
     "transcript": "The text is an interview or transcript, and this turn begins with the speaker’s name.",
     "block": "The words are set apart as a block, and the line before says whose they are.",
+    "by hand": "You named the speaker.",
 }
 KINDS = {
     "direct": "Direct: the speaker’s own words.",
@@ -50,7 +51,7 @@ def explain_quotation(quotation: Quotation, text: str) -> tuple[Fact, ...]:
     facts = [Fact("Speaker", _speaker(quotation, source))]
     if quotation.speaker and quotation.how in HOW:
         facts.append(Fact("How we know", HOW[quotation.how].format(source=source)))
-    if quotation.speaker:
+    if quotation.speaker and quotation.how != "by hand":
         facts.append(Fact("Confidence", f"{quotation.confidence:.0%} likely to be right"))
     if quotation.cue:
         facts.append(Fact("Reporting verb", f"“{quotation.cue.of(text)}”"))

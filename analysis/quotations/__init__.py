@@ -1,5 +1,6 @@
 """Document → attributions: what is said, in which stretches, by which source, with which cue, and by way of whom."""
 
 from analysis.quotations.assemble import find_attributions
+from analysis.quotations.repeats import mark_repeats
 
-__all__ = ["find_attributions"]
+__all__ = ["find_attributions", "mark_repeats"]

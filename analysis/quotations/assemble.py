@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from analysis.document import Document
-from analysis.quotations.assign_quoted import assign_quoted, leave_out_inner
 from analysis.quotations.drafts import Draft
-from analysis.quotations.link_roles import link_roles
+from analysis.quotations.link_pieces import link_pieces
+from analysis.quotations.match_quoted import leave_out_inner, match_quoted
+from analysis.quotations.nearer_speaker import credit_nearer_speaker, credit_who_is_quoted
 from analysis.quotations.non_speech import is_performed
 from analysis.quotations.quote_marks import find_quoted
-from analysis.quotations.relayed import credit_nearer_speaker, credit_who_is_quoted
 from analysis.quotations.repeats import mark_repeats
 from analysis.quotations.stretches import cut_into_stretches
 from analysis.quotations.unquoted_speech import UnquotedSpeech, find_blocks, find_turns
@@ -34,7 +34,7 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     that nobody seems to say: titles, nicknames, terms.
     """
     # What the tagger ties together, credited to who is nearest to the words
-    drafts = link_roles(document.reading)
+    drafts = link_pieces(document.reading)
     drafts = credit_nearer_speaker(document, drafts)
     drafts = credit_who_is_quoted(document, drafts)
     # Speech without marks is whole: nothing else is found inside it
@@ -44,7 +44,7 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     # What stands between marks, if it is speech
     quoted = [q for q in find_quoted(document.text, document.paragraphs) if not _overlaps(spoken, Span(q.start, q.end))]
     drafts, quoted = _leave_out_performed(document, drafts, quoted)
-    drafts = leave_out_inner(assign_quoted(document, drafts, quoted))
+    drafts = leave_out_inner(match_quoted(document, drafts, quoted))
     drafts += [_draft_of(speech) for speech in unquoted]
     # From drafts to records
     attributions = _finish(document, drafts)

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
-from analysis.records import Attribution, Stretch
+from analysis.records import Attribution, Quotation, Stretch
 from analysis.rules import rule
 from analysis.text_spans import RUN, runs_of_words
+
+Said = TypeVar("Said", Attribution, Quotation)
 
 REPEATED_SHARE = 0.5  # of a stretch's words, from which on it only repeats
 
 
 @rule("quotations.repeats", otherwise=lambda attributions, text: attributions)
-def mark_repeats(attributions: list[Attribution], text: str) -> list[Attribution]:
+def mark_repeats(attributions: list[Said], text: str) -> list[Said]:
     """Set `repeat` on a stretch half of which stands elsewhere: `“We will not leave,” says mayor` above the whole sentence.
 
     Elsewhere is a longer stretch, or an earlier one as long. Words count as standing there in runs of five or more. What is

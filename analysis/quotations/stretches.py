@@ -26,7 +26,8 @@ def cut_into_stretches(document: Document, drafts: Sequence[Draft]) -> list[tupl
     reached = 0
     for content, number in contents:
         for free in _between(quoted, Span(max(content.start, reached), content.end)):
-            if words := document.words_in(free):
+            # "â€œaccord", a mark in a broken encoding, is one word to all tables, of which the quotation has the end
+            if words := [word for word in document.words_in(free) if word.end <= free.end]:
                 reported[number].append(Span(words[0].start, words[-1].end))
         reached = max(reached, content.end)
     return [tuple(_stretches_of(document, draft, reported[number])) for number, draft in enumerate(drafts)]

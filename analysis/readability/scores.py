@@ -1,6 +1,7 @@
 """Score every scope of an article: the whole, its narration, its quotations, each speaker's words, each paragraph."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -78,8 +79,11 @@ def _score_parts(measured: _Measured, quoted: Sequence[Span]) -> Iterator[Score]
 def _score_speakers(
     measured: _Measured, quotations: Sequence[Quotation], speakers: Sequence[Speaker]
 ) -> Iterator[Score]:
+    by_speaker: dict[str, list[Quotation]] = defaultdict(list)
+    for quotation in quotations:
+        by_speaker[quotation.speaker_id].append(quotation)
     for speaker in speakers:
-        own = [q for q in quotations if q.speaker_id == speaker.id] if speaker.id else []
+        own = by_speaker[speaker.id] if speaker.id else []
         if stretches := _merged(sorted(_spoken(own, repeats=False))):
             yield score_counts("speaker", speaker.name, speaker.id, _count_stretches(measured, stretches))
 
@@ -111,7 +115,8 @@ def _count_stretches(measured: _Measured, stretches: Sequence[Span]) -> Counts:
 
 def _overlapping(sentences: Sequence[Span], span: Span) -> Iterator[Span]:
     first = max(0, bisect_left(sentences, span.start, key=lambda s: s.start) - 1)
-    for s in sentences[first:]:
+    for number in range(first, len(sentences)):  # a slice would copy the rest of the article for every line
+        s = sentences[number]
         if s.start >= span.end:
             return
         if s.end > span.start:

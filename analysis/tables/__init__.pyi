@@ -2,6 +2,7 @@
 
 from . import (
     frames as frames,
+    search as search,
     summaries as summaries,
 )
 from .cells import (
@@ -12,6 +13,7 @@ from .columns import (
 )
 from .export import (
     holds_collection as holds_collection,
+    open_corrections as open_corrections,
     open_zip as open_zip,
     to_csv as to_csv,
     to_zip as to_zip,
@@ -23,8 +25,11 @@ from .folder import (
     write_folder as write_folder,
 )
 from .frames import (
+    all_tables as all_tables,
     articles_table as articles_table,
+    corrections_table as corrections_table,
     entities_table as entities_table,
+    join_analyses as join_analyses,
     left_out_table as left_out_table,
     mentions_table as mentions_table,
     quotes_table as quotes_table,

@@ -17,18 +17,21 @@ COLUMNS: dict[str, dict[str, type]] = {
         " left_out_words# quotations# quoted_words# quoted_share% speakers# people# organisations# places#"
         " flesch_kincaid_grade% notes"
     ),
-    "mentions": _columns("article_id file entity_id entity type text start# end# sentence#"),
+    "mentions": _columns(
+        "article_id file entity_id entity type text start# end# sentence# canonical_id canonical_name"
+    ),
     "entities": _columns(
         "article_id file entity_id entity type role pronoun mentions# sentences# share_of_mentions% first_start# aliases"
-        " quotations# quoted_words#"
+        " quotations# quoted_words# canonical_id canonical_name"
     ),
     "quotes": _columns(
         "article_id file quotation_id kind text words# start# end# paragraph# sentence# cue cue_start# cue_end#"
         " source source_start# source_end# speaker_id speaker speaker_kind via how confidence% quotation_kind quotation repeat?"
+        " canonical_id canonical_name"
     ),
     "speakers": _columns(
         "article_id file speaker_id speaker speaker_kind role pronoun quotations# words# share_of_words%"
-        " share_of_quotations% direct_words# mixed_words# indirect_words# first_start# first_rank#"
+        " share_of_quotations% direct_words# mixed_words# indirect_words# first_start# first_rank# canonical_id canonical_name"
     ),
     "readability": _columns(
         "article_id file scope name speaker_id words# sentences# syllables# words_per_sentence% syllables_per_word%"
@@ -36,6 +39,15 @@ COLUMNS: dict[str, dict[str, type]] = {
         " gunning_fog% smog_index% automated_readability_index% coleman_liau_index% dale_chall_score% linsear_write% note"
     ),
     "left_out": _columns("article_id file reason text words# start# end#"),
+    "corrections": _columns("correction_id article_id file what start# end# text before after when by applied"),
     "skipped": _columns("file reason"),
 }
 COUNTS = tuple(name for name, kind in COLUMNS["readability"].items() if kind is int)
+
+# The tables that end in canonical_id and canonical_name, with the columns whose id and name stand there where nothing is joined.
+JOINED: dict[str, tuple[str, str]] = {
+    "mentions": ("entity_id", "entity"),
+    "entities": ("entity_id", "entity"),
+    "quotes": ("speaker_id", "speaker"),
+    "speakers": ("speaker_id", "speaker"),
+}

@@ -5,19 +5,22 @@ import re
 import zipfile
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
-from typing import cast, get_args
+from typing import TypeVar, cast, get_args
 
 import pandas as pd
 
+from analysis.corrections import Correction, CorrectionError, Listed, without_corrections
 from analysis.limits import MAX_ARTICLES, MAX_CHARACTERS, MAX_UNPACKED_BYTES
 from analysis.records import Analysis, Article, ArticleError, LeftOut, Reason, Skipped
 from analysis.tables.cells import BOM, restore, to_line
 from analysis.tables.columns import SEPARATOR
-from analysis.tables.frames import TABLES, skipped_table
+from analysis.tables.frames import all_tables, corrections_table, skipped_table
+from analysis.tables.rows import read_correction
 from analysis.version import __version__
 
+_Read = TypeVar("_Read")
 _ID = re.compile(r"[0-9a-f]{12}")
 _REASONS = frozenset(get_args(Reason))
 
@@ -48,17 +51,21 @@ def to_zip(
     *,
     model: str,
     made: datetime,
-    settings: Mapping[str, str] | None = None,
+    corrections: Sequence[Listed] = (),
 ) -> bytes:
     """A collection as one ZIP: all tables, `texts/ARTICLE_ID.txt`, and `about.txt`. `open_zip` brings the articles back.
 
-    `model` is the name of the model that read them; `settings` are written as they are, a line each.
+    The analyses are corrected ones; `corrections` are of `list_corrections`, and `open_corrections` brings them back. Those of
+    articles that are not here are left aside. `model` is the name of the model that read them.
     """
-    files = {f"{name}.csv": to_csv(table(analyses)) for name, table in TABLES.items()}
+    here = {"", *(a.article.id for a in analyses)}
+    corrections = [one for one in corrections if one.correction.article_id in here]
+    files = {f"{name}.csv": to_csv(table) for name, table in all_tables(analyses).items()}
+    files["corrections.csv"] = to_csv(corrections_table(corrections, analyses))
     files["skipped.csv"] = to_csv(skipped_table(skipped))
     for analysis in analyses:
         files[text_path(analysis.article)] = text_bytes(analysis.article)
-    files["about.txt"] = _about(len(analyses), model, made, settings or {}).encode()
+    files["about.txt"] = _about(len(analyses), sum(one.applied == "yes" for one in corrections), model, made).encode()
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, data in files.items():
@@ -69,13 +76,13 @@ def to_zip(
     return packed.getvalue()
 
 
-def _about(articles: int, model: str, made: datetime, settings: Mapping[str, str]) -> str:
+def _about(articles: int, corrections: int, model: str, made: datetime) -> str:
     facts = {
         "Version": __version__,
         "Model": model,
         "Date": f"{made:%Y-%m-%d %H:%M}",
         "Articles": f"{articles:,}",
-        **settings,
+        "Corrections": f"{corrections:,}",
     }
     lines = [f"{name}: {' '.join(value.splitlines())}" for name, value in facts.items()]
     return "\n".join(["A collection of articles, read by Quotient. It opens again in the app.", "", *lines, ""])
@@ -94,12 +101,25 @@ def holds_collection(data: bytes) -> bool:
 def open_zip(data: bytes) -> list[Article]:
     """The articles of a collection that was saved as a ZIP, in their order, with what was left out of them.
 
-    Everything else in it is read anew from them. Raises ArticleError if the ZIP is damaged, too large or no collection, or if
+    What corrections have left out or brought back is as it was before them: `open_corrections` has these. Everything else in
+    it is read anew. Raises ArticleError if the ZIP is damaged, too large or no collection, or if
     a text no longer is what it was.
     """
+    return _open(data, _read_articles)
+
+
+def open_corrections(data: bytes) -> list[Correction]:
+    """The corrections of a collection that was saved as a ZIP, in order of time; none if it is of a version without them.
+
+    Raises ArticleError as `open_zip` does, and if corrections.csv was changed so that it can't be understood.
+    """
+    return _open(data, _read_corrections)
+
+
+def _open(data: bytes, read: Callable[[zipfile.ZipFile], _Read]) -> _Read:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _read_articles(archive)
+            return read(archive)
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -113,11 +133,14 @@ def open_zip(data: bytes) -> list[Article]:
         raise ArticleError("This ZIP is damaged or locked. Save the collection again and open the new file.") from error
 
 
+_TABLES_READ = ("articles.csv", "left_out.csv", "corrections.csv")
+
+
 def _read_articles(archive: zipfile.ZipFile) -> list[Article]:
     entries = {entry.filename: entry for entry in archive.infolist()}
     if not {"articles.csv", "left_out.csv"} <= entries.keys():
         raise ArticleError("This ZIP is no collection saved by Quotient: articles.csv or left_out.csv is missing.")
-    wanted = [e for name, e in entries.items() if name in ("articles.csv", "left_out.csv") or name.startswith("texts/")]
+    wanted = [e for name, e in entries.items() if name in _TABLES_READ or name.startswith("texts/")]
     if sum(e.file_size for e in wanted) > MAX_UNPACKED_BYTES:
         raise ArticleError(
             f"This ZIP holds more than {MAX_UNPACKED_BYTES // 2**20} MB. Save the collection in smaller parts."
@@ -126,7 +149,24 @@ def _read_articles(archive: zipfile.ZipFile) -> list[Article]:
     if len(rows) > MAX_ARTICLES:
         raise ArticleError(f"This ZIP holds {len(rows):,} articles; a collection can have {MAX_ARTICLES}.")
     passages = _read_left_out(archive)
-    return [_read_article(archive, row, passages[row["article_id"]]) for row in rows]
+    articles = [_read_article(archive, row, passages[row["article_id"]]) for row in rows]
+    corrections = _read_corrections(archive)
+    return [without_corrections(article, corrections) for article in articles]
+
+
+def _read_corrections(archive: zipfile.ZipFile) -> list[Correction]:
+    if "corrections.csv" not in archive.NameToInfo:
+        return []
+    if archive.getinfo("corrections.csv").file_size > MAX_UNPACKED_BYTES:
+        raise ArticleError("corrections.csv in this ZIP is too large. Save the collection in smaller parts.")
+    rows = _read_table(archive, "corrections", _CORRECTION_CELLS)
+    try:
+        return sorted(map(read_correction, rows), key=lambda c: c.time)
+    except (CorrectionError, ValueError, RecursionError) as error:  # RecursionError: JSON nested without end
+        raise ArticleError("corrections.csv in this ZIP was changed and can't be read.") from error
+
+
+_CORRECTION_CELLS = ("correction_id", "article_id", "what", "before", "after", "when", "by", "applied")
 
 
 _METADATA = ("title", "outlet", "byline", "published", "url", "language")

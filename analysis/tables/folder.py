@@ -1,17 +1,28 @@
-"""The tables of many articles in a folder, written as they come, so that no more than a few are in memory."""
+"""The tables of many articles in a folder, written as they come, so that no more than a few texts are in memory."""
 
+import pickle
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import NamedTuple
 
+from analysis.cross_document import ArticleEntities, entities_of, join_articles
 from analysis.records import Analysis, Skipped
 from analysis.tables.cells import BOM, to_line
-from analysis.tables.columns import COLUMNS, SEPARATOR, Row
-from analysis.tables.rows import ROWS, skipped_rows
+from analysis.tables.columns import COLUMNS, JOINED, SEPARATOR, Row
+from analysis.tables.rows import ROWS, name_of_row, skipped_rows
 from analysis.tables.staging import staged
 
 _ARTICLES = list(COLUMNS["articles"])
+
+
+class OpenLine(NamedTuple):
+    """A line of CSV that lacks `canonical_id` and `canonical_name`."""
+
+    cells: str
+    id: str  # of whom it names
+    name: str
 
 
 class Packed(NamedTuple):
@@ -20,7 +31,9 @@ class Packed(NamedTuple):
     article_id: str
     text: bytes
     article: Row
-    lines: dict[str, str]  # what it adds to every other table
+    lines: dict[str, str]  # what it adds to tables that no other article has a say in
+    open_lines: dict[str, list["OpenLine"]]  # and to those whose last cells only all articles together can tell
+    entities: ArticleEntities
 
 
 class Totals(NamedTuple):
@@ -35,13 +48,21 @@ class Totals(NamedTuple):
 def pack(analysis: Analysis) -> Packed:
     """An analysis as lines of CSV. The row of the article stays as it is: other files may turn out to hold the same text."""
     article = analysis.article
-    lines = {name: "".join(map(to_line, rows(analysis))) for name, rows in ROWS.items() if name != "articles"}
+    rows = {name: rows(analysis) for name, rows in ROWS.items() if name != "articles"}
+    lines = {name: "".join(map(to_line, found)) for name, found in rows.items() if name not in JOINED}
+    open_lines = {
+        name: [OpenLine(to_line(row).removesuffix("\n"), *name_of_row(name, row)) for row in rows[name]]
+        for name in JOINED
+    }
     text = article.text.encode("utf-8", "surrogatepass")
-    return Packed(article.id, text, ROWS["articles"](analysis)[0], lines)
+    return Packed(article.id, text, ROWS["articles"](analysis)[0], lines, open_lines, entities_of(analysis))
 
 
 def write_folder(folder: Path, found: Iterable[Packed | Skipped], doubles: Mapping[str, Sequence[str]]) -> Totals:
     """Write all tables and texts into a folder, which is made; those of an earlier run are replaced once everything is there.
+
+    Who is who in all articles is known only after the last of them. Until then, lines that say so wait in a file, and of every
+    article only its row and the names in it stay in memory.
 
     `doubles` names, by article id, the other files with the same text; it may grow while `found` is gone through.
     Raises OSError, with a sentence for people, if something can't be written: before the first of `found` is asked for if a
@@ -53,6 +74,7 @@ def write_folder(folder: Path, found: Iterable[Packed | Skipped], doubles: Mappi
         tables = {
             name: files.enter_context(open(new / f"{name}.csv", "w", encoding="utf-8", newline="")) for name in COLUMNS
         }
+        waiting = files.enter_context(TemporaryFile(dir=new))  # has no name, so that nobody else can write into it
         for name, table in tables.items():
             table.write(BOM + to_line(COLUMNS[name]))
         for packed in found:
@@ -62,7 +84,13 @@ def write_folder(folder: Path, found: Iterable[Packed | Skipped], doubles: Mappi
             (new / "texts" / f"{packed.article_id}.txt").write_bytes(packed.text)
             for name, lines in packed.lines.items():
                 tables[name].write(lines)
-            articles.append(packed._replace(text=b"", lines={}))
+            pickle.dump(packed.open_lines, waiting, pickle.HIGHEST_PROTOCOL)
+            articles.append(packed._replace(text=b"", lines={}, open_lines={}))
+        joined = join_articles(packed.entities for packed in articles)
+        waiting.seek(0)
+        for _ in articles:
+            for name, open_lines in pickle.load(waiting).items():
+                tables[name].writelines(f"{line.cells},{to_line(joined.of(line.id, line.name))}" for line in open_lines)
         for packed in articles:
             tables["articles"].write(to_line(_note_doubles(packed.article, doubles.get(packed.article_id, ()))))
         tables["skipped"].writelines(map(to_line, skipped_rows(skipped)))
@@ -78,5 +106,7 @@ def _add_up(articles: Sequence[Packed], skipped: Sequence[Skipped]) -> Totals:
 
 def _note_doubles(row: Row, files: Sequence[str]) -> Row:
     """The row of an article with a note for each other file that holds the same text."""
-    notes = [str(row[-1])] if row[-1] else []
-    return (*row[:-1], SEPARATOR.join([*notes, *(f"The same text is in {file}." for file in files)]))
+    at = _ARTICLES.index("notes")
+    notes = [str(row[at])] if row[at] else []
+    joined = SEPARATOR.join([*notes, *(f"The same text is in {file}." for file in files)])
+    return (*row[:at], joined, *row[at + 1 :])

@@ -119,6 +119,8 @@ def _tokenizer() -> Tokenizer:
 @lru_cache(maxsize=200_000)
 def _pieces(token: str) -> tuple[int, ...]:
     """The word pieces of one token, at most 16 of them."""
+    if "\ud800" <= token <= "\udfff":  # half a character, alone in its token: the tokenizer refuses it
+        return (UNKNOWN,)
     return tuple(_tokenizer().encode(token, add_special_tokens=False).ids[:16]) or (UNKNOWN,)
 
 

@@ -19,6 +19,9 @@ from analysis.name_forms import is_never_name
         # in capitals it may be an acronym: the World Health Organization
         ("WHO", False),
         ("I", True),
+        # labels over a part of a page
+        ("Transcript", True),
+        ("ADVERTISEMENT", True),
         ("Okafor", False),
         ("Part Okafor", False),
     ],

@@ -4,7 +4,7 @@ import pytest
 from factories import make_article, make_entity, make_harbour, make_quotation, make_speaker
 
 from analysis.present.explain import HOW, KINDS, REASONS, explain_entity, explain_left_out, explain_quotation
-from analysis.records import LeftOut, QuoteKind, Reason
+from analysis.records import How, LeftOut, QuoteKind, Reason
 
 TEXT = "“We sail at dawn,” she told reporters, the captain of the Merle said."
 
@@ -56,8 +56,16 @@ def test_nothing_is_without_words(given: dict[str, str], told: object) -> None:
 
 
 def test_every_way_of_knowing_has_its_words() -> None:
-    ways = "name surname title role pronoun organisation described continued byline transcript block"
-    assert set(HOW) == set(ways.split())
+    assert set(HOW) == set(get_args(How)) - {""}
+
+
+# Who named the speaker needs no probability
+def test_a_speaker_named_by_hand() -> None:
+    article = make_article("“We sail,” she said.")
+    speaker = make_speaker(article, "s1", "Ana Brill", "person")
+    quotation = make_quotation(article, 1, "direct", ["We sail,"], speaker, "she", "said", "by hand", confidence=1.0)
+    facts = dict(explain_quotation(quotation, article.text))
+    assert facts["How we know"] == "You named the speaker." and "Confidence" not in facts
 
 
 def test_a_name() -> None:

@@ -7,14 +7,26 @@ from datetime import datetime
 import numpy as np
 import pandas as pd
 import pytest
-from factories import make_analyses, make_analysis, make_article, make_skipped
+from factories import find, make_analyses, make_analysis, make_article, make_skipped
 
 from analysis import __version__
+from analysis.corrections import (
+    Named,
+    Voice,
+    apply,
+    leave_out,
+    list_corrections,
+    rename,
+    rename_everywhere,
+    set_speaker,
+    signed,
+    undo,
+)
 from analysis.records import ArticleError
 from analysis.tables import export
 from analysis.tables.columns import COLUMNS
-from analysis.tables.export import holds_collection, open_zip, to_csv, to_zip
-from analysis.tables.frames import TABLES, articles_table, quotes_table
+from analysis.tables.export import holds_collection, open_corrections, open_zip, to_csv, to_zip
+from analysis.tables.frames import TABLES, articles_table, corrections_table, quotes_table
 
 MADE = datetime(2031, 4, 16, 9, 30)
 
@@ -96,7 +108,7 @@ def test_odd_frames():
 
 def test_zip_holds_everything():
     analyses = make_analyses()
-    data = to_zip(analyses, make_skipped(), model="newsreader 3", made=MADE, settings={"Leave out": "all\nof it"})
+    data = to_zip(analyses, make_skipped(), model="newsreader 3", made=MADE)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert set(archive.namelist()) == {
             "about.txt",
@@ -111,7 +123,7 @@ def test_zip_holds_everything():
     assert f"Version: {__version__}" in about
     assert "Model: newsreader 3" in about
     assert "Date: 2031-04-16 09:30" in about
-    assert "Leave out: all of it" in about
+    assert "Corrections: 0" in about
 
 
 def test_zip_is_the_same_every_time():
@@ -223,6 +235,67 @@ def test_article_too_long(monkeypatch):
 def test_wrong_date():
     data = to_csv(articles_table(make_analyses())).replace(b"2031-04-12", b"2031-04-99")
     assert [a.published for a in open_zip(pack(articles=data))] == ["", "", "2031-04-15"]
+
+
+def corrected_harbour():
+    """The harbour as corrected, its corrections, and which of them hold."""
+    base = make_analyses()[0]
+    ids = base.article.id
+    made = [
+        signed(set_speaker(base, f"{ids}-q8", Voice('=Mo "Half \ud83d" Reyes', "person")), "Ines Falk"),
+        undo(rename(base, f"{ids}-e3", "Ada Okafor")),
+        leave_out(base, *find(base.article.text, "Mrs Okafor, 61,")),
+        rename_everywhere(Named("Port Ellery", "place"), "Ellery"),
+        set_speaker(make_analyses()[2], f"{make_analyses()[2].article.id}-q1", Voice(kind="unresolved")),
+    ]
+    done = apply(base, made)
+    return done.analysis, made, list_corrections(made, [done])
+
+
+# Corrections come back as they were, also what is undone; articles come back as they were before them
+def test_round_trip_of_corrections():
+    analysis, made, listed = corrected_harbour()
+    data = to_zip([analysis], model="m", made=MADE, corrections=listed)
+    assert open_corrections(data) == made[:4]
+    (article,) = open_zip(data)
+    assert article == replace(make_analyses()[0].article, notes=article.notes)
+    assert [p.reason for p in analysis.article.left_out].count("by hand") == 1
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        rows = list(csv.DictReader(io.StringIO(archive.read("corrections.csv").decode("utf-8-sig"), newline="")))
+        assert "Corrections: 3" in archive.read("about.txt").decode().splitlines()
+    assert [row["applied"] for row in rows] == ["yes", "undone", "yes", "yes"]
+    assert (rows[0]["text"], rows[0]["by"], rows[0]["file"]) == ("Nobody asked us,", "Ines Falk", "coast/harbour.txt")
+    assert rows[0]["text"] == analysis.article.text[int(rows[0]["start"]) : int(rows[0]["end"])]
+    assert (rows[3]["article_id"], rows[3]["file"], rows[3]["start"]) == ("", "", "")
+
+
+# A ZIP of a version without corrections has none
+def test_zip_without_corrections():
+    assert open_corrections(pack(corrections=None)) == []
+    assert len(open_zip(pack(corrections=None))) == 3
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        ("before", "{"),
+        ("before", "[]"),
+        ("before", "{}"),
+        ("after", "[" * 100_000),
+        ("after", '{"speaker": 3}'),
+        ("what", "guess"),
+        ("when", ""),
+        ("correction_id", "../../etc"),
+    ],
+)
+def test_hostile_corrections(column, cell):
+    analysis, _, listed = corrected_harbour()
+    table = corrections_table(listed[:1], [analysis])
+    table[column] = [cell]
+    data = pack([analysis], corrections=to_csv(table))
+    for read in (open_zip, open_corrections):
+        with pytest.raises(ArticleError, match=r"corrections\.csv"):
+            read(data)
 
 
 @pytest.mark.parametrize(("data", "ours"), [(pack(), True), (pack(articles=None), False), (b"PK", False), (b"", False)])

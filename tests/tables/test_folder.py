@@ -78,3 +78,15 @@ def test_breaks_off(tmp_path):
     with pytest.raises(KeyboardInterrupt):
         write_folder(tmp_path, found(), {})
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.*")} == before
+
+
+# Who is one in all articles is filled in at the end, also in the lines of the first article
+def test_canonical_cells(tmp_path):
+    write_folder(tmp_path, map(pack, make_analyses()), {})
+    rows = [row for row in read(tmp_path / "mentions.csv") if row["entity"] == "Port Ellery"]
+    assert len({row["entity_id"] for row in rows}) == 2
+    assert len({row["canonical_id"] for row in rows}) == 1
+    unnamed = [row for row in read(tmp_path / "quotes.csv") if row["speaker_kind"] == "unnamed"]
+    assert unnamed and all(
+        (row["canonical_id"], row["canonical_name"]) == (row["speaker_id"], row["speaker"]) for row in unnamed
+    )

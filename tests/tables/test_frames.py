@@ -19,6 +19,7 @@ from analysis.tables.columns import COLUMNS
 from analysis.tables.frames import (
     TABLES,
     articles_table,
+    corrections_table,
     entities_table,
     left_out_table,
     mentions_table,
@@ -27,6 +28,7 @@ from analysis.tables.frames import (
     skipped_table,
     speakers_table,
 )
+from analysis.tables.rows import ROWS
 
 DOCS = Path(__file__).parents[2] / "docs" / "tables.md"
 
@@ -48,15 +50,28 @@ def test_columns(name, analyses):
     assert [str(t) for t in table.dtypes] == [types[kind] for kind in COLUMNS[name].values()]
 
 
+# A new table stands everywhere that it has to
+def test_every_table_can_be_made():
+    assert set(TABLES) == set(ROWS) == set(COLUMNS) - {"corrections", "skipped"}
+
+
 def test_skipped_columns():
     assert list(skipped_table([]).columns) == ["file", "reason"]
     assert skipped_table(make_skipped())["file"].tolist() == ["scan.pdf", "news.xlsx#7"]
 
 
+def test_correction_columns():
+    table = corrections_table([])
+    assert list(table.columns) == list(COLUMNS["corrections"])
+    assert str(table.start.dtype) == "Int64"
+
+
 # The page that users read names the same columns in the same order
 @pytest.mark.parametrize("name", COLUMNS)
 def test_documented(name):
-    section = DOCS.read_text(encoding="utf-8").split(f"### `{name}.csv`")[1].split("\n### ")[0]
+    text = DOCS.read_text(encoding="utf-8")
+    assert f"### `{name}.csv`" in text, f"docs/tables.md has no section for {name}.csv"
+    section = text.split(f"### `{name}.csv`")[1].split("\n### ")[0]
     assert re.findall(r"^\| `(\w+)` \|", section, re.M) == list(COLUMNS[name])
 
 

@@ -19,6 +19,8 @@ ODD = [
     "🔥🔥 Anna Kirk said: “No.” 🔥",
     # lines of many sorts
     "One.\r\nTwo.\rThree.\n\nFour",
+    # halves of a character, which no decoder lets through, but a caller may
+    "Anna \ud800 Kirk\udfff said: “\udc00No.”",
     # no space anywhere
     "x" * 5000,
 ]

@@ -22,6 +22,7 @@ from analysis.rules import RULES, fired
 from training.score.measures import Figures, prefixed
 from training.score.sets import load_sets
 
+CORPORA = ("polnear/train", "polnear/dev", "speakers_dev", "uner_dev", "gum_dev")
 CACHE = Path(tempfile.gettempdir()) / f"quotient-readings-{os.getuid()}"
 
 
@@ -54,10 +55,28 @@ def read_once(articles: Sequence[Article]) -> list[Reading]:
 
 def corpora_parser(description: str | None) -> argparse.ArgumentParser:
     """A parser with `--corpora`, which must be given where QUOTIENT_CORPORA is not set."""
-    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    module = sys.modules["__main__"].__spec__
+    name = module.name.removesuffix(".__main__") if module else "training"
+    parser = argparse.ArgumentParser(
+        prog=f"python -m {name}", description=description, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     known = os.environ.get("QUOTIENT_CORPORA")
-    parser.add_argument("--corpora", metavar="FOLDER", type=Path, default=known, required=not known)
+    parser.add_argument(
+        "--corpora",
+        metavar="FOLDER",
+        type=_folder_of_corpora,
+        default=known,
+        required=not known,
+        help=f"holds {', '.join(CORPORA)}; the folder that QUOTIENT_CORPORA names, unless it is given",
+    )
     return parser
+
+
+def _folder_of_corpora(name: str) -> Path:
+    missing = [part for part in CORPORA if not Path(name, part).is_dir()]
+    if missing:
+        raise argparse.ArgumentTypeError(f"{name} has no folder {', '.join(missing)}")
+    return Path(name)
 
 
 def main() -> None:

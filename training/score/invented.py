@@ -1,5 +1,6 @@
 """Score the invented articles that are annotated in full, in `tests/gold/`: samples, and pages as they are pasted."""
 
+import argparse
 import json
 import re
 from collections.abc import Iterator
@@ -55,6 +56,7 @@ def _pastes() -> dict[str, Article]:
 
 def main() -> None:
     """Print what is missing (-) and what is wrong (+) in each article, and the figures."""
+    argparse.ArgumentParser(prog="python -m training.score.invented", description=main.__doc__).parse_args()
     invented = load_invented()
     for one, analysis in zip(invented, analyse_all([one.article for one in invented]), strict=True):
         print(one.name, *differences(one.gold, annotation_of(analysis)), sep="\n  ")

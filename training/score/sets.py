@@ -1,7 +1,7 @@
 """The sets of articles that Quotient is measured on: those it may be tuned to, and those set aside."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysis.intake.metadata import find_metadata
@@ -10,6 +10,7 @@ from training.corpora import held_out
 from training.marks import FOLDER as MARKS, read_mark
 from training.marks.articles import load_articles, names_of
 from training.marks.gold import gold_speakers
+from training.score.across import read_people, score_people
 from training.score.corpora import (
     NamesArticle,
     NewsArticle,
@@ -42,6 +43,7 @@ def load_sets(corpora: Path) -> list[TestSet]:
     dev, uner, gum    PolNeAR's dev split with its speakers, and names, entities and sentences: to tune to
     aside             every tenth article of PolNeAR's train split, which neither the model nor a rule was made with
     marked            the articles of `training/marks`, for their speakers alone; the model was trained on their attributions
+    across            60 of these, for which people of different articles are one: every other one may be tuned to
     """
     train = corpora / "polnear/train"
     dev = load_news(corpora / "polnear/dev")
@@ -51,6 +53,7 @@ def load_sets(corpora: Path) -> list[TestSet]:
         _names_set("gum", load_names(corpora / "gum_dev")),
         _news_set("aside", load_news(train, held_out(train)), {}),
         _marked_set(corpora),
+        _across_set(corpora),
     ]
 
 
@@ -72,7 +75,7 @@ def _names_set(name: str, gold: Sequence[NamesArticle]) -> TestSet:
 
 
 def _marked_set(corpora: Path) -> TestSet:
-    marked = {file.stem for file in MARKS.glob("*.json")}
+    marked = {file.stem for file in MARKS.glob("[0-9a-f]*.json")}
     names = {article_id: name for article_id, name in names_of(corpora).items() if name in marked}
     articles = load_articles(corpora, names)
     speakers = {a.id: read_speakers(gold_speakers(a, read_mark(MARKS / f"{names[a.id]}.json"))) for a in articles}
@@ -82,6 +85,31 @@ def _marked_set(corpora: Path) -> TestSet:
         return prefixed("speakers", score_speakers(news, analyses, speakers))
 
     return TestSet("marked", tuple(map(article_of, news)), score)
+
+
+def _across_set(corpora: Path) -> TestSet:
+    people = read_people(MARKS / "people.json")
+    marked = sorted({mark for mark, _ in people})
+    names = {article_id: name for article_id, name in names_of(corpora).items() if name in set(marked)}
+    news = sorted(load_news(corpora / "polnear/train", names), key=lambda article: names[article.id])
+    marks = {mark: read_mark(MARKS / f"{mark}.json") for mark in marked}
+
+    def score(analyses: Sequence[Analysis]) -> Figures:
+        found = dict(zip(marked, analyses, strict=True))
+        parts = {"": marked, ", tuned on": marked[::2], ", the others": marked[1::2]}
+        figures = {
+            name: score_people(marks, people, {mark: found[mark] for mark in part}) for name, part in parts.items()
+        }
+        return {
+            name: value for part, of in figures.items() for name, value in prefixed(f"people B-cubed{part}", of).items()
+        }
+
+    return TestSet("across", tuple(map(_dated_article, news)), score)
+
+
+def _dated_article(gold: NewsArticle) -> Article:
+    """The article with its date, which stands in PolNeAR's name for it: OUTLET_DATE_TITLE."""
+    return replace(article_of(gold), published=gold.id.split("_")[1])
 
 
 def article_of(gold: NewsArticle | NamesArticle) -> Article:

@@ -16,7 +16,7 @@ from analysis.intake.boilerplate.small_print import (
 )
 from analysis.intake.dates import is_labelled_stamp, is_stamp
 from analysis.records import LeftOut, Reason, Span
-from analysis.text_spans import find_paragraphs
+from analysis.text_spans import find_paragraphs, number_at
 
 _FOOT = 8  # lines; what stands above is not about the author
 _HEADER = 15  # lines; a byline or a date further down is no longer that of the article
@@ -64,7 +64,7 @@ def find_left_out(text: str) -> tuple[LeftOut, ...]:
     if len(reasons) == len(lines):
         return ()
     found = [LeftOut(*spans[i], reason) for i, reason in reasons.items()]
-    found += [part for part in parts if not any(line.start <= part.start < line.end for line in found)]
+    found += [part for part in parts if number_at(spans, part.start) - 1 not in reasons]
     return tuple(sorted(found, key=lambda passage: passage.start))
 
 

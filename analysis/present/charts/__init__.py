@@ -4,6 +4,7 @@ Every figure carries, in `layout.meta`, the text that stands in for it (`alt`) a
 (`name`). Colours come with labels or patterns that say the same; names are shown as they stand, whatever they contain.
 """
 
+from analysis.present.charts.compare import MAX_SIDES, dumbbell_chart, odds_chart, period_chart, spread_chart
 from analysis.present.charts.names import mention_chart, names_chart, together_chart
 from analysis.present.charts.quotations import cue_chart, place_chart
 from analysis.present.charts.readability import contrast_chart, course_chart, grades_chart
@@ -11,15 +12,20 @@ from analysis.present.charts.shares import share_chart, source_chart
 from analysis.present.charts.time import time_chart
 
 __all__ = [
+    "MAX_SIDES",
     "contrast_chart",
     "course_chart",
     "cue_chart",
+    "dumbbell_chart",
     "grades_chart",
     "mention_chart",
     "names_chart",
+    "odds_chart",
+    "period_chart",
     "place_chart",
     "share_chart",
     "source_chart",
+    "spread_chart",
     "time_chart",
     "together_chart",
 ]

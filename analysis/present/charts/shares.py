@@ -7,13 +7,18 @@ import plotly.graph_objects as go
 
 from analysis.present.amounts import amount, share_label
 from analysis.present.charts.kinds import KIND_COLOURS, KIND_LABELS, KIND_PATTERNS
-from analysis.present.charts.labels import voice_label
+from analysis.present.charts.labels import clip, voice_label
 from analysis.present.charts.look import BLUE, GREY, Series, draw_rows, each_row, finish
 from analysis.tables import KINDS, SOURCES, UNKNOWN
 
 
 def share_chart(
-    voices: pd.DataFrame, *, by: Literal["words", "quotations"] = "words", most: int = 12, name: str = "who-speaks"
+    voices: pd.DataFrame,
+    *,
+    by: Literal["words", "quotations"] = "words",
+    most: int = 12,
+    name: str = "who-speaks",
+    title: str = "",
 ) -> go.Figure:
     """Who speaks and how much, a row a voice, of the table of `summaries.join_speakers`.
 
@@ -51,7 +56,7 @@ def share_chart(
         custom=["" if voice == together else voice for voice, _ in rows],
         unit=noun,
     )
-    title = "Share of quoted words" if by == "words" else "Share of quotations"
+    title = clip(title) or ("Share of quoted words" if by == "words" else "Share of quotations")
     return finish(figure, title, [f"{voice} {share}" for voice, share in described], name=f"{name}-{by}")
 
 

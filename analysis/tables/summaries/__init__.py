@@ -1,10 +1,21 @@
 """Tables made of tables: what a page shows of one article or of a whole collection.
 
-Words and quotations are added up first and divided then. Voices are joined across articles by name and kind, so that two
-described sources with the same words ("residents") stand as one; names by name and type.
+Words and quotations are added up first and divided then. Voices and names are joined across articles by
+`canonical_id`, and shown by `canonical_name`; described sources, which have none in common, by their words ("residents").
 """
 
-from analysis.tables.summaries.doubts import list_doubts
+from analysis.tables.summaries.comparison import (
+    ASPECTS,
+    FEW,
+    NORMAL_95,
+    Aspect,
+    compare_names,
+    compare_shares,
+    find_one_sided,
+    log_odds,
+)
+from analysis.tables.summaries.doubts import CERTAIN, list_doubts, range_shares, weigh_doubts
+from analysis.tables.summaries.manner import add_manner, read_verb
 from analysis.tables.summaries.names import (
     add_first_sentences,
     count_by_date,
@@ -16,6 +27,7 @@ from analysis.tables.summaries.names import (
 )
 from analysis.tables.summaries.quotations import count_cues, join_quotations, place_stretches
 from analysis.tables.summaries.readability import join_scores, join_speaker_scores, list_hardest
+from analysis.tables.summaries.sides import SIDES, Period, SideBy, count_by_period, count_sides, group_articles
 from analysis.tables.summaries.speakers import (
     KINDS,
     SOURCES,
@@ -28,16 +40,31 @@ from analysis.tables.summaries.speakers import (
 )
 
 __all__ = [
+    "ASPECTS",
+    "CERTAIN",
+    "FEW",
     "KINDS",
+    "NORMAL_95",
+    "SIDES",
     "SOURCES",
     "UNATTRIBUTED",
     "UNKNOWN",
     "UNRESOLVED",
+    "Aspect",
+    "Period",
+    "SideBy",
     "add_first_sentences",
+    "add_manner",
+    "compare_names",
+    "compare_shares",
     "count_by_date",
+    "count_by_period",
     "count_cues",
+    "count_sides",
+    "find_one_sided",
     "find_sentences",
     "find_unheard",
+    "group_articles",
     "join_entities",
     "join_quotations",
     "join_scores",
@@ -46,8 +73,12 @@ __all__ = [
     "join_speakers",
     "list_doubts",
     "list_hardest",
+    "log_odds",
     "name_voices",
     "pair_names",
     "place_mentions",
     "place_stretches",
+    "range_shares",
+    "read_verb",
+    "weigh_doubts",
 ]

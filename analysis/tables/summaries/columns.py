@@ -1,5 +1,6 @@
 """What the tables made of tables share: columns with their types, shares and places."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
@@ -18,6 +19,26 @@ def make_table(rows: Sequence[tuple[str | int | float, ...]], columns: str) -> p
     kinds = {"#": "int64", "%": "float64"}
     types = {name.rstrip("#%"): kinds.get(name[-1], "str") for name in columns.split()}
     return pd.DataFrame(rows, columns=list(types)).astype(types)
+
+
+def name_entities(table: pd.DataFrame) -> pd.DataFrame:
+    """A table of entities or mentions with `entity` as it is shown: the name that an entity has in all articles.
+
+    Namesakes who are kept apart are told by a number, in the order in which they appear: "Ana Lim", "Ana Lim (2)". The order is
+    the same in both tables.
+    """
+    labels: dict[str, str] = {}
+    used: Counter[tuple[str, str]] = Counter()
+    for id_, name, type_ in zip(table.canonical_id, table.canonical_name, table.type, strict=True):
+        if id_ not in labels:
+            used[name, type_] += 1
+            labels[id_] = numbered(name, used[name, type_])
+    return table.assign(entity=pd.Series([labels[id_] for id_ in table.canonical_id], index=table.index, dtype="str"))
+
+
+def numbered(name: str, number: int) -> str:
+    """A name that several have, with a number from the second on."""
+    return name if number == 1 else f"{name} ({number})"
 
 
 def first_known(values: pd.Series) -> str:

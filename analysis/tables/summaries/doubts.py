@@ -1,22 +1,32 @@
 """What may be wrong in one article or a whole collection."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from analysis.cross_document import Joined, entities_of, join_articles
 from analysis.records import Analysis
 from analysis.tables.summaries.columns import make_table
+from analysis.tables.summaries.speakers import UNKNOWN, name_voices
+from analysis.text_spans import words_within
 
+CERTAIN = 0.9  # from which on nine in ten speakers are right, or more
 UNSURE = 0.5  # below it, another speaker is as likely as the one we give
 
 
-def list_doubts(analyses: Iterable[Analysis]) -> pd.DataFrame:
-    """What could be wrong: notes on an article, what was mended in a quotation, and the least certain speakers.
+def list_doubts(analyses: Sequence[Analysis], joined: Joined | None = None) -> pd.DataFrame:
+    """What could be wrong: names that may be one or several, notes on an article, repairs, and the least certain speakers.
+
+    `joined` is what `join_analyses` makes of the same analyses; it is made if it is not given.
 
     One row a doubt, those on whole articles first, then quotations with a note, then speakers below an even chance, the
     least certain first. `text` holds the words in question, empty for a note on the article.
     """
+    files = {analysis.article.id: analysis.article.file for analysis in analyses}
     rows: list[tuple[str, str, str, int, float, str, str]] = []
+    for doubt in (joined or join_articles(map(entities_of, analyses))).doubts:
+        article_id = doubt.entity_id.rpartition("-")[0]
+        rows.append((article_id, files[article_id], "", 0, 1.0, doubt.sentence, ""))
     for analysis in analyses:
         article = analysis.article
         place = (article.id, article.file)
@@ -31,3 +41,52 @@ def list_doubts(analyses: Iterable[Analysis]) -> pd.DataFrame:
     rows.sort(key=lambda row: (row[3], row[4] if row[3] == 2 else 0))
     table = make_table(rows, "article_id file quotation_id rank# confidence% doubt text")
     return table.drop(columns="rank")
+
+
+def weigh_doubts(analyses: Iterable[Analysis]) -> pd.DataFrame:
+    """Speakers that are unclear or not certain, those first on whom most hangs: what to check first.
+
+    One row a quotation. `words` are its quoted words, without repeats, `reported_words` those that are only reported;
+    `at_stake` is how many quoted words are given to the wrong speaker, or to none, if the doubt is right as often as it says:
+    `words` × (1 − `confidence`). Not listed: quotations without a source, and speakers from CERTAIN on.
+    """
+    rows: list[tuple[str | int | float, ...]] = []
+    for analysis in analyses:
+        article = analysis.article
+        for q in analysis.quotations:
+            if q.speaker_kind == "unattributed" or (q.speaker and q.confidence >= CERTAIN):
+                continue
+            confidence = q.confidence if q.speaker else 0.0
+            new = [(s.kind, len(words_within(analysis.words, s.start, s.end))) for s in q.stretches if not s.repeat]
+            quoted = sum(n for kind, n in new if kind != "indirect")
+            reported = sum(n for kind, n in new if kind == "indirect")
+            words = analysis.text_of(q)
+            voice = (q.speaker, q.speaker_kind, confidence)
+            rows.append((article.id, article.file, q.id, *voice, quoted, reported, quoted * (1 - confidence), words))
+    table = make_table(
+        rows,
+        "article_id file quotation_id speaker speaker_kind confidence% words# reported_words# at_stake% text",
+    )
+    order = ["at_stake", "reported_words"]
+    return table.sort_values(order, ascending=False, kind="stable", ignore_index=True)
+
+
+def range_shares(quotes: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
+    """How large the share of each voice is: `low` if only what is certain counts as its own, `high` if everything attributed does.
+
+    Both are shares of all quoted words, also of those whose speaker is unclear or not named; these two have one share, as they
+    are nobody's guess. `certain_words` are those attributed with CERTAIN or more. The voice with most words comes first. Voices
+    that are only reported have no row, and without quoted words there is none.
+    """
+    said = quotes[(quotes.kind != "indirect") & ~quotes.repeat]
+    said = name_voices(said, speakers)
+    certain = (said.confidence >= CERTAIN) | said.speaker_kind.isin(list(UNKNOWN))
+    said = said.assign(certain_words=said.words.where(certain, 0))
+    voices = said.groupby("voice", sort=False).agg(
+        speaker_kind=("speaker_kind", "first"), certain_words=("certain_words", "sum"), words=("words", "sum")
+    )
+    voices = voices[voices.words > 0].astype({"certain_words": "int64", "words": "int64"})
+    total = voices.words.sum()
+    voices["low"] = voices.certain_words.astype("float64") / total
+    voices["high"] = voices.words.astype("float64") / total
+    return voices.sort_values("words", ascending=False, kind="stable").reset_index()

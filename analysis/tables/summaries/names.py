@@ -7,7 +7,14 @@ from itertools import combinations
 import pandas as pd
 
 from analysis.records import Analysis
-from analysis.tables.summaries.columns import first_known, make_table, merge_lists, on_one_line, places_of
+from analysis.tables.summaries.columns import (
+    first_known,
+    make_table,
+    merge_lists,
+    name_entities,
+    on_one_line,
+    places_of,
+)
 from analysis.text_spans import number_at
 
 LONG_LIST = 25  # different names in one sentence: more is a list of guests or results, not people brought together
@@ -19,7 +26,7 @@ def join_entities(entities: pd.DataFrame) -> pd.DataFrame:
 
     `first_article` and `first_start` say where it is named first: in the first of the articles that names it.
     """
-    grouped = entities.groupby(["entity", "type"], sort=False)
+    grouped = name_entities(entities).groupby(["entity", "type"], sort=False)
     names = grouped.agg(
         role=("role", first_known),
         pronoun=("pronoun", first_known),
@@ -48,7 +55,7 @@ def add_first_sentences(names: pd.DataFrame, analyses: Iterable[Analysis]) -> pd
 
 def place_mentions(mentions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Where each mention stands within its article, between 0 and 1."""
-    placed = mentions.assign(begins=places_of(mentions, articles))
+    placed = name_entities(mentions).assign(begins=places_of(mentions, articles))
     return placed[["article_id", "entity", "type", "text", "sentence", "begins"]]
 
 
@@ -57,11 +64,7 @@ def pair_names(mentions: pd.DataFrame) -> pd.DataFrame:
 
     Left aside: sentences with more than 25 different names, which are lists.
     """
-    named: dict[tuple[str, int], set[tuple[str, str]]] = defaultdict(set)
-    for article_id, sentence, entity, type in zip(
-        mentions.article_id, mentions.sentence, mentions.entity, mentions.type, strict=True
-    ):
-        named[article_id, sentence].add((entity, type))
+    named = _named_in_sentences(mentions)
     together: Counter[tuple[tuple[str, str], tuple[str, str]]] = Counter()
     where: dict[tuple[tuple[str, str], tuple[str, str]], set[str]] = defaultdict(set)
     for (article_id, _), names in named.items():
@@ -73,24 +76,37 @@ def pair_names(mentions: pd.DataFrame) -> pd.DataFrame:
     return make_table(rows, "first first_type second second_type sentences# articles#")
 
 
+def _named_in_sentences(mentions: pd.DataFrame) -> dict[tuple[str, int], set[tuple[str, str]]]:
+    """Who and what is named, as (entity, type), by article and sentence."""
+    named: dict[tuple[str, int], set[tuple[str, str]]] = defaultdict(set)
+    shown = name_entities(mentions)
+    for article_id, sentence, entity, type in zip(
+        shown.article_id, shown.sentence, shown.entity, shown.type, strict=True
+    ):
+        named[article_id, sentence].add((entity, type))
+    return named
+
+
 def find_unheard(names: pd.DataFrame) -> pd.DataFrame:
     """People and organisations that are named three times or more but never speak, of the table of `join_entities`."""
     can_speak = names.type.isin(["person", "organisation"])
     return names[can_speak & (names.mentions >= OFTEN) & (names.quotations == 0)].reset_index(drop=True)
 
 
-def find_sentences(analyses: Iterable[Analysis], *names: tuple[str, str]) -> pd.DataFrame:
-    """The sentences in which all of some names, each given as (entity, type), are mentioned: the evidence behind a count."""
+def find_sentences(analyses: Iterable[Analysis], mentions: pd.DataFrame, *names: tuple[str, str]) -> pd.DataFrame:
+    """The sentences in which all of some names, each given as (entity, type), are mentioned: the evidence behind a count.
+
+    `mentions` is the table of the same articles.
+    """
     wanted = set(names)
+    found: dict[str, list[int]] = defaultdict(list)
+    for (article_id, sentence), there in _named_in_sentences(mentions).items():
+        if there >= wanted:
+            found[article_id].append(sentence)
     rows = []
     for analysis in analyses:
         article = analysis.article
-        found: dict[int, set[tuple[str, str]]] = defaultdict(set)
-        for entity in analysis.entities:
-            if (entity.name, entity.type) in wanted:
-                for mention in entity.mentions:
-                    found[mention.sentence].add((entity.name, entity.type))
-        for sentence in sorted(n for n, there in found.items() if there == wanted):
+        for sentence in sorted(found.get(article.id, ())):
             span = analysis.sentences[sentence - 1]
             rows.append((article.id, article.file, sentence, on_one_line(analysis, span), span.start, span.end))
     return make_table(rows, "article_id file sentence# text start# end#")
@@ -103,7 +119,8 @@ def count_by_date(entities: pd.DataFrame, articles: pd.DataFrame, names: Iterabl
     row for every day and name.
     """
     days = articles[articles.published != ""].set_index("article_id").published
-    dated = entities[entities.article_id.isin(days.index)]
+    dated = name_entities(entities)
+    dated = dated[dated.article_id.isin(days.index)]
     dated = dated.assign(published=dated.article_id.map(days))
     counts = dated.groupby(["entity", "type", "published"]).mentions.sum().to_dict()
     dated_names = set(zip(dated.entity, dated.type, strict=True))

@@ -9,6 +9,7 @@ from analysis.readability import FORMULAS, hardest_sentences, score_counts
 from analysis.records import Analysis, Counts, Span
 from analysis.tables.columns import COUNTS
 from analysis.tables.summaries.columns import make_table, on_one_line
+from analysis.tables.summaries.speakers import name_voices
 
 
 def join_scores(readability: pd.DataFrame) -> pd.DataFrame:
@@ -21,9 +22,14 @@ def join_scores(readability: pd.DataFrame) -> pd.DataFrame:
     return _measured(sums.reindex(["article", "narration", "quotations"]).fillna(0).astype("int64"))
 
 
-def join_speaker_scores(readability: pd.DataFrame) -> pd.DataFrame:
-    """The same for the words of each speaker, a row each by `name`, who has most words first."""
-    sums = readability[readability.scope == "speaker"].groupby("name", sort=False)[list(COUNTS)].sum()
+def join_speaker_scores(readability: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
+    """The same for the words of each voice, a row each by `name`, who has most words first."""
+    named = name_voices(speakers, speakers)
+    voices = dict(zip(named.speaker_id, named.voice, strict=True))
+    scores = readability[readability.scope == "speaker"]
+    names = [voices.get(id_, name) for id_, name in zip(scores.speaker_id, scores.name, strict=True)]
+    scores = scores.assign(name=pd.Series(names, index=scores.index, dtype="str"))
+    sums = scores.groupby("name", sort=False)[list(COUNTS)].sum()
     return _measured(sums.astype("int64").sort_values("words", ascending=False, kind="stable"))
 
 

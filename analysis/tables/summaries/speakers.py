@@ -1,9 +1,13 @@
 """Who speaks and how much: voices and kinds of sources, over one article or a whole collection."""
 
+import re
+from collections import Counter
+
 import pandas as pd
 
-from analysis.tables.summaries.columns import first_known, shares_of
+from analysis.tables.summaries.columns import first_known, numbered, shares_of
 
+_ENTITY = re.compile(r"-e\d+$")  # the id of a speaker who is named; "-s2" is only described
 UNRESOLVED = "Speaker unclear"  # a source is given, but we do not know who it is
 UNATTRIBUTED = "No source given"
 UNKNOWN = {"unresolved": UNRESOLVED, "unattributed": UNATTRIBUTED}
@@ -20,16 +24,25 @@ SOURCES = {  # in the order in which they are always shown
 def name_voices(table: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
     """The table (with `speaker_id` and `speaker_kind`) and a column `voice`: the name that stands for a speaker on screen.
 
-    It comes from the speakers table of the same articles, so that it is the same in every table. The kind stands behind a
-    name that two kinds share, or that could be taken for one of the unknown.
+    It comes from the speakers table of the same articles, so that it is the same in every table. Who is one person or
+    organisation in all articles is one voice; sources that are only described are one if they are described in the same words.
+    The kind stands behind a name that two kinds share, or that could be taken for one of the unknown; a number behind that of a
+    namesake who is kept apart.
     """
     known = speakers[speakers.speaker_id != ""]
-    kinds = known.groupby("speaker").speaker_kind.nunique()
+    kinds = known.groupby("canonical_name").speaker_kind.nunique()
     shared = {*kinds[kinds > 1].index, *UNKNOWN.values()}
-    names = {
-        id: f"{name} ({kind})" if name in shared else name or "Nameless"
-        for id, name, kind in zip(known.speaker_id, known.speaker, known.speaker_kind, strict=True)
-    }
+    names: dict[str, str] = {}
+    labels: dict[tuple[str, str], str] = {}
+    used: Counter[str] = Counter()
+    columns = (known.speaker_id, known.canonical_id, known.canonical_name, known.speaker_kind)
+    for id, canonical_id, name, kind in zip(*columns, strict=True):
+        key = (canonical_id if _ENTITY.search(id) else name), kind
+        if key not in labels:
+            label = f"{name} ({kind})" if name in shared else name or "Nameless"
+            used[label] += 1
+            labels[key] = numbered(label, used[label])
+        names[id] = labels[key]
     voices = [
         names.get(id) or UNKNOWN.get(kind, "Nameless")
         for id, kind in zip(table.speaker_id, table.speaker_kind, strict=True)
@@ -46,7 +59,7 @@ def join_speakers(speakers: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     named = name_voices(speakers, speakers)
     sums = ["quotations", "words", *(f"{kind}_words" for kind in KINDS)]
     voices = named.groupby("voice", sort=False).agg(
-        speaker=("speaker", "first"),
+        speaker=("canonical_name", "first"),
         speaker_kind=("speaker_kind", "first"),
         role=("role", first_known),
         pronoun=("pronoun", first_known),

@@ -12,7 +12,7 @@ from analysis.text_spans import find_words
 from pages.ui.layout.page_frame import PAGES, show_next
 from pages.ui.state import collection
 from pages.ui.state.article_names import name_of
-from pages.ui.state.background import QUICK
+from pages.ui.state.background import WAITED_FOR
 from pages.ui.widgets.markdown import escape_markdown
 
 _EMPTY = {"text": "", "title": "", "outlet": "", "byline": "", "published": None, "url": ""}
@@ -95,7 +95,7 @@ def _add(parts: Sequence[str], stay: bool = False) -> None:
     try:
         with st.spinner("Reading …"):
             articles = [_read(part, alone=len(parts) == 1) for part in parts]
-            if sum(len(article.text) for article in articles) > QUICK:
+            if sum(len(article.text) for article in articles) > WAITED_FOR:
                 collection.begin(articles=articles)
                 added = None
             else:

@@ -4,9 +4,9 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from analysis.intake import SUFFIXES, TABLES, Child, guess_columns
-from analysis.limits import MAX_ARTICLES, MAX_CHARACTERS, MAX_FILE_BYTES, MAX_UNPACKED_BYTES
+from analysis.limits import MAX_ARTICLES, MAX_CHARACTERS, MAX_FILE_BYTES, MAX_UNPACKED_BYTES, MAX_UPLOAD_BYTES
 from analysis.records import Article, ArticleError, Skipped
-from pages.ui.state import collection
+from pages.ui.state import collection, uploads
 from pages.ui.widgets.markdown import escape_markdown
 
 _MB = 2**20
@@ -35,7 +35,7 @@ def show_upload() -> None:
         st.caption(
             f"Text, Markdown, HTML, PDF, Word, RTF, tables with one article a row (CSV, Excel, JSON), ZIP archives of these, and "
             f"collections saved here. Up to {MAX_ARTICLES} articles, {MAX_FILE_BYTES // _MB} MB a file, "
-            f"{MAX_UNPACKED_BYTES // _MB} MB unpacked and {MAX_CHARACTERS:,} characters an article."
+            f"{MAX_UPLOAD_BYTES // _MB} MB together, {MAX_UNPACKED_BYTES // _MB} MB unpacked and {MAX_CHARACTERS:,} characters an article."
         )
         return
     named = [(_name(f, folder), f) for f in sorted(files, key=lambda f: f.name.split("/"))]
@@ -123,6 +123,7 @@ def _read(files: list[tuple[str, UploadedFile]], columns: dict[str, dict[str, st
                 saved += open_zip(data)
             except ArticleError as error:
                 skipped.append(Skipped(name, str(error)))
+        uploads.drop(file.file_id for _, file in files)
         collection.begin(others, columns, saved, skipped)
     st.session_state.upload_round += 1
     st.rerun()

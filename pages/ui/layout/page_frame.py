@@ -20,7 +20,9 @@ PAGES = {
     "Quotes": "pages/3_Quotes.py",
     "People and places": "pages/4_People_and_places.py",
     "Readability": "pages/5_Readability.py",
-    "Methods": "pages/6_Methods.py",
+    "Compare": "pages/6_Compare.py",
+    "Find": "pages/7_Find.py",
+    "Methods": "pages/8_Methods.py",
 }
 _ICON = Path(__file__).parent / "icon.png"
 _MANY = 20  # articles listed on the page that asks which one

@@ -26,7 +26,7 @@ def _show() -> None:
 
 
 def _share(job: Job) -> float:
-    expected = max(len(job.files) + len(job.articles), job.read)
+    expected = max(job.named, job.read)
     done = _READING_SHARE * job.read + (1 - _READING_SHARE) * job.done
     return done / expected if expected else 0.0
 
@@ -36,6 +36,6 @@ def _sentence(job: Job) -> str:
         return "Stopping …"
     if job.restoring:
         return f"Restoring your articles: {job.done:,} of {len(job.articles):,} analysed."
-    what = f"{len(job.files):,} files" if len(job.files) > 1 else "the articles"
+    what = f"{job.named:,} files" if job.named > 1 and not job.articles else "the articles"
     articles = "1 article" if job.read == 1 else f"{job.read:,} articles"
     return f"Reading {what}: {articles} so far, {job.done:,} analysed."

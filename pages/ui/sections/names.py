@@ -81,7 +81,7 @@ def show_together(tables: Tables) -> None:
         pair = pairs.iloc[row]
         both = (pair["first"], pair.first_type), (pair.second, pair.second_type)
         heading = f"Sentences that name {pair['first']} and {pair.second}"
-        sentences = tables.with_titles(summaries.find_sentences(analyses, *both))
+        sentences = tables.with_titles(summaries.find_sentences(analyses, tables.mentions, *both))
         show_sentences(sentences, analyses, heading=heading)
 
 

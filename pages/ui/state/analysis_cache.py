@@ -13,11 +13,13 @@ from analysis.records import Analysis, Article
 from pages.ui.state import store
 
 MAX_ANALYSES = 1_000
+MAX_CHARACTERS = 10_000_000  # of their articles
 
 
 class _Cache:
     def __init__(self) -> None:
         self.lock = threading.Lock()
+        self.characters = 0
         self.analyses: OrderedDict[Article, tuple[float, Analysis]] = OrderedDict()  # with the time when it was put in
 
 
@@ -30,13 +32,16 @@ def remember(analysis: Analysis) -> None:
     """Keep an analysis for as long as articles are kept on disk; the oldest go when there are too many."""
     cache, now = _cache(), time.monotonic()
     with cache.lock:
-        cache.analyses.pop(analysis.article, None)
+        if analysis.article in cache.analyses:
+            _drop(cache, analysis.article)
         cache.analyses[analysis.article] = now, analysis
+        cache.characters += len(analysis.article.text)
         while cache.analyses:
             oldest = next(iter(cache.analyses))
-            if len(cache.analyses) <= MAX_ANALYSES and now - cache.analyses[oldest][0] < store.HOURS * 3600:
+            full = len(cache.analyses) > MAX_ANALYSES or cache.characters > MAX_CHARACTERS
+            if not full and now - cache.analyses[oldest][0] < store.HOURS * 3600:
                 break
-            del cache.analyses[oldest]
+            _drop(cache, oldest)
 
 
 def recall(article: Article) -> Analysis | None:
@@ -52,4 +57,9 @@ def forget(article_ids: set[str]) -> None:
     cache = _cache()
     with cache.lock:
         for article in [article for article in cache.analyses if article.id in article_ids]:
-            del cache.analyses[article]
+            _drop(cache, article)
+
+
+def _drop(cache: _Cache, article: Article) -> None:
+    del cache.analyses[article]
+    cache.characters -= len(article.text)

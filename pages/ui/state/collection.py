@@ -14,8 +14,8 @@ import streamlit as st
 
 from analysis.limits import MAX_ARTICLES
 from analysis.records import Analysis, Article, ArticleError, Skipped
-from pages.ui.state import analysis_cache, store, tables
-from pages.ui.state.background import QUICK, Job, analyse_quickly, find_job, start_job
+from pages.ui.state import analysis_cache, memory, store, tables
+from pages.ui.state.background import WAITED_FOR, Job, analyse_now, find_job, room_for, start_job
 from pages.ui.state.server import COOKIE
 
 SAMPLES = Path(__file__).parents[3] / "sample_data"
@@ -52,7 +52,7 @@ def restore() -> None:
     for key, value in {"unsaved": False, "reading": None, "report": None, "report_open": False}.items():
         st.session_state.setdefault(key, value)
     if "articles" not in st.session_state:
-        st.session_state.articles = {}
+        st.session_state.articles = memory.new_collection()
         if running := find_job(owner()):
             st.session_state.reading = _Reading(running)
         _bring_back(store.load(owner()))
@@ -80,6 +80,8 @@ def add(articles: Sequence[Article]) -> Added:
         raise ArticleError(
             f"A collection holds up to {MAX_ARTICLES} articles, and this one has {len(held)}. Remove some first."
         )
+    if full := room_for(sum(len(a.text) for a in new.values()), _characters()):
+        raise ArticleError(full)
     if failed := _hold(list(new.values())):
         raise ArticleError(failed[0].reason)
     _save(list(new.values()))
@@ -87,8 +89,13 @@ def add(articles: Sequence[Article]) -> Added:
 
 
 def change(article: Article) -> None:
-    """Put a changed article (the same text, other facts or other parts left out) in the place of the old one."""
-    _hold([article])
+    """Put a changed article (the same text, other facts or other parts left out) in the place of the old one.
+
+    If it cannot be analysed, the old one stays, and a message says why.
+    """
+    if failed := _hold([article]):
+        st.toast(failed[0].reason)
+        return
     _save([article])
 
 
@@ -101,6 +108,7 @@ def remove(ids: Iterable[str] | None = None) -> None:
     tables.forget()
     analysis_cache.forget(gone)
     store.forget(owner(), gone)
+    memory.give_back()
 
 
 def owner() -> str:
@@ -121,7 +129,7 @@ def begin(
 
     A short job is done before this returns. `skipped` is already known to be unreadable and goes into the report.
     """
-    _follow(Job(files, columns, articles, frozenset(_held()), skipped=[*skipped]))
+    _follow(Job(files, columns, articles, frozenset(_held()), _characters(), skipped=[*skipped]))
 
 
 def begin_samples() -> None:
@@ -161,6 +169,10 @@ def _held() -> dict[str, Analysis]:
     return held
 
 
+def _characters() -> int:
+    return sum(len(analysis.article.text) for analysis in _held().values())
+
+
 def _follow(job: Job) -> None:
     st.session_state.reading = _Reading(job)
     st.session_state.report_open = False
@@ -192,7 +204,7 @@ def _bring_back(articles: Sequence[Article]) -> None:
     """Put articles from the disk into the session, with analyses from memory or, where there is none, made again."""
     underway = busy()  # this browser's other tab, or the page before the refresh, is having some of them read
     new = [a for a in articles if not analysis_cache.recall(a)]
-    if not underway and sum(len(a.text) for a in new) <= QUICK:
+    if not underway and sum(len(a.text) for a in new) <= WAITED_FOR:
         _hold(articles)
         return
     _hold([a for a in articles if a not in new])
@@ -207,7 +219,7 @@ def _save(articles: Sequence[Article]) -> None:
 def _hold(articles: Sequence[Article]) -> list[Skipped]:
     """Put articles into the session, with analyses from memory or made here and now. Returns those that failed."""
     known = {article.id: analysis for article in articles if (analysis := analysis_cache.recall(article))}
-    made = analyse_quickly([article for article in articles if article.id not in known])
+    made = analyse_now([article for article in articles if article.id not in known])
     for item in made:
         if isinstance(item, Analysis):
             known[item.article.id] = item

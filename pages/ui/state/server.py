@@ -9,15 +9,21 @@ from http.cookies import CookieError, SimpleCookie
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from analysis.limits import MAX_FILE_BYTES
 from analysis.records import Article
-from pages.ui.state import store
-from pages.ui.state.background import analyse_quickly
+from pages.ui.state import store, uploads
+from pages.ui.state.background import analyse_now
 
 COOKIE = "quotient"
+# Longer than the articles are kept: an open window renews no cookie, and what is added there tomorrow must be found again.
+COOKIE_SECONDS = 7 * 24 * 3600
+CONTENT_TOO_LARGE = 413  # a status of HTTP
 NOT_MODIFIED = 304  # a status of HTTP
 POLICY_VIOLATION = 1008  # a status of WebSocket
+_UPLOAD = re.compile(r"/_stcore/upload_file/(?P<session>[^/]+)/[^/]+$")
 _TOKEN = re.compile(r"[\w-]{43}", re.ASCII)
 
 # The inline scripts and styles are Streamlit's own; "blob:" is how it loads the parts that we draw with our own script.
@@ -44,7 +50,8 @@ log = logging.getLogger(__name__)
 def start() -> None:
     """What is done once: clear away old articles, and load the engine before the first visitor needs it."""
     store.keep_clean()
-    threading.Thread(target=analyse_quickly, args=([Article("Anyone home?")],), daemon=True).start()
+    uploads.keep_swept()
+    threading.Thread(target=analyse_now, args=([Article("Anyone home?")],), daemon=True).start()
 
 
 def apologise(error: Exception) -> bool:
@@ -58,7 +65,7 @@ def apologise(error: Exception) -> bool:
 
 
 class Visitors:
-    """Gives each browser a random cookie for as long as articles are kept, and every answer its security headers.
+    """Gives each browser a random cookie, and every answer its security headers.
 
     It turns away pages of others that open a WebSocket to the app: the browser would send our cookie along.
     """
@@ -73,6 +80,9 @@ class Visitors:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        if full := _refuse_upload(scope):
+            await PlainTextResponse(full, CONTENT_TOO_LARGE)(scope, receive, send)
+            return
 
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -85,6 +95,15 @@ class Visitors:
             await send(message)
 
         await self.app(scope, receive, answer)
+
+
+def _refuse_upload(scope: Scope) -> str:
+    """A sentence on why an upload is too much; empty if it is none or there is room for it."""
+    upload = _UPLOAD.search(scope["path"]) if scope["method"] == "PUT" else None
+    if not upload:
+        return ""
+    told = Headers(scope=scope).get("content-length", "")
+    return uploads.refuse(upload["session"], int(told) if told.isdecimal() else MAX_FILE_BYTES)
 
 
 def _is_foreign(scope: Scope) -> bool:
@@ -109,7 +128,7 @@ def _cookie(scope: Scope) -> str:
     token = _token(scope) or secrets.token_urlsafe(32)
     # Lax, not Strict: a link in a mail must find the articles, too.
     secure = "; Secure" if scope.get("scheme") == "https" else ""
-    return f"{COOKIE}={token}; Path=/; Max-Age={store.HOURS * 3600}; HttpOnly; SameSite=Lax{secure}"
+    return f"{COOKIE}={token}; Path=/; Max-Age={COOKIE_SECONDS}; HttpOnly; SameSite=Lax{secure}"
 
 
 def _token(scope: Scope) -> str:

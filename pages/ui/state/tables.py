@@ -15,7 +15,12 @@ from analysis.records import Analysis
 from pages.ui.state.article_names import name_of
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     import pandas as pd  # loaded with the first table: the first page has none
+
+    from analysis.cross_document import Joined
+    from pages.ui.state.comparison import Comparison
 
 MAX_SETS = 2  # sets of articles a visitor whose tables are kept: the whole collection, and one article of it
 
@@ -25,10 +30,16 @@ class Tables:
 
     def __init__(self, analyses: Sequence[Analysis]) -> None:
         self.analyses = tuple(analyses)
+        self.comparison: Comparison | None = None  # the one drawn last
 
     def are_of(self, analyses: Sequence[Analysis]) -> bool:
         """Were they made from just these analyses?"""
         return len(analyses) == len(self.analyses) and all(map(_same, analyses, self.analyses))
+
+    @cached_property
+    def joined(self) -> "Joined":
+        """Who is one and the same in all these articles."""
+        return made.join_analyses(self.analyses)
 
     # ------------------------------------------------------------------------------------ tables that can be exported
 
@@ -38,19 +49,19 @@ class Tables:
 
     @cached_property
     def quotes(self) -> "pd.DataFrame":
-        return made.quotes_table(self.analyses)
+        return made.quotes_table(self.analyses, self.joined)
 
     @cached_property
     def speakers(self) -> "pd.DataFrame":
-        return made.speakers_table(self.analyses)
+        return made.speakers_table(self.analyses, self.joined)
 
     @cached_property
     def entities(self) -> "pd.DataFrame":
-        return made.entities_table(self.analyses)
+        return made.entities_table(self.analyses, self.joined)
 
     @cached_property
     def mentions(self) -> "pd.DataFrame":
-        return made.mentions_table(self.analyses)
+        return made.mentions_table(self.analyses, self.joined)
 
     @cached_property
     def readability(self) -> "pd.DataFrame":
@@ -59,6 +70,11 @@ class Tables:
     @cached_property
     def left_out(self) -> "pd.DataFrame":
         return made.left_out_table(self.analyses)
+
+    @cached_property
+    def index(self) -> "Connection":
+        """Texts, quotations and speakers, to be searched."""
+        return made.search.build_index(self.analyses)
 
     # ------------------------------------------------------------------------- summaries, by the functions of their names
 
@@ -78,6 +94,15 @@ class Tables:
     @cached_property
     def quotations(self) -> "pd.DataFrame":
         return self.with_titles(made.summaries.join_quotations(self.quotes, self.speakers, self.articles))
+
+    @cached_property
+    def said(self) -> "pd.DataFrame":
+        return made.summaries.add_manner(self.quotations, self.speakers, self.analyses)
+
+    @cached_property
+    def sides(self) -> "dict[made.summaries.SideBy, pd.DataFrame]":
+        """Which article is on which side, for each thing that articles can be divided by."""
+        return {by: made.summaries.group_articles(self.articles, by) for by in made.summaries.SIDES}
 
     @cached_property
     def stretches(self) -> "pd.DataFrame":
@@ -106,7 +131,7 @@ class Tables:
 
     @cached_property
     def speaker_scores(self) -> "pd.DataFrame":
-        return made.summaries.join_speaker_scores(self.readability)
+        return made.summaries.join_speaker_scores(self.readability, self.speakers)
 
     @cached_property
     def hardest(self) -> "pd.DataFrame":
@@ -114,7 +139,7 @@ class Tables:
 
     @cached_property
     def doubts(self) -> "pd.DataFrame":
-        return self.with_titles(made.summaries.list_doubts(self.analyses))
+        return self.with_titles(made.summaries.list_doubts(self.analyses, self.joined))
 
     def with_titles(self, table: "pd.DataFrame") -> "pd.DataFrame":
         """The table and a column `title`: what each row's article is called on screen."""

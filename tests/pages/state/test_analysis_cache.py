@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from factories import make_analysis, make_article
+from factories import HARBOUR, WEATHER, make_analysis, make_article
 
 from pages.ui.state import analysis_cache
 
@@ -32,3 +32,12 @@ def test_none_stays_longer_than_the_articles(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(analysis_cache.store, "HOURS", 0)
     analysis_cache.remember(make_analysis(new))
     assert analysis_cache.recall(old) is None
+
+
+def test_only_so_many_characters_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = make_analysis(make_article(HARBOUR)), make_analysis(make_article(WEATHER))
+    monkeypatch.setattr(analysis_cache, "MAX_CHARACTERS", len(HARBOUR) + len(WEATHER) - 1)
+    for analysis in (first, second):
+        analysis_cache.remember(analysis)
+    assert analysis_cache.recall(first.article) is None
+    assert analysis_cache.recall(second.article) is second

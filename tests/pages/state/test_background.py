@@ -9,9 +9,9 @@ from factories import HARBOUR, INTERVIEW, WEATHER, make_analysis, make_article
 
 from analysis import parallel, pipeline
 from analysis.intake import files
-from analysis.parallel import Progress
+from analysis.parallel import Pool, Progress
 from analysis.records import Analysis, Article, Skipped
-from pages.ui.state import background, store
+from pages.ui.state import background, memory, store
 from pages.ui.state.background import Job, find_job, start_job
 
 TEXTS = {"harbour.txt": HARBOUR, "interview.txt": INTERVIEW, "weather.txt": WEATHER}
@@ -60,6 +60,30 @@ def test_collection_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     job = run(Job(FILES, known=frozenset({"0123456789ab"})))
     assert len(job.analyses) == 2
     assert [(s.file, s.reason) for s in job.skipped] == [("weather.txt", "A collection holds up to 3 articles.")]
+
+
+@pytest.mark.parametrize(
+    ("limit", "reason"),
+    [
+        (
+            "MAX_COLLECTION_CHARACTERS",
+            "A collection holds up to {:,} characters. Remove some of the articles, and try again.",
+        ),
+        ("MAX_SERVER_CHARACTERS", "This server is full: others have many articles open. Try again later."),
+    ],
+)
+def test_characters_have_limits(limit: str, reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "count_characters", lambda: 10)
+    most = 10 + len(HARBOUR) + len(INTERVIEW)
+    monkeypatch.setattr(background, limit, most)
+    job = run(Job(FILES, known_characters=10))
+    assert texts(job) == [HARBOUR, INTERVIEW]
+    assert job.skipped == [Skipped("weather.txt", reason.format(most))]
+
+
+def test_what_has_been_read_is_let_go() -> None:
+    job = run(Job(FILES))
+    assert (job.files, job.named) == ((), 3)
 
 
 def test_one_that_breaks_does_not_break_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -147,6 +171,7 @@ def _here(
     *,
     progress: Callable[[Progress], None],
     stop: Callable[[], bool],
+    pool: Pool,
 ) -> Iterator[Analysis | Skipped]:
     """The batch without its processes."""
     for number, item in enumerate(items, 1):

@@ -13,6 +13,7 @@ from starlette.middleware import Middleware
 from starlette.types import Receive, Scope, Send
 from streamlit.testing.v1 import AppTest
 
+from pages.ui.state import uploads
 from pages.ui.state.server import COOKIE, MIDDLEWARE, Visitors
 
 TOKEN = "aB3-_" * 8 + "xyz"
@@ -50,9 +51,38 @@ def _by_name(headers: Iterable[tuple[bytes, bytes]]) -> dict[str, list[str]]:
     return named
 
 
+def test_upload_that_is_too_much_is_refused_with_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, int]] = []
+
+    def refuse(session: str, size: int) -> str:
+        asked.append((session, size))
+        return "Too much."
+
+    monkeypatch.setattr(uploads, "refuse", refuse)
+    sent: list[dict] = []
+
+    async def keep(message: dict) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "method": "PUT",
+        "path": "/_stcore/upload_file/abc/1",
+        "headers": [(b"content-length", b"12")],
+    }
+    with ThreadPoolExecutor(1) as aside:
+        aside.submit(lambda: asyncio.run(Visitors(_never)(scope, _nothing, keep))).result()
+    assert (sent[0]["status"], sent[1]["body"]) == (413, b"Too much.")
+    assert asked == [("abc", 12)]
+
+
+async def _never(scope: Scope, receive: Receive, send: Send) -> None:
+    raise AssertionError("it got through")
+
+
 def test_new_visitor_gets_a_random_cookie() -> None:
     [first], [second] = (ask()["set-cookie"] for _ in range(2))
-    token = re.fullmatch(rf"{COOKIE}=([\w-]{{43}}); Path=/; Max-Age=43200; HttpOnly; SameSite=Lax", first)
+    token = re.fullmatch(rf"{COOKIE}=([\w-]{{43}}); Path=/; Max-Age=604800; HttpOnly; SameSite=Lax", first)
     assert token and token[1] not in second
 
 

@@ -33,6 +33,11 @@ def every_chart(name: str) -> dict[str, go.Figure]:
     voices, places = voices_of(analysis), places_of(analysis).assign(title=name, text=name)
     counted = {"entity": [name, "Toll"], "mentions": [2, 1], "type": "person"}
     days = pd.to_datetime(["2031-05-03", "2031-05-04"])
+    sides = {"a": name, "b": "The Quay"}
+    shares = pd.DataFrame({"value": "person", "side": ["a", "b"], "number": [1, 2], "total": 2, "share": [0.5, 1.0]})
+    odds = {"log_odds": 1.0, "low": 0.1, "high": 1.9, "clear": True, "mentions": 2, "other_mentions": 1}
+    graded = articles_table([make_harbour()]).assign(side="a", title=name)
+    periods = pd.DataFrame({"side": "a", "period": days, "articles": 1, "words": 9, "quoted_share": [0.1, 0.2]})
     scores = readability_table([make_harbour()])
     return {
         "share": charts.share_chart(voices),
@@ -48,6 +53,12 @@ def every_chart(name: str) -> dict[str, go.Figure]:
         "course": charts.course_chart(scores[scores.scope == "paragraph"]),
         "contrast": charts.contrast_chart(pd.DataFrame({"flesch_kincaid_grade": [5.0]}), [name]),
         "grades": charts.grades_chart(articles_table([make_harbour()]).assign(outlet=name), [name]),
+        "dumbbell": charts.dumbbell_chart(
+            shares.assign(aspect="source", few=False), {"person": "People"}, sides, title="Kinds of sources"
+        ),
+        "odds": charts.odds_chart(pd.DataFrame([{"entity": name, "type": "person", **odds}]), name, name),
+        "spread": charts.spread_chart(graded, sides),
+        "period": charts.period_chart(periods, sides),
     }
 
 

@@ -30,7 +30,17 @@ def every_table(analyses: list[Analysis]) -> list[pd.DataFrame]:
     entities, mentions = entities_table(analyses), mentions_table(analyses)
     quotations = summaries.join_quotations(quotes, speakers, articles)
     names = summaries.join_entities(entities)
+    said = summaries.add_manner(quotations, speakers, analyses)
+    groups = summaries.group_articles(articles, "outlet")
+    side = "The Marrow Gazette"
     return [
+        said,
+        groups,
+        summaries.count_sides(articles, groups),
+        summaries.count_by_period(articles, groups, "week"),
+        summaries.compare_shares(said, groups, [side], "source", "words"),
+        summaries.compare_names(entities, groups, side, ["The Quay"]),
+        summaries.find_one_sided(entities, groups, [side]),
         summaries.join_speakers(speakers, quotes),
         quotations,
         summaries.place_stretches(quotes, speakers, articles),
@@ -40,10 +50,10 @@ def every_table(analyses: list[Analysis]) -> list[pd.DataFrame]:
         summaries.place_mentions(mentions, articles),
         summaries.pair_names(mentions),
         summaries.find_unheard(names),
-        summaries.find_sentences(analyses, ("Port Ellery", "place")),
+        summaries.find_sentences(analyses, mentions, ("Port Ellery", "place")),
         summaries.count_by_date(entities, articles, [("Port Ellery", "place")]),
         summaries.join_scores(readability_table(analyses)),
-        summaries.join_speaker_scores(readability_table(analyses)),
+        summaries.join_speaker_scores(readability_table(analyses), speakers),
         summaries.list_hardest(analyses),
         summaries.list_doubts(analyses),
     ]

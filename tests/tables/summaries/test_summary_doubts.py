@@ -1,13 +1,17 @@
 """What may be wrong, the gravest first."""
 
+import pytest
 from factories import (
     make_analysis,
     make_article,
+    make_harbour,
     make_quotation,
     make_speaker,
 )
 
 from analysis.tables import summaries
+from analysis.tables.frames import quotes_table, speakers_table
+from analysis.tables.summaries import UNATTRIBUTED, UNRESOLVED
 
 TALK = "“We sail at dawn,” said Ana Brill. “The tide will not wait,” she said. The Brill Line says “the tide will not wait”."
 
@@ -31,3 +35,29 @@ def test_doubts_on_the_article_come_first_then_repairs_then_the_least_certain() 
         f"The speaker may not be Ana Brill: {chance} likely to be right." for chance in ("20%", "40%")
     ]
     assert doubts.text.tolist()[0] == "" and doubts.text[1] == "The tide will not wait,"
+
+
+# Who is unclear or not certain, those first on whom most quoted words hang; certain ones and those without a source are not here
+def test_what_hangs_on_doubtful_speakers() -> None:
+    doubts = summaries.weigh_doubts([make_harbour()])
+    assert doubts.quotation_id.str[13:].tolist() == ["q10", "q1", "q9", "q8", "q7"]
+    first, second = doubts.to_dict("records")[:2]
+    assert (first["speaker_kind"], first["words"], first["at_stake"]) == ("unresolved", 6, 6.0)
+    assert (second["speaker"], second["words"], second["at_stake"]) == ("Nkechi Okafor", 8, pytest.approx(1.6))
+    assert summaries.weigh_doubts([]).empty
+
+
+# 49 words are quoted: of Okafor's 23, the 8 of the bullet are not certain; the unclear and the unnamed have one share
+def test_range_of_shares() -> None:
+    analyses = [make_harbour()]
+    ranges = summaries.range_shares(quotes_table(analyses), speakers_table(analyses)).set_index("voice")
+    assert ranges.words.sum() == 49
+    assert (ranges.certain_words["Nkechi Okafor"], ranges.words["Nkechi Okafor"]) == (15, 23)
+    assert ranges.low["Nkechi Okafor"] == pytest.approx(15 / 49) and ranges.high["Nkechi Okafor"] == pytest.approx(
+        23 / 49
+    )
+    assert ranges.low["a fishmonger"] == 0 and ranges.high["a fishmonger"] == pytest.approx(3 / 49)
+    for unknown in (UNRESOLVED, UNATTRIBUTED):
+        assert ranges.low[unknown] == ranges.high[unknown] > 0
+    assert ranges.high.sum() == pytest.approx(1)
+    assert summaries.range_shares(quotes_table([]), speakers_table([])).empty

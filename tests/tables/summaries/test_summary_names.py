@@ -51,10 +51,11 @@ def test_a_list_of_names_pairs_nobody() -> None:
 
 
 def test_sentences_with_both_names() -> None:
+    mentions = mentions_table(make_analyses())
     names = ("Dockers’ Union", "organisation"), ("Nkechi Okafor", "person")
-    sentences = summaries.find_sentences(make_analyses(), *names)
+    sentences = summaries.find_sentences(make_analyses(), mentions, *names)
     assert len(sentences) == 1 and "Nkechi Okafor, who leads the Dockers’ Union." in sentences.text[0]
-    assert len(summaries.find_sentences(make_analyses(), names[1])) == 2
+    assert len(summaries.find_sentences(make_analyses(), mentions, names[1])) == 2
 
 
 def test_talked_about_but_not_quoted() -> None:

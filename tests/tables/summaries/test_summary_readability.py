@@ -11,6 +11,7 @@ from factories import (
 from analysis.tables import summaries
 from analysis.tables.frames import (
     readability_table,
+    speakers_table,
 )
 
 
@@ -32,7 +33,8 @@ def test_scopes_that_no_article_has_are_empty() -> None:
 
 
 def test_a_speaker_of_two_articles_has_one_score() -> None:
-    scores = summaries.join_speaker_scores(readability_table([make_interview(), make_interview(), make_harbour()]))
+    analyses = [make_interview(), make_interview(), make_harbour()]
+    scores = summaries.join_speaker_scores(readability_table(analyses), speakers_table(analyses))
     assert scores.index.is_unique
     assert scores.words["Lena Voss"] == 50
 

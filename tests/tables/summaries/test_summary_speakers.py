@@ -6,12 +6,14 @@ from factories import (
     find,
     make_analysis,
     make_article,
+    make_entity,
     make_harbour,
     make_quotation,
     make_speaker,
     make_weather,
 )
 
+from analysis.cross_document import Joined
 from analysis.records import Analysis, Stretch
 from analysis.tables import summaries
 from analysis.tables.frames import (
@@ -36,8 +38,10 @@ def make_talk(kind: str = "person", name: str = "Ana Brill", ending: str = "") -
     """One speaker with five words, or more, in an article of her own."""
     article = make_article(TALK + ending)
     speaker = make_speaker(article, "e1", name, kind)
+    named = kind in ("person", "organisation")
     return make_analysis(
         article,
+        entities=[make_entity(article, 1, name, kind, [("Ana Brill", 1)])] if named else [],
         speakers=[speaker],
         quotations=[make_quotation(article, 1, "direct", ["We sail at dawn,"], speaker, "Ana Brill", "said", "name")],
     )
@@ -62,6 +66,18 @@ def test_words_are_added_up_first_and_divided_then() -> None:
 def test_one_voice_in_two_articles_is_one_row() -> None:
     voices = join_speakers(make_talk(), make_talk(ending=" And off they went."))
     assert voices[["voice", "articles", "words", "quotations"]].values.tolist() == [["Ana Brill", 2, 8, 2]]
+
+
+def test_a_surname_and_a_full_name_in_two_articles_are_one_voice() -> None:
+    voices = join_speakers(
+        make_talk(), make_talk(ending=" And off they went."), make_talk(name="Brill", ending=" Ahoy.")
+    )
+    assert voices[["voice", "speaker", "articles", "words"]].values.tolist() == [["Ana Brill", "Ana Brill", 3, 12]]
+
+
+def test_namesakes_who_are_kept_apart_have_a_number() -> None:
+    speakers = speakers_table([make_talk(), make_talk(ending=" And off they went.")], joined=Joined({}))
+    assert summaries.name_voices(speakers, speakers).voice.tolist() == ["Ana Brill", "Ana Brill (2)"]
 
 
 def test_one_name_for_two_kinds_stays_two_voices() -> None:

@@ -1,0 +1,8 @@
+"""Analysis + corrections → Analysis: what the analyst puts right, kept beside the analysis and applied to it.
+
+What is public stands in `__init__.pyi`; each of it is loaded when it is first asked for.
+"""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -1,0 +1,59 @@
+"""From the roles and links that the tagger found to drafts: a cue with its contents and its source."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from analysis.quotations.drafts import Draft
+from analysis.records import Reading, Span
+
+MIN_CUE_SCORE = 0.5  # a link to a cue is more likely than not
+MIN_SOURCE_SCORE = 0.25  # the mean over a cue and its contents, several of which are often tied to nobody
+
+
+def link_pieces(reading: Reading) -> list[Draft]:
+    """One draft for each cue with all its contents, and one for each content without a cue, in the order of their contents.
+
+    The source is the one to which cue and contents are tied best on average; it is None where no tie is likely. Not found:
+    contents that the tagger did not see, and a second source of the same words.
+    """
+    to_source: dict[int, dict[int, float]] = defaultdict(dict)
+    to_cue: dict[int, tuple[float, int]] = {}
+    for link in reading.links:
+        if reading.roles[link.head].role == "source":
+            to_source[link.dependent][link.head] = link.score
+        else:
+            to_cue[link.dependent] = max(to_cue.get(link.dependent, (0.0, -1)), (link.score, link.head))
+    groups: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for number, role in enumerate(reading.roles):
+        if role.role == "content":
+            score, nearest = to_cue.get(number, (0.0, -1))
+            groups[("cue", nearest) if score > MIN_CUE_SCORE else ("content", number)].append(number)
+
+    def span_of(number: int) -> Span:
+        return Span(reading.roles[number].start, reading.roles[number].end)
+
+    drafts = []
+    for (tied_by, head), contents in groups.items():
+        cue = head if tied_by == "cue" else None
+        source, score = _best_source(contents if cue is None else [*contents, cue], to_source)
+        drafts.append(
+            Draft(
+                contents=tuple(map(span_of, contents)),
+                source=None if source is None else span_of(source),
+                cue=None if cue is None else span_of(cue),
+                link_score=score,
+            )
+        )
+    return drafts
+
+
+def _best_source(tied: Sequence[int], to_source: dict[int, dict[int, float]]) -> tuple[int | None, float]:
+    """The source with the highest mean score of its links with these roles, and that score; none where it is too low."""
+    scores: dict[int, float] = defaultdict(float)
+    for number in tied:
+        for source, score in to_source.get(number, {}).items():
+            scores[source] += score / len(tied)
+    best = max(scores, key=lambda source: scores[source], default=None)
+    if best is None or scores[best] <= MIN_SOURCE_SCORE:
+        return None, 1.0
+    return best, min(1.0, scores[best])

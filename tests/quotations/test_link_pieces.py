@@ -1,0 +1,39 @@
+"""The tagger's roles and links become drafts: a cue with its contents and its source."""
+
+from analysis.quotations.link_pieces import link_pieces
+from analysis.records import Link, Reading, Role, Span
+
+# “Kirk said the roof leaks. Holt agreed.”, as source, cue, content, source
+ROLES = (Role(0, 4, "source", 0.9), Role(5, 9, "cue", 0.9), Role(10, 24, "content", 0.9), Role(26, 30, "source", 0.9))
+SOURCE, CUE, CONTENT, OTHER = range(4)
+
+
+def _read(*links: Link, roles: tuple[Role, ...] = ROLES) -> Reading:
+    return Reading((Span(0, 40),), (), roles, links)
+
+
+def test_a_content_with_its_cue_and_source() -> None:
+    (draft,) = link_pieces(_read(Link(CONTENT, CUE, 0.9), Link(CONTENT, SOURCE, 0.8), Link(CUE, SOURCE, 0.6)))
+    assert (draft.contents, draft.cue, draft.source) == ((Span(10, 24),), Span(5, 9), Span(0, 4))
+    assert abs(draft.link_score - 0.7) < 1e-9  # the mean over content and cue
+
+
+def test_the_better_source_of_two() -> None:
+    (draft,) = link_pieces(_read(Link(CONTENT, SOURCE, 0.4), Link(CONTENT, OTHER, 0.5)))
+    assert draft.source == Span(26, 30)
+
+
+def test_an_unlikely_source_is_none() -> None:
+    (draft,) = link_pieces(_read(Link(CONTENT, SOURCE, 0.2)))
+    assert (draft.source, draft.cue, draft.link_score) == (None, None, 1.0)
+
+
+def test_an_unlikely_cue_is_none() -> None:
+    (draft,) = link_pieces(_read(Link(CONTENT, CUE, 0.4), Link(CONTENT, SOURCE, 0.9)))
+    assert (draft.source, draft.cue) == (Span(0, 4), None)
+
+
+def test_contents_of_one_cue_are_one_draft() -> None:
+    roles = (*ROLES, Role(31, 39, "content", 0.9))
+    (draft,) = link_pieces(_read(Link(CONTENT, CUE, 0.9), Link(4, CUE, 0.9), roles=roles))
+    assert draft.contents == (Span(10, 24), Span(31, 39))
