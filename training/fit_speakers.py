@@ -1,4 +1,4 @@
-"""Fit the ranker of speakers and the confidence on the marked articles, and measure both by ten-fold cross-fit over articles.
+"""Fit the ranker of speakers and the confidence on the marked articles and PolNeAR dev, and measure both by ten-fold cross-fit over articles.
 
     python -m training.fit_speakers [--corpora FOLDER] [--write]
 
@@ -32,7 +32,7 @@ from training.logit import Choice, Table, fit, make_table, select
 from training.marks import FOLDER as MARKS, read_mark
 from training.marks.articles import load_articles, names_of
 from training.marks.gold import gold_speakers
-from training.right_answers import Marked, match_entities
+from training.right_answers import Heard, Marked, match_entities
 from training.score.__main__ import corpora_parser, read_once
 from training.score.corpora import NewsArticle, SpeakerGold, load_news, load_speakers, read_speakers
 from training.score.sets import article_of
@@ -67,7 +67,7 @@ class Prepared:
     document: Document
     attributions: tuple[Attribution, ...]
     entities: tuple[Entity, ...]
-    marked: Marked | None  # None in PolNeAR dev
+    marked: Marked | Heard
     fold: int
 
 
@@ -80,7 +80,7 @@ class Example(NamedTuple):
 
 
 def prepare(
-    news: Sequence[NewsArticle], mark: Callable[[NewsArticle, tuple[Entity, ...]], Marked | None]
+    news: Sequence[NewsArticle], mark: Callable[[NewsArticle, tuple[Entity, ...]], Marked | Heard]
 ) -> list[Prepared]:
     """The articles with everything that comes before the speakers; folds by an order without meaning."""
     articles = [article_of(n) for n in news]
@@ -109,7 +109,7 @@ def load_marked(corpora: Path) -> tuple[list[Prepared], dict[str, SpeakerGold]]:
 def load_dev(corpora: Path) -> tuple[list[Prepared], dict[str, SpeakerGold]]:
     """The articles of PolNeAR dev, and who speaks in their quoted stretches."""
     speakers = load_speakers(corpora / "speakers_dev")
-    return prepare(load_news(corpora / "polnear/dev", speakers), lambda n, entities: None), speakers
+    return prepare(load_news(corpora / "polnear/dev", speakers), lambda n, _: Heard(n, speakers[n.id])), speakers
 
 
 @contextmanager
@@ -131,7 +131,7 @@ def gather(articles: Sequence[Prepared], weights: Sequence[Weights]) -> dict[str
     choices: dict[str, list[Choice]] = {kind: [] for kind in FINDERS}
     for a in articles:
         for trace in traces(a, weights[a.fold], all_features=True):
-            right = a.marked.right_candidate(trace) if a.marked else None
+            right = a.marked.right_candidate(trace)
             if trace.ranking and right is not None:
                 features = tuple(c.features for c in trace.ranking.candidates)
                 choices[trace.ranking.kind].append(Choice(features, right, a.fold))
@@ -149,7 +149,7 @@ def count_missing(articles: Sequence[Prepared], weights: Sequence[Weights]) -> C
     missing: Counter[str] = Counter()
     for a in articles:
         for trace in traces(a, weights[a.fold]):
-            if trace.ranking and a.marked and a.marked.speakers_of(trace.attribution):
+            if trace.ranking and a.marked.speakers_of(trace.attribution):
                 missing[trace.ranking.kind] += a.marked.right_candidate(trace) is None
     return missing
 
@@ -242,7 +242,9 @@ def main() -> None:
     parser = corpora_parser(__doc__)
     parser.add_argument("--write", action="store_true", help="change analysis/attribution/weights.json")
     options = parser.parse_args()
-    articles, speakers = load_marked(options.corpora)
+    marked, speakers = load_marked(options.corpora)
+    dev, dev_speakers = load_dev(options.corpora)
+    articles, speakers = [*marked, *dev], speakers | dev_speakers
     choices = gather(articles, [WEIGHTS] * FOLDS)
     chosen = {kind: select(make_table(c, PRIOR.get(kind, {})), PENALTY) for kind, c in choices.items() if c}
     by_fold = [fit_all(chosen, fold) for fold in range(FOLDS)]
@@ -252,18 +254,14 @@ def main() -> None:
     missing = count_missing(articles, by_fold)
     print("questions, right answer not among the candidates: ")
     print(*(f"  {kind}: {len(c)}, {missing[kind]}" for kind, c in choices.items()), sep="\n")
-    judged, figures = judged_with(articles, speakers, by_fold)
-    print_judged("marks, cross-fitted", judged, figures)
+    for title, part in (("marks", marked), ("PolNeAR dev", dev)):
+        print_judged(f"{title}, cross-fitted", *judged_with(part, speakers, by_fold))
+    judged, _ = judged_with(articles, speakers, by_fold)
     examples = gather_examples(articles, judged, by_fold)
     print_reliability(cross_fit_confidence(examples))
     weights = fit_all(tables) | {CONFIDENCE: fit_confidence(examples)}
-    dev, dev_speakers = load_dev(options.corpora)
-    judged, figures = judged_with(dev, dev_speakers, [weights] * FOLDS)
-    print_judged("PolNeAR dev", judged, figures)
-    with using(weights):
-        print_reliability(
-            [(j.found.quotation.confidence, j.right) for j in judged if j.found and j.found.quotation.speaker]
-        )
+    for title, part in (("marks", marked), ("PolNeAR dev", dev)):
+        print_judged(f"{title}, fitted on all", *judged_with(part, speakers, [weights] * FOLDS))
     if options.write:
         write_weights(weights, WEIGHTS_FILE)
 

@@ -1,4 +1,4 @@
-"""Find which candidate is right, by the marks: whom the annotator took for the speaker."""
+"""Find which candidate is right: whom the annotator took for the speaker, by a mark or, in `speakers_dev`, by name."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -11,6 +11,8 @@ from analysis.coreference import plain_description
 from analysis.records import Attribution as Found, Entity, Span
 from training.marks import Mark, MarkedAttribution, Party as MarkedParty
 from training.marks.articles import Attribution, GoldArticle
+from training.score.corpora import NewsArticle, SpeakerGold
+from training.score.speakers import same_speaker
 
 NO_ONE = ("nobody", "unknown")
 MIN_SHARE = 0.5  # of what was found that must lie in a marked content for both to be one attribution
@@ -62,6 +64,33 @@ class Marked:
             return False
         text = self.article.text
         return all(_same_description(party.name, text[slice(*span)]) for span in described)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An article whose speakers are known by name, for its quoted stretches alone."""
+
+    news: NewsArticle
+    gold: SpeakerGold
+
+    def speakers_of(self, found: Found) -> tuple[str, ...]:
+        """The names of those who speak in the quoted stretches of an attribution, each once."""
+        stretches = sorted(s.span for s in self.news.stretches)
+        names = dict.fromkeys(
+            name
+            for number, name in self.gold.quotes
+            if any(s.kind != "indirect" and stretches[number].overlaps(Span(s.start, s.end)) for s in found.stretches)
+        )
+        return tuple(names)
+
+    def right_candidate(self, trace: Trace) -> int | None:
+        """The number of the candidate who is right; None if none is, or if several speak in these stretches."""
+        if trace.ranking is None or len(names := self.speakers_of(trace.attribution)) != 1:
+            return None
+        (truth,) = (speaker for speaker in self.gold.speakers if speaker.name == names[0])
+        candidates = trace.ranking.candidates[:-1]
+        fitting = (n for n, c in enumerate(candidates) if same_speaker(c.party.name, truth, self.gold.speakers))
+        return next(fitting, None)
 
 
 def match_entities(article: GoldArticle, mark: Mark, entities: Sequence[Entity]) -> Marked:
