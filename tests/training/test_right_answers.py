@@ -10,7 +10,8 @@ from analysis.attribution.source_phrase import Sort, SourcePhrase
 from analysis.records import Attribution as FoundAttribution, Entity, Mention, Span as FoundSpan, Stretch
 from training.marks import Mark, MarkedAttribution, MarkedEntity, Party, Span
 from training.marks.articles import Attribution, GoldArticle
-from training.right_answers import match_entities
+from training.right_answers import Heard, match_entities
+from training.score.corpora import GoldSpeaker, NewsArticle, Relation, SpeakerGold
 
 TEXT = "Ana Lim met Bo Okafor. “No boats,” she said. A clerk at the port sighed."
 
@@ -75,3 +76,11 @@ def test_words_without_a_source_are_judged_by_what_they_share_with_the_marked_co
 def test_nobody_is_meant_by_no_party() -> None:
     assert marked().means(UNATTRIBUTED, (Party("nobody"),))
     assert not marked().means(UNATTRIBUTED, (Party("entity", 0),))
+
+
+# Where only names are known: the candidate whose name it is, none where nobody has it
+@pytest.mark.parametrize(("name", "right"), [("Ana Lim", 0), ("Okafor", 1), ("Bo Holt", None)])
+def test_the_right_candidate_by_name(name: str, right: int | None) -> None:
+    news = NewsArticle("1", TEXT, (Relation((Span(*at("“No boats,”")),)),))
+    heard = Heard(news, SpeakerGold((GoldSpeaker(name, "person"),), ((0, name),)))
+    assert heard.right_candidate(trace_of(party_of(ANA), party_of(BO))) == right
