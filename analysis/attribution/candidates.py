@@ -5,20 +5,35 @@ A ladder of small rules for each kind of question says where candidates come fro
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from analysis.attribution.discourse import UNRESOLVED, Discourse, Party, PartyMention, party_of
 from analysis.attribution.document_authors import find_same_document, read_author
-from analysis.attribution.features import MAX_PARAGRAPHS_AFTER_SPEAKER, Kind, Question, Standing, features_of
-from analysis.attribution.source_phrase import SourcePhrase, first_word, is_body, is_owned
+from analysis.attribution.features import (
+    MAX_PARAGRAPHS_AFTER_SPEAKER,
+    Kind,
+    Question,
+    Standing,
+    features_of,
+    features_of_nobody,
+    has_role,
+    pronoun_of,
+    speaks_for_itself,
+    types_of,
+)
+from analysis.attribution.source_phrase import POSSESSIVE, SourcePhrase, first_word, head_noun, is_owned, is_pair
 from analysis.lexicons import words_of
-from analysis.records import Attribution, EntityMention, EntityType, How, Span
+from analysis.records import Attribution, EntityMention, How, Span
 from analysis.rules import rule
 
 MAX_SENTENCES_TO_BODY = 3  # from an organisation to the "it" that means it
 MAX_SENTENCES_TO_PAIR = 2  # from "Lim and Okafor" to "they"
 MAX_CHARS_TO_WHO = 60  # from a name to the "who" that belongs to it
+MAX_PARAGRAPHS_TO_SIGNATURE = 4
+MAX_SIGNATURE_CHARS = 50  # of the line: "Ana Lim, Port Ellery"
+MAX_CHARS_BEFORE_SIGNATURE = 12  # "Rep. Ana Lim is a member of …"
+MAX_EARLIER_NOUNS = 3  # for a document, that are looked at for its author
 MAX_SPEAKERS = 20  # of a sentence that mentions a document
 MAX_CHARS_DESCRIBED = 80  # of a description before "who"
 
@@ -50,14 +65,21 @@ class Candidate:
     )
 
 
-NOBODY = Candidate(UNRESOLVED, {"nobody": 1.0})
 Finder = Callable[[Discourse, Question], list[Candidate]]
 
 
 def ask(discourse: Discourse, kind: Kind, attribution: Attribution, phrase: SourcePhrase) -> Question:
     """The question whom this source means."""
     at = phrase.span.start
-    return Question(kind, attribution, phrase, at, discourse.document.sentence_number(at), discourse.tagger_says(at))
+    return Question(
+        kind,
+        attribution,
+        phrase,
+        at,
+        discourse.document.sentence_number(at),
+        discourse.tagger_says(at),
+        pronoun_of(phrase),
+    )
 
 
 def candidates_for(discourse: Discourse, question: Question) -> list[Candidate]:
@@ -71,7 +93,7 @@ def candidates_for(discourse: Discourse, question: Question) -> list[Candidate]:
                 if same
                 else c
             )
-    return [*found.values(), NOBODY]
+    return [*found.values(), Candidate(UNRESOLVED, features_of_nobody(discourse, question))]
 
 
 def _none(discourse: Discourse, question: Question) -> list[Candidate]:
@@ -102,11 +124,15 @@ def _as_candidates(discourse: Discourse, question: Question, found: Iterable[Sta
 @rule("attribution.people_before", otherwise=_none)
 def people_before(discourse: Discourse, question: Question) -> list[Candidate]:
     """People mentioned before, with a name or without one: "Okafor came. He said", "My father came. He said"."""
-    owner = question.phrase.owner
-    owner_id = owner.entity.id if owner and is_owned(discourse.document.text, question.phrase) else ""
-    people = (m for m in discourse.parties_before(question.at) if m.type == "person" and m.key != owner_id)
-    how: How = "pronoun" if question.kind == "he or she" else "role"
+    people = (m for m in discourse.parties_before(question.at) if m.type == "person")
+    how: How = "pronoun" if question.phrase.sort == "pronoun" else "role"
     return _as_candidates(discourse, question, standings(people, question.at), how)
+
+
+def _owner_id(discourse: Discourse, question: Question) -> str:
+    """The id of whom a description belongs to, who is not meant by it: "Okafor's lawyer"."""
+    owner = question.phrase.owner
+    return owner.entity.id if owner and is_owned(discourse.document.text, question.phrase) else ""
 
 
 # ------------------------------------------------------------------------------------------------------------ they, it
@@ -114,16 +140,15 @@ def people_before(discourse: Discourse, question: Question) -> list[Candidate]:
 
 @rule("attribution.spoke_just_before", otherwise=_none)
 def spoke_just_before(discourse: Discourse, question: Question) -> list[Candidate]:
-    """A body, a document or several people who spoke last: "The union said no. They said that …"."""
-    if not (last := discourse.last):
+    """Several people who spoke last together: "Lim and Okafor said no. They said that …"."""
+    if not (last := discourse.last) or not _is_they(question) or len(last.resolution.party.entities) < 2:
         return []
-    party, they = last.resolution.party, _is_they(question)
     place = last.attribution.stretches[-1].start
-    kinds = ("organisation", "unnamed") if they else ("organisation", "document")
-    fits = party.kind in kinds or (they and len(party.entities) > 1)
-    if not fits or discourse.paragraphs_between(place, question.at) > MAX_PARAGRAPHS_AFTER_SPEAKER:
+    if discourse.paragraphs_between(place, question.at) > MAX_PARAGRAPHS_AFTER_SPEAKER:
         return []
-    return [Candidate(party, {"spoke_just_before": 1.0}, "pronoun", earlier=last.resolution.probability)]
+    return [
+        Candidate(last.resolution.party, {"spoke_just_before": 1.0}, "pronoun", earlier=last.resolution.probability)
+    ]
 
 
 @rule("attribution.named_as_one", otherwise=_none)
@@ -152,7 +177,8 @@ def bodies_before(discourse: Discourse, question: Question) -> list[Candidate]:
 
 
 def _is_they(question: Question) -> bool:
-    return question.phrase.head in words_of("pronouns", "they")
+    """Whether several are meant: "they", "both", "the two"."""
+    return question.phrase.head in words_of("pronouns", "they") or is_pair(question.phrase)
 
 
 # ----------------------------------------------------------------------------------------------------------- who and I
@@ -166,6 +192,7 @@ def beside_who(discourse: Discourse, question: Question) -> list[Candidate]:
         m
         for m in discourse.mentions_in(max(sentence.start, question.at - MAX_CHARS_DESCRIBED), question.at)
         if m.end <= question.at < m.end + MAX_CHARS_TO_WHO
+        and not POSSESSIVE.match(discourse.document.text, m.end)  # "Okafor's lawyer, who"
     ]
     people = [m for m in near if m.entity.type == "person"]
     if not people and question.phrase.head != "who":
@@ -186,32 +213,88 @@ def author(discourse: Discourse, question: Question) -> list[Candidate]:
     return [Candidate(discourse.author, {"author": 1.0}, "byline")]
 
 
+@rule("attribution.signature", otherwise=_none)
+def signature(discourse: Discourse, question: Question) -> list[Candidate]:
+    """Who signs below the words, and who is named in a note at the foot: "Ana Lim is a writer in Harrow."."""
+    document = discourse.document
+    if discourse.is_quoted(question.at):
+        return []
+    found = []
+    number = document.paragraph_number(question.at)
+    for line in document.paragraphs[number : number + MAX_PARAGRAPHS_TO_SIGNATURE]:
+        signed = discourse.first_person_in(line) if line.end - line.start <= MAX_SIGNATURE_CHARS else None
+        if signed and signed.start - line.start <= MAX_CHARS_BEFORE_SIGNATURE:
+            found.append(Candidate(party_of(signed.entity), {"signs": 1.0}, "byline"))
+            break
+    last = document.paragraphs[-1]
+    if (noted := discourse.first_person_in(last)) and noted.start - last.start <= MAX_CHARS_BEFORE_SIGNATURE:
+        found.append(Candidate(party_of(noted.entity), {"note_at_foot": 1.0}, "byline"))
+    return found
+
+
+@rule("attribution.namesakes", otherwise=_none)
+def namesakes(discourse: Discourse, question: Question) -> list[Candidate]:
+    """All who bear the surname that is named: "Ana Lim, Bo Lim's mother … Lim said"."""
+    ids = {e.id for e in discourse.namesakes(question.phrase.text.rpartition(" ")[2])}
+    around = [*discourse.parties_before(question.at), *discourse.parties_after(question.at)]
+    found = standings((m for m in around if m.key in ids), question.at)
+    return _as_candidates(discourse, question, found, "surname")
+
+
 # -------------------------------------------------------------------------------------------- descriptions and documents
 
 
 @rule("attribution.described", otherwise=_none)
 def bearers(discourse: Discourse, question: Question) -> list[Candidate]:
-    """Whom a description may mean: "the mayor" people, named before or only later, "the company" organisations named before."""
-    types: set[EntityType] = {"organisation", "place"} if is_body(question.phrase) else {"person"}
+    """Whom a description may mean: whoever is named before, and whoever has the role later: "the mayor", "the company"."""
     around = [*discourse.parties_before(question.at), *discourse.parties_after(question.at)]
-    named = (m for m in around if m.type in types and m.party.entities)
-    return _as_candidates(discourse, question, standings(named, question.at), "role")
+    owner_id = _owner_id(discourse, question)
+    types, noun = types_of(question.phrase.head), question.phrase.head
+    may = (m for m in around if m.key != owner_id and (m.type in types if types else m.type != "group"))
+    may = (m for m in may if m.party.entities or _described_by(m.party, noun))
+    found = (s for s in standings(may, question.at) if s.before or has_role(discourse, question, s.mentions))
+    return _as_candidates(discourse, question, found, "role")
+
+
+def _described_by(party: Party, noun: str) -> bool:
+    """Whether somebody without a name is described by this noun."""
+    return party.kind == "unnamed" and head_noun(party.name) == noun
 
 
 @rule("attribution.document_author", otherwise=_none)
 def document_author(discourse: Discourse, question: Question) -> list[Candidate]:
-    """Who wrote a document, by an earlier mention of it: "Okafor wrote a letter … the letter said"."""
-    phrase, document = question.phrase, discourse.document
-    if first_word(phrase.text) not in _KNOWN_BY_NOW or phrase.owner:
+    """Who wrote a document, by what stands beside it: "the letter that Okafor wrote", "a letter from Okafor began"."""
+    document = discourse.document
+    span = question.phrase.span
+    at = document.text.find(question.phrase.head, span.start, span.end) if question.phrase.head else -1
+    if at < 0 or speaks_for_itself(discourse, question):
         return []
-    for noun in find_same_document(document.text, phrase.head, question.at):
+    noun = Span(at, at + len(question.phrase.head))
+    named = read_author(document.paragraph_at(at), noun, discourse.mentions, document.text)
+    return [Candidate(party_of(named.entity), {"wrote_document": 1.0}, "role")] if named else []
+
+
+@rule("attribution.earlier_document", otherwise=_none)
+def earlier_author(discourse: Discourse, question: Question) -> list[Candidate]:
+    """Who stands beside an earlier mention of the document: "Okafor wrote a letter … the letter said"."""
+    phrase, document = question.phrase, discourse.document
+    if first_word(phrase.text) not in _KNOWN_BY_NOW:
+        return []
+    found: list[Candidate] = []
+    for noun in find_same_document(document.text, phrase.head, question.at)[:MAX_EARLIER_NOUNS]:
         if named := read_author(document.paragraph_at(noun.start), noun, discourse.mentions, document.text):
-            return [Candidate(party_of(named.entity), {"wrote_document": 1.0}, "role")]
+            found.append(Candidate(party_of(named.entity), {"wrote_document": 1.0}, "role"))
         for attribution, said in discourse.spoken_in[document.sentence_number(noun.start)][: -MAX_SPEAKERS - 1 : -1]:
             if attribution.source and attribution.source.end <= noun.start and said.party.name:
                 features = {"source_beside_document": 1.0}
-                return [Candidate(said.party, features, "role", earlier=said.probability)]
-    return []
+                found.append(Candidate(said.party, features, "role", earlier=said.probability))
+        sentence = document.sentence_at(noun.start)
+        beside = [
+            m for m in discourse.mentions_in(sentence.start, noun.start) if m.entity.type in ("person", "organisation")
+        ]
+        for m in beside:
+            found.append(Candidate(party_of(m.entity), {"beside_document": 1.0}, "role"))
+    return found
 
 
 # ------------------------------------------------------------------------------------------------------- without a source
@@ -223,6 +306,21 @@ def named_before_colon(discourse: Discourse, question: Question) -> list[Candida
     previous = paragraph_with_colon(discourse, question.at)
     person = discourse.first_person_in(previous) if previous else None
     return [_named_near(person, "named_before_colon")] if person else []
+
+
+@rule("attribution.named_beside", otherwise=_none)
+def named_beside(discourse: Discourse, question: Question) -> list[Candidate]:
+    """Whoever is named in the paragraph before the words, or after them in their sentence: "“No”, a word that Okafor likes"."""
+    document = discourse.document
+    start, end = document.paragraph_at(question.at).start, question.attribution.stretches[-1].end
+    until = max(end, document.sentence_at(question.at).end)
+    near = [m for m in discourse.mentions_in(start, until) if not question.at <= m.start < end]
+    people = [m for m in near if m.entity.type == "person"]
+    ids = {m.entity.id for m in people}
+    mentions = (m for m in discourse.parties_between(start, until) if m.key in ids)
+    named = {m.entity.id: Span(m.start, m.end) for m in reversed(people)}
+    found = _as_candidates(discourse, question, standings(mentions, question.at), "name")
+    return [replace(c, source=named[c.party.key]) for c in found]
 
 
 @rule("attribution.continues", otherwise=_none)
@@ -271,9 +369,9 @@ FINDERS: dict[Kind, tuple[Finder, ...]] = {
     "he or she": (people_before,),
     "they or it": (spoke_just_before, named_as_one, bodies_before),
     "who": (beside_who,),
-    "I": (author,),
+    "I": (author, signature),
     "description": (bearers,),
-    "epithet": (people_before,),
-    "document": (document_author,),
-    "nothing": (named_before_colon, named_in_paragraph, continues),
+    "surname": (namesakes,),
+    "document": (document_author, earlier_author),
+    "nothing": (named_before_colon, named_in_paragraph, continues, named_beside),
 }

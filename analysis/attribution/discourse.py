@@ -1,13 +1,13 @@
 """What an article has said up to a source: who is mentioned where, who has spoken. Computed once, then looked up."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from analysis.attribution.source_phrase import POSSESSIVE
+from analysis.attribution.source_phrase import POSSESSIVE, head_noun
 from analysis.coreference import UnnamedMention, find_unnamed_people, plain_description
 from analysis.document import Document
 from analysis.records import Attribution, Entity, EntityMention, EntityType, How, Link, Role, Span, SpeakerKind
@@ -15,6 +15,11 @@ from analysis.records import Attribution, Entity, EntityMention, EntityType, How
 MAX_CHARS_BACK = 30_000  # nobody is "he" who was mentioned before that
 MAX_MENTIONS_BACK = 200
 MAX_MENTIONS_AHEAD = 200  # for an office whose holder is named only later
+MAX_CHARS_TO_WORD = 40  # looked at before a name for a preposition or a verb
+BEFORE_OBJECT = frozenset(
+    "of by for with against to from than as on about at like or over toward towards between behind after that met called "
+    "backed endorsed praised attacked accused urged thanked beat joined".split()
+)
 MAX_INTRODUCTION_WORDS = 4  # after the article: "a | young blonde police officer"
 
 _INTRODUCTION = re.compile(r"\b(?:an?|one|another)(?=\s)", re.IGNORECASE)
@@ -101,6 +106,9 @@ class Discourse:
         self.pronouns = {e.id: e.pronoun for e in entities}
         self.pronouns |= {plain_description(m.person.description): m.person.pronoun for m in unnamed}
         self.subjects = self._subjects()
+        narrated = [m for m in self.parties if m.type == "person" and not m.quoted]
+        self._person_starts, self._person_keys = [m.start for m in narrated], [m.key for m in narrated]
+        self.most_named = Counter(self._person_keys).most_common(1)[0][0] if narrated else ""
         self._links: dict[int, list[Link]] = defaultdict(list)
         for link in document.reading.antecedents:
             self._links[document.reading.roles[link.dependent].start].append(link)
@@ -112,11 +120,15 @@ class Discourse:
         self.last_quoted: Spoken | None = None  # of a known speaker, not indirect
         self.spoken_in: dict[int, list[Spoken]] = defaultdict(list)  # by number of the sentence that holds the source
         self.spoke_at: dict[str, int] = {}  # by party, where it spoke last
-        self.last_key = ""  # of the party that spoke last
+        self.last_key = ""  # of the party that spoke last and may be "he" or "she": no body without a name
+        self.last_of_all = ""  # of the party that spoke last
         turns = (a.stretches[0].start for a in attributions if a.form == "transcript")
         self.first_turn = min(turns, default=0)  # where the first turn of a transcript begins
         self.author = self._author()
         self.person_by_last_words = self._people_by_last_words()
+        self._by_surname: dict[str, list[Entity]] = defaultdict(list)
+        for entity in {m.entity.id: m.entity for m in self.mentions if m.entity.type == "person"}.values():
+            self._by_surname[entity.name.rpartition(" ")[2].casefold()].append(entity)
         self._sources = [r for r in document.reading.roles if r.role == "source"]
 
     def note(self, attribution: Attribution, resolution: Resolution, pronoun: str = "") -> None:
@@ -127,17 +139,40 @@ class Discourse:
             self.last_quoted = self.last
         source_at = attribution.source.start if attribution.source else place
         self.spoken_in[self.document.sentence_number(source_at)].append(self.last)
+        if attribution.source and party.name and not party.entities:
+            self._remember(attribution.source, party)
+        if not party.name:
+            return
+        self.last_of_all = party.entities[0].id if party.entities else party.key
+        self.spoke_at[self.last_of_all] = place
         if party.entities or party.kind == "unnamed":
-            self.last_key = party.entities[0].id if party.entities else party.key
-            self.spoke_at[self.last_key] = place
+            self.last_key = self.last_of_all
             if pronoun and not self.pronouns.get(self.last_key):
                 self.pronouns[self.last_key] = pronoun
+
+    def _remember(self, source: Span, party: Party) -> None:
+        """Add who spoke without a name to whoever may be meant later on: "a cashier said … she"."""
+        head = head_noun(party.name)
+        several = head.endswith("s") and not head.endswith("ss")
+        kinds: dict[SpeakerKind, EntityType] = {"organisation": "organisation", "document": "organisation"}
+        type_ = kinds.get(party.kind, "group" if several else "person")
+        number = bisect_left(self.parties, source.start, key=lambda m: m.start)
+        if number == len(self.parties) or self.parties[number].start >= source.end:
+            sentence, quoted = self.document.sentence_number(source.start), self.is_quoted(source.start)
+            mention = PartyMention(source.start, source.end, party, party.key, type_, sentence, quoted)
+            insort(self.parties, mention, key=lambda m: m.start)
 
     def parties_before(self, at: int) -> Sequence[PartyMention]:
         """The mentions that begin before this place, in order, as far back as anybody is looked for."""
         end = bisect_left(self.parties, at, key=lambda m: m.start)
         start = bisect_left(self.parties, at - MAX_CHARS_BACK, key=lambda m: m.start)
         return self.parties[max(start, end - MAX_MENTIONS_BACK) : end]
+
+    def parties_between(self, start: int, end: int) -> Sequence[PartyMention]:
+        """The mentions that begin in this stretch of the text, in order; of very many the last ones."""
+        first = bisect_left(self.parties, start, key=lambda m: m.start)
+        last = bisect_left(self.parties, end, key=lambda m: m.start)
+        return self.parties[max(first, last - MAX_MENTIONS_BACK) : last]
 
     def parties_after(self, at: int) -> Sequence[PartyMention]:
         """The mentions that begin after this place, as far on as anybody is looked for."""
@@ -171,6 +206,21 @@ class Discourse:
         number = bisect_left(self._sources, end, key=lambda r: r.start)
         last = self._sources[number - 1] if number else None
         return last if last and last.start >= start else None
+
+    def namesakes(self, surname: str) -> Sequence[Entity]:
+        """The people whose names end in this word, in order of first mention."""
+        return self._by_surname.get(surname.casefold(), ())
+
+    def last_person_before(self, at: int) -> str:
+        """The key of the last person who is mentioned before this place outside quotation marks, or ""."""
+        number = bisect_left(self._person_starts, at)
+        return self._person_keys[number - 1] if number else ""
+
+    def first_in_paragraph(self, at: int) -> str:
+        """The key of the first person who is mentioned before this place in its paragraph, outside quotation marks, or ""."""
+        number = bisect_left(self._person_starts, self.document.paragraph_at(at).start)
+        inside = number < len(self._person_starts) and self._person_starts[number] < at
+        return self._person_keys[number] if inside else ""
 
     def name_before(self, at: int) -> EntityMention | None:
         """The last name that begins before this place."""
@@ -222,12 +272,17 @@ class Discourse:
         return people
 
     def _subjects(self) -> dict[int, str]:
-        """By sentence, the person who is mentioned first in it, outside quotation marks and not as somebody's owner."""
+        """By sentence, the person who is mentioned first in it, outside quotation marks and not as somebody's owner.
+
+        Whoever follows a preposition or a verb counts only where nobody else is named: "In a letter to Lim, Okafor said".
+        """
         subjects: dict[int, str] = {}
+        objects: dict[int, str] = {}
         for m in self.parties:
             if m.type == "person" and not m.quoted and not POSSESSIVE.match(self.document.text, m.end):
-                subjects.setdefault(m.sentence, m.key)
-        return subjects
+                into = objects if word_before(self.document.text, m.start) in BEFORE_OBJECT else subjects
+                into.setdefault(m.sentence, m.key)
+        return {**objects, **subjects}
 
     def _entities_of_names(self) -> dict[int, str]:
         """The id of the entity that each of the tagger's names is, by the name's number."""
@@ -239,6 +294,14 @@ class Discourse:
             if at < len(self.mentions) and self.mentions[at].start < name.end:
                 found[number] = self.mentions[at].entity.id
         return found
+
+
+def word_before(text: str, start: int) -> str:
+    """The word before a name, in small letters, offices and other capitalised words passed over; "" where there is none."""
+    words = text[max(0, start - MAX_CHARS_TO_WORD) : start].split()
+    while words and words[-1][0].isupper() and words[-1][-1] != ",":
+        words.pop()
+    return words[-1].casefold() if words else ""
 
 
 def _index_introductions(text: str) -> dict[str, list[Span]]:

@@ -20,6 +20,7 @@ SAME = (
     "tweet",
     "lawsuit",
     "memo",
+    "ad",
 )  # sections of the lexicon
 
 _OWNER = re.compile(r"['’]s?\s(?:[\w'’-]+\s){0,3}$")  # Okafor|'s second |book
@@ -28,13 +29,15 @@ _WROTE = re.compile(  # Okafor|, a nurse, has published a |book
     r"""
     (?: , [^,.;\n]{3,80} , )?
     \s (?: (?:has|had|have|also|later|then|recently) \s ){0,2}
-    (?: wrote | written | penned | published | released | sent | issued | posted | authored | filed | signed | submitted
+    (?: wrote | written | penned | aired | ran | tweeted | published | released | sent | issued | posted | authored | filed | signed | submitted
       | drafted ) \s
     (?: [\w'’-]+ \s ){0,4} $
     """,
     re.VERBOSE,
 )
-_BY = re.compile(r"\s(?:by|from)\s(?:[\w.]+\s){0,3}$")  # book| by the nurse |Ada Okafor
+_BY = re.compile(
+    r"\s(?:(?:sent|written|issued|signed|released|posted|published|funded|paid\sfor|aired|produced)\s)?(?:by|from)\s(?:[\w.'’-]+,?\s){0,5}$"
+)  # book| by the nurse |Ada Okafor
 
 
 def read_author(line: Span, noun: Span, mentions: Sequence[EntityMention], story: str) -> EntityMention | None:

@@ -1,17 +1,14 @@
 """Choose who is meant: a weighted sum of each candidate's features, and a softmax over all of them, nobody included."""
 
-import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from analysis.attribution.candidates import Candidate
-from analysis.attribution.features import Kind, meaning_of
-from analysis.rules import weight
+from analysis.attribution.features import Kind
+from analysis.attribution.weights import WEIGHTS, score
 
-WEIGHTS_FILE = Path(__file__).parent / "weights.json"
-AT_LEAST = "at_least"  # in the file beside the weights: the probability below which the answer is nobody
+SPEAK_FOR_THEMSELVES = ("description", "document")  # kinds of sources: where nobody else is meant, they are the speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,34 +32,16 @@ class Ranking:
 
 
 def rank(kind: Kind, candidates: Sequence[Candidate]) -> Ranking:
-    """The candidates with their probabilities; nobody is chosen where none is likely enough."""
+    """The candidates with their probabilities; the likeliest is chosen, of equals the last.
+
+    Where nobody would leave the words without a speaker (a pronoun, no source), nobody must be likelier than all others together.
+    """
     scores = [score(c.features, WEIGHTS[kind]) for c in candidates]
     highest = max(scores)
     shares = [math.exp(s - highest) for s in scores]
     total = sum(shares)
     probabilities = tuple(share / total for share in shares)
-    best = max(range(len(scores)), key=lambda n: scores[n])
-    chosen = best if probabilities[best] > THRESHOLDS[kind] else len(candidates) - 1
+    chosen = max(range(len(scores)), key=lambda n: (scores[n], n))
+    if chosen == len(scores) - 1 > 0 and kind not in SPEAK_FOR_THEMSELVES and probabilities[chosen] < 0.5:
+        chosen = max(range(len(scores) - 1), key=lambda n: scores[n])
     return Ranking(kind, tuple(candidates), probabilities, chosen)
-
-
-def score(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """The weighted sum of a candidate's features."""
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
-
-
-def read_weights(file: Path = WEIGHTS_FILE) -> tuple[dict[Kind, dict[str, float]], dict[Kind, float]]:
-    """The weights by kind of question and name of feature, each of which can be switched off, and the thresholds by kind."""
-    raw: dict[Kind, dict[str, float]] = json.loads(file.read_text(encoding="utf-8"))
-    thresholds = {kind: values.pop(AT_LEAST) for kind, values in raw.items()}
-    weights = {
-        kind: {
-            name: weight(f"attribution.{kind.replace(' ', '_')}.{name}", value, meaning_of(name))
-            for name, value in values.items()
-        }
-        for kind, values in raw.items()
-    }
-    return weights, thresholds
-
-
-WEIGHTS, THRESHOLDS = read_weights()

@@ -1,17 +1,19 @@
 """From one attribution to its speaker: read the source, ask whom it means, take the best candidate."""
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass, replace
 
 from analysis.attribution.candidates import ask, candidates_for, paragraph_with_colon
 from analysis.attribution.confidence import evidence
 from analysis.attribution.discourse import (
+    BEFORE_OBJECT,
     UNATTRIBUTED,
     UNRESOLVED,
     Discourse,
     Party,
     Resolution,
     party_of,
+    word_before,
 )
 from analysis.attribution.features import Kind
 from analysis.attribution.rank import Ranking, rank
@@ -21,6 +23,7 @@ from analysis.attribution.source_phrase import (
     first_word,
     is_body,
     is_definite,
+    is_pair,
     read_source,
 )
 from analysis.attribution.transcript_labels import read_label
@@ -29,9 +32,6 @@ from analysis.lexicons import words_of
 from analysis.name_forms import courtesy, split_rank
 from analysis.records import Attribution, EntityMention, How, Role, Span
 from analysis.rules import rule
-
-APPOSITION = 0.95  # probability that "her old opponent" in "Ana Lim, her old opponent, said" is Ana Lim
-BEFORE_COLON = 0.9  # probability that words after a colon are those of the source before it
 
 _QUESTIONS: dict[str, Kind] = {  # by section of the lexicon of pronouns
     "he": "he or she",
@@ -49,14 +49,19 @@ class Trace:
 
     attribution: Attribution  # with its source completed
     phrase: SourcePhrase
-    rankings: tuple[Ranking, ...]  # the questions that were asked, in order; none where the source names its speaker
+    ranking: Ranking | None  # of those who may be meant; None where nothing was asked: the source names its speaker
     resolution: Resolution
 
     @property
-    def evidence(self) -> float:
-        """What the confidence is estimated from, 0 to 1."""
+    def how(self) -> How:
+        """In which way the speaker was found, for the tables: turns of a transcript and block quotations by their form."""
+        return self.resolution.how if self.attribution.form == "marked" else self.attribution.form
+
+    @property
+    def evidence(self) -> dict[str, float]:
+        """What the confidence is estimated from."""
         own = self.attribution.source is not None and self.resolution.source is None
-        return evidence(self.resolution.probability, self.attribution.link_score if own else 1.0)
+        return evidence(self.how, self.resolution.probability, self.attribution.link_score if own else 1.0)
 
 
 def resolve(discourse: Discourse, attribution: Attribution) -> Trace:
@@ -67,32 +72,41 @@ def resolve(discourse: Discourse, attribution: Attribution) -> Trace:
     source = complete_source(story, attribution.source, attribution.cue, discourse.mentions)
     attribution = replace(attribution, source=source)
     phrase = read_source(story, source, discourse.mentions)
-    if phrase.sort == "named":
-        return Trace(attribution, phrase, (), _named(phrase))
+    if phrase.sort == "named" and not _is_ambiguous(discourse, phrase):
+        return Trace(attribution, phrase, None, _named(story, phrase))
     if attribution.form == "transcript":
-        return Trace(attribution, phrase, (), Resolution(read_label(discourse, source.of(story)), "transcript"))
+        return Trace(attribution, phrase, None, Resolution(read_label(discourse, source.of(story)), "transcript"))
     if phrase.sort == "description" and (named := apposition(discourse, phrase)):
-        return Trace(attribution, phrase, (), Resolution(party_of(named.entity), "role", APPOSITION))
-    rankings: list[Ranking] = []
-    for kind in _questions(discourse, phrase):
-        question = ask(discourse, kind, attribution, phrase)
-        rankings.append(rank(kind, candidates_for(discourse, question)))
-        if answer := rankings[-1].answer:
-            found = Resolution(answer.party, answer.how, rankings[-1].probability, answer.source)
-            return Trace(attribution, phrase, tuple(rankings), found)
-    return Trace(attribution, phrase, tuple(rankings), _as_it_stands(discourse, phrase))
+        return Trace(attribution, phrase, None, Resolution(party_of(named.entity), "role"))
+    kind = _question(discourse, phrase)
+    if kind is None:
+        return Trace(attribution, phrase, None, _as_it_stands(discourse, phrase))
+    ranking = rank(kind, candidates_for(discourse, ask(discourse, kind, attribution, phrase)))
+    if answer := ranking.answer:
+        found = Resolution(answer.party, answer.how, ranking.probability, answer.source)
+    else:
+        found = replace(_as_it_stands(discourse, phrase), probability=ranking.probability)
+    return Trace(attribution, phrase, ranking, found)
 
 
-def _questions(discourse: Discourse, phrase: SourcePhrase) -> Iterator[Kind]:
-    """What to ask about a source, one question after another until one has an answer."""
+def _question(discourse: Discourse, phrase: SourcePhrase) -> Kind | None:
+    """What to ask about a source; nothing where it can only mean itself."""
+    if phrase.sort == "named":
+        return "surname"
     if phrase.sort == "document":
-        yield "document"
-    elif phrase.sort == "pronoun":
-        yield from (kind for section, kind in _QUESTIONS.items() if phrase.head in words_of("pronouns", section))
-    elif _may_mean_a_name(discourse, phrase):
-        yield "description"
-        if is_epithet(discourse, phrase):
-            yield "epithet"
+        return "he or she" if _is_hers(phrase) else "document"
+    if phrase.sort == "pronoun":
+        return next(
+            (kind for section, kind in _QUESTIONS.items() if phrase.head in words_of("pronouns", section)), None
+        )
+    if is_pair(phrase):
+        return "they or it"
+    return "description" if _may_mean_a_name(discourse, phrase) else None
+
+
+def _is_hers(phrase: SourcePhrase) -> bool:
+    """Whether a document is that of a person who is a pronoun: "her letter"."""
+    return first_word(phrase.text) in ("his", "her") and phrase.head in words_of("documents", "spoken for")
 
 
 def _may_mean_a_name(discourse: Discourse, phrase: SourcePhrase) -> bool:
@@ -104,19 +118,6 @@ def _may_mean_a_name(discourse: Discourse, phrase: SourcePhrase) -> bool:
 def _is_bare(phrase: SourcePhrase) -> bool:
     """Whether a description is a single noun for a person, as in a headline: "Mayor calls plan a promise"."""
     return phrase.text == phrase.head.capitalize() and is_person_noun(phrase.head)
-
-
-@rule("attribution.epithet", otherwise=lambda discourse, phrase: False)
-def is_epithet(discourse: Discourse, phrase: SourcePhrase) -> bool:
-    """Ask whether a noun that is nobody's role means the one just named: "Okafor lost. The Norrick native said"."""
-    return (
-        is_person_noun(phrase.head)
-        and not is_body(phrase)
-        and phrase.head not in words_of("nameless", "nameless")
-        and not discourse.introduction(phrase.head, phrase.span.start)
-        and not _is_bare(phrase)
-        and not (phrase.owner and phrase.owner.entity.type == "organisation")
-    )
 
 
 @rule("attribution.introduced", otherwise=lambda discourse, phrase: "")
@@ -133,17 +134,19 @@ def _no_name(discourse: Discourse, phrase: SourcePhrase) -> EntityMention | None
 
 @rule("attribution.apposition", otherwise=_no_name)
 def apposition(discourse: Discourse, phrase: SourcePhrase) -> EntityMention | None:
-    """Take what follows a name and a comma for the named: "Ana Lim, her old opponent, said"."""
-    named = discourse.name_before(phrase.span.start)
-    story = discourse.document.text
-    in_apposition = named and named.entity.type == "person" and story[named.end : phrase.span.start] == ", "
-    return named if in_apposition else None
+    """Take what follows a name and a comma for the named, but not "With Ana Lim, the host spoke": "Ana Lim, her old opponent, said"."""
+    named, text = discourse.name_before(phrase.span.start), discourse.document.text
+    if not named or named.entity.type != "person" or text[named.end : phrase.span.start] != ", ":
+        return None
+    return None if word_before(text, named.start) in BEFORE_OBJECT else named
 
 
 def _as_it_stands(discourse: Discourse, phrase: SourcePhrase) -> Resolution:
     """A source that means nobody with a name: a pronoun stays open, a description or a document is the speaker itself."""
     if phrase.sort == "pronoun":
         return Resolution(UNRESOLVED)
+    if phrase.sort == "named":
+        return _named(discourse.document.text, phrase)
     if phrase.sort == "document":
         return Resolution(Party("document", phrase.text), "described")
     if is_body(phrase):
@@ -156,10 +159,30 @@ def _as_it_stands(discourse: Discourse, phrase: SourcePhrase) -> Resolution:
 # -------------------------------------------------------------------------------------------------------------- by name
 
 
-def _named(phrase: SourcePhrase) -> Resolution:
-    """The speaker that a source names, by a form of the name."""
+def _is_ambiguous(discourse: Discourse, phrase: SourcePhrase) -> bool:
+    """Whether a source is a bare surname that several people of the article bear: "Lim said"."""
+    alone = len(phrase.named) == 1 and " " not in phrase.text and phrase.named[0].entity.type == "person"
+    return alone and len(discourse.namesakes(phrase.text)) > 1
+
+
+def _named(story: str, phrase: SourcePhrase) -> Resolution:
+    """The speaker that a source names, by a form of the name; some of a group, and people with somebody else, as described."""
     party = party_of(*(m.entity for m in phrase.named))
+    if len(phrase.named) == 1 and (
+        _is_part(story, phrase) or _AND_OTHERS.match(story, phrase.named[0].end, phrase.span.end)
+    ):
+        return Resolution(Party("unnamed", phrase.text), "described")
     return Resolution(party, _form_of_name(phrase, party))
+
+
+_AND_OTHERS = re.compile(r"\sand\s(?:his|her|their|its|other|others|several|two|three|many|some|fellow)\b")
+
+
+def _is_part(story: str, phrase: SourcePhrase) -> bool:
+    """Whether a source is only a part of the group that it names: "some Norrickers", "Norrick voters"."""
+    named = phrase.named[0]
+    whole = phrase.text.removeprefix("The ").removeprefix("the ") == story[named.start : named.end]
+    return named.entity.type == "group" and not whole
 
 
 def _form_of_name(phrase: SourcePhrase, party: Party) -> How:
@@ -192,7 +215,7 @@ def _resolve_without_source(discourse: Discourse, attribution: Attribution) -> T
         source = Span(role.start, role.end)
         trace = resolve(discourse, replace(attribution, source=source))
         found = trace.resolution
-        found = replace(found, source=found.source or source, probability=found.probability * BEFORE_COLON)
+        found = replace(found, source=found.source or source)
         return replace(trace, attribution=attribution, resolution=found)
     phrase = SourcePhrase(Span(start, start))
     ranking = rank("nothing", candidates_for(discourse, ask(discourse, "nothing", attribution, phrase)))
@@ -200,7 +223,7 @@ def _resolve_without_source(discourse: Discourse, attribution: Attribution) -> T
     found = (
         Resolution(answer.party, answer.how, ranking.probability, answer.source) if answer else Resolution(UNATTRIBUTED)
     )
-    return Trace(attribution, phrase, (ranking,), found)
+    return Trace(attribution, phrase, ranking, found)
 
 
 def _no_source(discourse: Discourse, at: int) -> Role | None:

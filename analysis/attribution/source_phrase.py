@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from analysis.coreference import is_person_noun
 from analysis.lexicons import words_of
 from analysis.records import EntityMention, Span
 from analysis.rules import rule
@@ -134,12 +135,19 @@ def head_noun(text: str) -> str:
     return words[-1] if words else ""
 
 
+_PAIRS = (["the", "two"], ["the", "pair"], ["the", "duo"], ["the", "couple"])
 _DEFINITE = frozenset({"the", "this", "that"})
 
 
 def is_body(source: SourcePhrase) -> bool:
     """Whether a description means an organisation: "the company", "the council"."""
     return source.head in words_of("bodies", "bodies")
+
+
+def is_pair(source: SourcePhrase) -> bool:
+    """Whether a description means two who are known by now: "the two", "the two lawmakers", "both men"."""
+    words = source.text.casefold().split()
+    return source.sort == "description" and (words[:1] == ["both"] or words[:2] in _PAIRS)
 
 
 def is_definite(story: str, source: SourcePhrase) -> bool:
@@ -158,20 +166,32 @@ def is_owned(story: str, source: SourcePhrase) -> bool:
     return source.owner is not None and POSSESSIVE.match(story, source.owner.end, source.span.end) is not None
 
 
+_SINGLE_MEMBER = re.compile(
+    r"[Tt]he\s(?:[\w.-]+\s){0,3}(?:Democrat|Republican|Conservative|Liberal|Libertarian|Socialist|Texan|Independent)"
+)
+
+
 def _is_head(story: str, span: Span, m: EntityMention, inside: Sequence[EntityMention]) -> bool:
     """Whether this name is the source, not a part of a phrase that describes it."""
     if POSSESSIVE.match(story, m.end) and m.end < span.end - 2:
         return False  # "Okafor's lawyer"
+    if m.entity.type in ("place", "group") and _SINGLE_MEMBER.fullmatch(story, span.start, span.end):
+        return False  # "the Norrick Republican"
     after = _LOWER.match(story, m.end, span.end)
     verb = after is not None and after[1].endswith("ed") and " " in story[m.start : m.end]  # "Ana Lim chimed in"
     if after and after[1] not in _AFTER_NAME and not verb and not any(n.start == after.start(1) for n in inside):
         return False  # "the Okafor campaign", "Coast police"
-    if any(
+    if m.entity.type != "person" and any(
         n.start >= m.end and n.entity.type == "person" and _TITLE_BETWEEN.fullmatch(story, m.end, n.start)
         for n in inside
     ):
         return False  # "Democrat Ana Lim", "Norrish President Ana Lim"
     before = story[span.start : m.start].rpartition(",")[2].split()
+    if m.entity.type == "person" and before and before[-1].islower() and before[-1] not in _PREPOSITIONS:
+        # "former secretary of state Ana Lim", but not "a friend of senator Ana Lim"
+        last = max((i for i, w in enumerate(before) if w.casefold() in _PREPOSITIONS), default=-1)
+        if last > 0 and before[last] == "of" and not is_person_noun(before[-1]):
+            return True
     # "a spokesman for Okafor"
     return m.start == span.start or not any(w.casefold() in _PREPOSITIONS - {"and"} for w in before)
 

@@ -8,7 +8,7 @@ from analysis.attribution.discourse import Discourse, Party
 from analysis.attribution.resolve import Trace, resolve
 from analysis.document import Document
 from analysis.lexicons import words_of
-from analysis.records import Attribution, Entity, How, Quotation, Span, Speaker
+from analysis.records import Attribution, Entity, Quotation, Span, Speaker
 from analysis.rules import rule
 from analysis.text_spans import runs_of_words
 
@@ -62,7 +62,6 @@ def _pronoun_told(trace: Trace) -> str:
 def _quotation(trace: Trace, speaker_id: str) -> Quotation:
     a, resolution = trace.attribution, trace.resolution
     party = resolution.party
-    how: How = resolution.how if a.form == "marked" else a.form
     return Quotation(
         id=a.id,
         kind=a.kind,
@@ -73,8 +72,8 @@ def _quotation(trace: Trace, speaker_id: str) -> Quotation:
         speaker_id=speaker_id,
         speaker=party.name,
         speaker_kind=party.kind,
-        how=how,
-        confidence=round(estimate_confidence(how, trace.evidence), 2) if party.name else 0.0,
+        how=trace.how,
+        confidence=round(estimate_confidence(trace.evidence), 2) if party.name else 0.0,
         notes=a.notes,
     )
 

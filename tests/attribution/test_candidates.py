@@ -3,11 +3,10 @@
 import pytest
 from discourses import candidates_of, make_attribution, make_discourse
 
-from analysis.attribution.candidates import NOBODY
-from analysis.attribution.discourse import Party, Resolution
-from analysis.attribution.features import Kind
+from analysis.attribution.discourse import Party, Resolution, party_of
+from analysis.attribution.features import FOUND_BY, Kind
 
-NAMES = ("Anna Kirk", "Ben Holt", "Omar Finch", "Harbour Post", "Port Union")
+NAMES = ("Anna Kirk", "Bo Kirk", "Ben Holt", "Omar Finch", "Harbour Post", "Port Union")
 
 ASKED: list[tuple[str, Kind, str, list[str]]] = [
     # everybody named before, with a name or without, once
@@ -29,18 +28,29 @@ ASKED: list[tuple[str, Kind, str, list[str]]] = [
     ("Omar Finch left. Anna Kirk met Ben Holt, who", "who", "who", ["Anna Kirk", "Ben Holt"]),
     ("We met two old sailors who", "who", "who", ["two old sailors"]),
     ("We read the Harbour Post, which", "who", "which", ["Harbour Post"]),
-    # a role's bearers may be named later, an epithet's not
-    ("The mayor left. Anna Kirk came.", "description", "The mayor", ["Anna Kirk"]),
-    ("The native left. Anna Kirk came.", "epithet", "The native", []),
+    # a role's bearers may be named later; a noun that tells what is meant leaves out the rest
+    ("The mayor left. Mayor Anna Kirk came. Ben Holt came.", "description", "The mayor", ["Anna Kirk"]),
+    ("Anna Kirk joined the Port Union. The mayor", "description", "The mayor", ["Anna Kirk"]),
+    ("Anna Kirk joined the Port Union. The group", "description", "The group", ["Port Union"]),
+    (
+        "Anna Kirk joined the Port Union. The winner-to-be",
+        "description",
+        "The winner-to-be",
+        ["Anna Kirk", "Port Union"],
+    ),
+    # … and whoever was described by it
+    ("A woman met Anna Kirk. The woman", "description", "The woman", ["A woman", "Anna Kirk"]),
     # whose lawyer it is, is not the lawyer
-    ("Ben Holt and Anna Kirk came. Anna Kirk's lawyer", "epithet", "Anna Kirk's lawyer", ["Ben Holt"]),
+    ("Ben Holt and Anna Kirk came. Anna Kirk's lawyer", "description", "Anna Kirk's lawyer", ["Ben Holt"]),
     # who wrote it
     ("Anna Kirk wrote a letter. The letter", "document", "The letter", ["Anna Kirk"]),
     ("Anna Kirk wrote a letter. A letter", "document", "A letter", []),
     # without a source: named before a colon, or in the same paragraph
     ("This is what Anna Kirk wants:\n\nNo boats.", "nothing", "", ["Anna Kirk"]),
     ("This is what Anna Kirk wants.\n\nNo boats.", "nothing", "", []),
-    ("Anna Kirk and Ben Holt shrugged. No boats.", "nothing", "", ["Anna Kirk"]),
+    ("Anna Kirk and Ben Holt shrugged. No boats.", "nothing", "", ["Anna Kirk", "Ben Holt"]),
+    # one of several who bear a surname
+    ("Anna Kirk met Bo Kirk and Ben Holt. Kirk", "surname", "Kirk", ["Anna Kirk", "Bo Kirk"]),
 ]
 
 
@@ -49,7 +59,7 @@ def test_candidates(text: str, kind: Kind, source: str, expected: list[str]) -> 
     said = make_attribution(text, source or "No boats.", source)
     found = candidates_of(make_discourse(text, *(n for n in NAMES if n in text)), kind, said)
     assert list(found) == [*expected, ""]
-    assert found[""] == NOBODY
+    assert found[""].features["nobody"] == 1.0
 
 
 def test_the_author_outside_quotation_marks() -> None:
@@ -62,25 +72,50 @@ def test_the_author_outside_quotation_marks() -> None:
 
 
 SPOKE = [
-    # a body may be "they" and "it", one without a name "they", a document "it", one person neither
+    # a body may be "they" and "it", several without a name "they", a document "it", one person neither
     (Party("organisation", "the board"), "They", True),
     (Party("organisation", "the board"), "It", True),
     (Party("unnamed", "two guards"), "They", True),
     (Party("unnamed", "two guards"), "It", False),
     (Party("document", "the report"), "It", True),
-    (Party("document", "the report"), "They", False),
-    (Party("person", "Anna Kirk"), "They", False),
+    (Party("unnamed", "the cashier"), "They", False),
+    (Party("unnamed", "the cashier"), "She", True),
 ]
 
 
 @pytest.mark.parametrize(("party", "pronoun", "may"), SPOKE)
-def test_who_spoke_just_before(party: Party, pronoun: str, may: bool) -> None:
+def test_who_spoke_without_a_name_may_be_meant_later(party: Party, pronoun: str, may: bool) -> None:
     text = f"No, said {party.name}. {pronoun} wept."
     discourse = make_discourse(text)
-    discourse.note(make_attribution(text, "No"), Resolution(party, "described", 0.8))
-    found = candidates_of(discourse, "they or it", make_attribution(text, "wept", pronoun))
-    assert (party.name in found) is may
-    assert not may or found[party.name].earlier == 0.8
+    discourse.note(make_attribution(text, "No", party.name), Resolution(party, "described", 0.8))
+    kind: Kind = "he or she" if pronoun == "She" else "they or it"
+    assert (party.name in candidates_of(discourse, kind, make_attribution(text, "wept", pronoun))) is may
+
+
+def test_two_who_spoke_together_are_they_and_the_two() -> None:
+    text = "No, said Anna Kirk and Ben Holt. They wept. The two left."
+    discourse = make_discourse(text, "Anna Kirk", "Ben Holt")
+    both = party_of(*(m.entity for m in discourse.mentions))
+    discourse.note(make_attribution(text, "No", "Anna Kirk"), Resolution(both, "name", 0.8))
+    for words, source in (("wept", "They"), ("left", "The two")):
+        found = candidates_of(discourse, "they or it", make_attribution(text, words, source))
+        assert found["Anna Kirk and Ben Holt"].features["spoke_just_before"] == 1.0
+        assert found["Anna Kirk and Ben Holt"].earlier == 0.8
+
+
+def test_whoever_is_named_after_the_words_in_their_sentence() -> None:
+    text = "The words “no boats” are those of Anna Kirk. Ben Holt left."
+    found = candidates_of(make_discourse(text, "Anna Kirk", "Ben Holt"), "nothing", make_attribution(text, "no boats"))
+    assert list(found) == ["Anna Kirk", ""]
+
+
+def test_whoever_signs_and_is_noted_at_the_foot() -> None:
+    text = "I said no.\n\nBen Holt, Harrow\n\nRain fell for a week, and nobody came to see the boats.\n\nAnna Kirk is a sailor who lives in the old port of Harrow."
+    found = candidates_of(make_discourse(text, "Ben Holt", "Anna Kirk"), "I", make_attribution(text, "no", "I"))
+    assert {name: dict(c.features) for name, c in found.items() if name} == {
+        "Ben Holt": {"signs": 1.0},
+        "Anna Kirk": {"note_at_foot": 1.0},
+    }
 
 
 def test_a_party_that_is_found_in_two_ways_is_one_candidate() -> None:
@@ -88,7 +123,7 @@ def test_a_party_that_is_found_in_two_ways_is_one_candidate() -> None:
     discourse = make_discourse(text, "Port Union")
     discourse.note(make_attribution(text, "No", "Port Union"), Resolution(discourse.parties[0].party, "organisation"))
     found = candidates_of(discourse, "they or it", make_attribution(text, "wept", "It"))
-    assert {"spoke_just_before", "spoke_last", "recency"} <= set(found["Port Union"].features)
+    assert list(found) == ["Port Union", ""] and "spoke_last" in found["Port Union"].features
 
 
 GOES_ON = [
@@ -108,7 +143,7 @@ def test_who_goes_on(text: str, features: set[str] | None) -> None:
     ben = next(m.party for m in discourse.parties if m.party.name == "Ben Holt")
     discourse.note(make_attribution(text, "No"), Resolution(ben, "name"))
     found = candidates_of(discourse, "nothing", make_attribution(text, "Yes"))
-    assert (set(found["Ben Holt"].features) if "Ben Holt" in found else None) == features
+    assert (set(found["Ben Holt"].features) & set(FOUND_BY) if "Ben Holt" in found else None) == features
 
 
 def test_a_document_by_the_source_that_its_sentence_has() -> None:

@@ -19,6 +19,9 @@ AUTHORS = [
     ("Anna Kirk, a nurse from the port, has published a long letter.", "letter", "Anna Kirk"),
     ("It is a novel by Anna Kirk.", "book", "Anna Kirk"),
     ("They had an e-mail from the Harrow Council.", "email", "Harrow Council"),
+    ("An e-mail was sent by the club's director, Anna Kirk, on Monday.", "email", None),
+    ("He got an e-mail sent by the club's director, Anna Kirk.", "email", "Anna Kirk"),
+    ("We saw an ad paid for by the Harrow Council.", "ad", "Harrow Council"),
     # a paper's article, by any of its names
     ("A Harbour Post article praised him.", "story", "Harbour Post"),
     # nobody, where only a place or nobody is named beside it

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from analysis.attribution.candidates import FINDERS, NOBODY, Candidate
-from analysis.attribution.discourse import Party
-from analysis.attribution.features import FEATURES, FOUND_BY, Kind
-from analysis.attribution.rank import THRESHOLDS, WEIGHTS, rank, read_weights, score
+from analysis.attribution.candidates import FINDERS, Candidate
+from analysis.attribution.discourse import UNRESOLVED, Party
+from analysis.attribution.features import FEATURES, FOUND_BY, OF_NO_SOURCE, OF_NOBODY, Kind
+from analysis.attribution.rank import rank
+from analysis.attribution.weights import CONFIDENCE, WEIGHTS, read_weights, score
 
 A, B = Party("unnamed", "a guard"), Party("unnamed", "a nurse")
+NOBODY = Candidate(UNRESOLVED, {"nobody": 1.0})
 
 
 def test_the_score_is_a_weighted_sum_and_what_has_no_weight_counts_nothing() -> None:
@@ -20,20 +22,21 @@ def test_the_score_is_a_weighted_sum_and_what_has_no_weight_counts_nothing() -> 
 
 def test_probabilities_are_shares_of_one() -> None:
     ranking = rank("who", [Candidate(A), Candidate(B, {"nearest": 1.0}), NOBODY])
-    weight = math.exp(WEIGHTS["who"]["nearest"])
-    assert ranking.probabilities == pytest.approx((1 / (weight + 2), weight / (weight + 2), 1 / (weight + 2)))
+    shares = [1.0, math.exp(WEIGHTS["who"]["nearest"]), math.exp(WEIGHTS["who"]["nobody"])]
+    assert ranking.probabilities == pytest.approx(tuple(share / sum(shares) for share in shares))
     assert ranking.answer == Candidate(B, {"nearest": 1.0}) and ranking.probability == ranking.probabilities[1]
 
 
-def test_nobody_is_an_answer() -> None:
-    assert rank("description", [Candidate(A, {"recency": 1.0}), NOBODY]).answer is None
+def test_nobody_is_an_answer_and_wins_where_all_are_alike() -> None:
+    assert rank("description", [Candidate(A), NOBODY]).answer is None
     assert rank("description", [NOBODY]).probabilities == (1.0,)
+    assert rank("description", [Candidate(A), Candidate(B), Candidate(UNRESOLVED)]).answer is None
 
 
-def test_several_who_are_equally_likely_are_nobody() -> None:
-    three = [Candidate(Party("unnamed", name), {"recency": 1.0}) for name in ("a guard", "a nurse", "a cook")]
-    assert rank("he or she", [*three[:1], NOBODY]).answer == three[0]
-    assert rank("he or she", [*three, NOBODY]).answer is None
+def test_a_pronoun_means_somebody_unless_nobody_is_likelier_than_all_others() -> None:
+    several = [Candidate(A), Candidate(B), Candidate(UNRESOLVED)]
+    assert rank("who", several).answer == several[0]
+    assert rank("who", [Candidate(A, {"nearest": -9.0}), NOBODY]).answer is None
 
 
 def test_whoever_repeats_an_earlier_speaker_is_no_likelier_than_that() -> None:
@@ -46,13 +49,17 @@ def test_extreme_features_do_not_overflow() -> None:
     assert ranking.probabilities == (1.0, 0.0, 0.0)
 
 
+def test_there_are_weights_for_every_kind_of_question_and_for_the_confidence() -> None:
+    assert set(WEIGHTS) == {*FINDERS, CONFIDENCE}
+
+
 @pytest.mark.parametrize("kind", FINDERS)
 def test_every_weight_is_that_of_a_feature(kind: Kind) -> None:
-    assert set(WEIGHTS[kind]) <= {*FEATURES, *FOUND_BY}
-    assert "nobody" in WEIGHTS[kind] and 0 <= THRESHOLDS[kind] < 1
+    assert set(WEIGHTS[kind]) <= {*FEATURES, *FOUND_BY, *OF_NOBODY, *OF_NO_SOURCE}
+    assert "nobody" in WEIGHTS[kind]
 
 
 def test_weights_are_read_from_a_file(tmp_path: Path) -> None:
     file = tmp_path / "weights.json"
-    file.write_text(json.dumps({"who": {"at_least": 0.3, "nearest": 2.5}}), encoding="utf-8")
-    assert read_weights(file) == ({"who": {"nearest": 2.5}}, {"who": 0.3})
+    file.write_text(json.dumps({"who": {"nearest": 2.5}}), encoding="utf-8")
+    assert read_weights(file) == {"who": {"nearest": 2.5}}

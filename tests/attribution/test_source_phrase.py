@@ -2,7 +2,16 @@
 
 import pytest
 
-from analysis.attribution.source_phrase import complete_source, head_noun, is_body, is_definite, is_owned, read_source
+from analysis.attribution.source_phrase import (
+    SourcePhrase,
+    complete_source,
+    head_noun,
+    is_body,
+    is_definite,
+    is_owned,
+    is_pair,
+    read_source,
+)
 from analysis.records import Entity, EntityMention, EntityType, Mention, Span
 
 WHO: dict[str, EntityType] = {
@@ -14,6 +23,7 @@ WHO: dict[str, EntityType] = {
     "Harrow Ferry Company": "organisation",
     "Harrow Council": "organisation",
     "Norrick": "place",
+    "Republican": "group",
     "Vostria": "place",
 }
 
@@ -36,6 +46,11 @@ SOURCES = [
     ("Anna Kirk, the mayor of Norrick,", "named", ["Anna Kirk"]),
     ("police chief Anna Kirk", "named", ["Anna Kirk"]),
     ("Anna Kirk chimed in on Telegram", "named", ["Anna Kirk"]),
+    # an office with a preposition in it before the name, none where somebody else is meant
+    ("former secretary of state Anna Kirk, a guest,", "named", ["Anna Kirk"]),
+    ("a friend of mayor Anna Kirk", "description", []),
+    # one member of a party is nobody's party and no place
+    ("the Norrick Republican", "description", []),
     # a place or a body before a name belongs to the office
     ("Norrick President Anna Kirk", "named", ["Anna Kirk"]),
     ("Harrow Council leader Ben Holt", "named", ["Ben Holt"]),
@@ -174,3 +189,11 @@ LOOSE = [("a sailor, who", "a sailor"), ("The mayor's", "The mayor"), ("his pare
 @pytest.mark.parametrize(("written", "text"), LOOSE)
 def test_what_a_source_is_called(written: str, text: str) -> None:
     assert read_source(written, Span(0, len(written)), []).text == text
+
+
+PAIRS = [("the two", True), ("The two lawmakers", True), ("both men", True), ("the lawmakers", False), ("", False)]
+
+
+@pytest.mark.parametrize(("text", "pair"), PAIRS)
+def test_pairs(text: str, pair: bool) -> None:
+    assert is_pair(SourcePhrase(Span(0, len(text)), text, "description")) is pair

@@ -71,7 +71,7 @@ FOUND = [
 def test_speaker(text: str, speaker: str, kind: str, how: str) -> None:
     last = analyse(Article(text)).quotations[-1]
     assert (last.speaker, last.speaker_kind, last.how) == (speaker, kind, how)
-    assert 0.5 < last.confidence < 1
+    assert 0.3 < last.confidence < 1
 
 
 def test_the_official_of_the_next_sentence_is_the_same() -> None:
@@ -196,6 +196,12 @@ def test_first_names_tell_two_people_apart() -> None:
     assert quotation.speaker == "Stephanie Obi"
 
 
+def test_whoever_speaks_with_others_is_not_alone() -> None:
+    text = "Anna Kirk and her lawyers said, “Leave the bridge alone.”"
+    (quotation,), _ = _resolve(text, _quoted(text, "Leave the bridge alone.", "Anna Kirk and her lawyers"))
+    assert (quotation.speaker, quotation.speaker_kind) == ("Anna Kirk and her lawyers", "unnamed")
+
+
 def test_they_are_the_two_named_together() -> None:
     text = "Ben Holt and Omar Finch came.\n\n“Leave the bridge alone,” they said."
     people = ("Ben Holt", "Omar Finch")
@@ -252,15 +258,16 @@ def test_a_trace_shows_what_was_asked_and_what_was_likely() -> None:
     text = "Ben Holt met Anna Kirk.\n\n“Leave the bridge alone,” she said.\n\n“Go,” said Ben Holt."
     first, second = _quoted(text, "Leave the bridge alone,", "she"), _quoted(text, "Go,", "Ben Holt", id="q2")
     by_pronoun, by_name = explain(*_given(text, first, second, people=("Ben Holt", "Anna Kirk")))
-    (ranking,) = by_pronoun.rankings
+    ranking = by_pronoun.ranking
+    assert ranking is not None
     assert by_pronoun.attribution == first and by_pronoun.phrase.sort == "pronoun" and ranking.kind == "he or she"
     assert [c.party.name for c in ranking.candidates] == ["Ben Holt", "Anna Kirk", ""]
     assert sum(ranking.probabilities) == pytest.approx(1)
     assert ranking.answer is not None and ranking.answer.party.name == by_pronoun.resolution.party.name == "Anna Kirk"
     assert ranking.answer.features["first_name_agrees"] == 1.0
-    assert 0 < by_pronoun.evidence == ranking.probability < 1
+    assert 0 < by_pronoun.resolution.probability == ranking.probability < 1
     # a name is not asked about
-    assert by_name.rankings == () and by_name.resolution.party.name == "Ben Holt" and by_name.evidence == 1.0
+    assert by_name.ranking is None and by_name.resolution.party.name == "Ben Holt"
 
 
 def test_quotations_are_those_of_the_traces() -> None:

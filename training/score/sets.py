@@ -63,7 +63,7 @@ def _news_set(name: str, gold: Sequence[NewsArticle], speakers: dict[str, Speake
         figures |= prefixed("relations", score_relations(gold, analyses))
         return figures | (prefixed("speakers", score_speakers(gold, analyses, speakers)) if speakers else {})
 
-    return TestSet(name, tuple(map(_article, gold)), score)
+    return TestSet(name, tuple(map(article_of, gold)), score)
 
 
 def _names_set(name: str, gold: Sequence[NamesArticle]) -> TestSet:
@@ -71,7 +71,7 @@ def _names_set(name: str, gold: Sequence[NamesArticle]) -> TestSet:
         figures = score_names(gold, analyses) | prefixed("clusters", score_clusters(gold, analyses))
         return figures | prefixed("sentences", score_sentences(gold, analyses))
 
-    return TestSet(name, tuple(map(_article, gold)), score)
+    return TestSet(name, tuple(map(article_of, gold)), score)
 
 
 def _marked_set(corpora: Path) -> TestSet:
@@ -84,7 +84,7 @@ def _marked_set(corpora: Path) -> TestSet:
     def score(analyses: Sequence[Analysis]) -> Figures:
         return prefixed("speakers", score_speakers(news, analyses, speakers))
 
-    return TestSet("marked", tuple(map(_article, news)), score)
+    return TestSet("marked", tuple(map(article_of, news)), score)
 
 
 def _across_set(corpora: Path) -> TestSet:
@@ -109,9 +109,9 @@ def _across_set(corpora: Path) -> TestSet:
 
 def _dated_article(gold: NewsArticle) -> Article:
     """The article with its date, which stands in PolNeAR's name for it: OUTLET_DATE_TITLE."""
-    return replace(_article(gold), published=gold.id.split("_")[1])
+    return replace(article_of(gold), published=gold.id.split("_")[1])
 
 
-def _article(gold: NewsArticle | NamesArticle) -> Article:
+def article_of(gold: NewsArticle | NamesArticle) -> Article:
     """The article as the program would read it if it left nothing out: no gold knows of captions and credits."""
     return Article(gold.text, file=f"{gold.id}.txt", byline=find_metadata(gold.text).byline)
