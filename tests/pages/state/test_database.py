@@ -122,8 +122,10 @@ def test_deleted_for_good_is_not_in_the_file_any_more(mine: Place, folder: Path)
     secret = make_article("The harbour office closes at noon, they say. " * 50)
     articles.save(mine, [secret])
     analyses.save([make_analysis(secret)])
+    corrections.save(mine, "c1", secret.id, {"speaker": "the harbour office"})
+    corrections.save(mine, "c2", OTHER.id, {"speaker": "Ada"})
     articles.delete_for_good(mine, [secret.id])
-    assert loaded(mine) == []
+    assert (loaded(mine), [kept.id for kept in corrections.load(mine)]) == ([], ["c2"])
     assert not any(b"harbour office" in path.read_bytes() for path in folder.iterdir())
 
 

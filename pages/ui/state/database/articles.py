@@ -106,12 +106,14 @@ def list_removed(place: Place) -> list[Removed]:
 
 
 def delete_for_good(place: Place, ids: Collection[str]) -> None:
-    """Delete articles, removed before or not, and their texts if no other collection has them."""
+    """Delete articles, removed before or not, with their corrections, and their texts if no other collection has them."""
     with writing() as connection:
         note_change(connection, place)
-        connection.executemany(
-            "DELETE FROM articles WHERE collection = ? AND article_id = ?", ((place.collection, one) for one in ids)
-        )
+        for table in ("articles", "corrections"):
+            connection.executemany(
+                f"DELETE FROM {table} WHERE collection = ? AND article_id = ?",
+                ((place.collection, one) for one in ids),
+            )
         drop_texts()
     give_back_space()
 
