@@ -181,11 +181,12 @@ def _is_head(story: str, span: Span, m: EntityMention, inside: Sequence[EntityMe
     verb = after is not None and after[1].endswith("ed") and " " in story[m.start : m.end]  # "Ana Lim chimed in"
     if after and after[1] not in _AFTER_NAME and not verb and not any(n.start == after.start(1) for n in inside):
         return False  # "the Okafor campaign", "Coast police"
-    if m.entity.type != "person" and any(
+    office = m.entity.type != "person" or is_person_noun(story[m.start : m.end].casefold())
+    if office and any(
         n.start >= m.end and n.entity.type == "person" and _TITLE_BETWEEN.fullmatch(story, m.end, n.start)
         for n in inside
     ):
-        return False  # "Democrat Ana Lim", "Norrish President Ana Lim"
+        return False  # "Democrat Ana Lim", "Norrish President Ana Lim", "Spokeswoman Ana Lim"
     before = story[span.start : m.start].rpartition(",")[2].split()
     if m.entity.type == "person" and before and before[-1].islower() and before[-1] not in _PREPOSITIONS:
         # "former secretary of state Ana Lim", but not "a friend of senator Ana Lim"

@@ -20,7 +20,9 @@ _BY = re.compile(r"by[-_ ]+", re.I)
 # "https://www.post.example/news/2024/mar/01/title-words-123456": what stands in an address beside a title
 _MONTH_NAMES = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>[a-z]{3})/(?P<day>\d{1,2})(?=/)", re.I)
 _ENDING = re.compile(r"\.(?:s?html?|php|aspx?|amp)$", re.I)
-_IDENTIFIER = re.compile(r"\d+|(?=.*\d)[0-9a-f]{8,}|(?:id|art|a)\d+", re.I)  # the last words of an address
+_IDENTIFIER = re.compile(r"(?:id|art|a)?\d+|[0-9a-f]{8,}", re.I)  # the last words of an address
+_DIGIT = re.compile(r"\d")
+_DATE_MARKS = re.compile(r"[_.]")
 _NO_WORDS = frozenset(
     "article articles story stories document scan text untitled copy final news page img file new".split()
 )
@@ -54,7 +56,7 @@ def _read_file_name(file: str) -> dict[Field, str]:
     stem = name.rpartition(".")[0] or name
     if len(stem) > MAX_NAME_CHARACTERS or not (dated := _DATE.search(stem)):
         return {}
-    published = read_date(re.sub(r"[_.]", "-", dated["date"]))
+    published = read_date(_DATE_MARKS.sub("-", dated["date"]))
     if not published:
         return {}
     before, after = _parts(stem[: dated.start()]), _parts(stem[dated.end() :])
@@ -92,7 +94,7 @@ def _read_address(url: str) -> dict[Field, str]:
         suggested["published"] = published
     last = next((part for part in reversed(path.split("/")) if part), "")
     words = _words(_ENDING.sub("", last))
-    while words and _IDENTIFIER.fullmatch(words[-1]):
+    while words and _IDENTIFIER.fullmatch(words[-1]) and _DIGIT.search(words[-1]):
         words.pop()
     if len(words) >= MIN_TITLE_WORDS + 1:  # "latest-news" is a section
         title = " ".join(words)
