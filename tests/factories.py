@@ -1,4 +1,4 @@
-"""Analyses built by hand, without the engine, about invented people and places.
+"""Analyses built by hand, without the model, about invented people and places.
 
 `make_analyses()` gives three articles: one with everything (`make_harbour`), one short and silent (`make_weather`), one pasted
 interview (`make_interview`). Their numbers are right wherever a table or a chart reads them, their scores only plausible.

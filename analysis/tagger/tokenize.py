@@ -1,4 +1,4 @@
-"""Cut a text into the words that the engine reads, and say of each what an uncased model cannot see.
+"""Cut a text into the words that the tagger reads, and say of each what an uncased model cannot see.
 
 Training and inference share this module: what the model learned on is what it gets.
 """
@@ -54,7 +54,7 @@ _MARK = re.compile(r"[“”„«»\"]|``|''")
 def double_marks(text: str) -> Iterator[tuple[int, bool]]:
     """Where double quotation marks stand, and whether each seems to open: a first sight, mark by mark, without pairing.
 
-    What is really quoted is for `analysis.quotations.quote_marks` to say; the engine has to get the same every time, however that improves.
+    What is really quoted is for `analysis.quotations.quote_marks` to say; the tagger has to get the same every time, however that improves.
     """
     opened = False
     for m in _MARK.finditer(text):

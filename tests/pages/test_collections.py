@@ -20,7 +20,7 @@ NAMED = make_article(WEATHER, file="herald_2031-05-03_rain-is-expected.txt")
 
 
 @pytest.fixture(autouse=True)
-def _without_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+def _without_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "analyse", make_analysis)
     monkeypatch.setattr(pipeline, "analyse_all", lambda articles: [make_analysis(a) for a in articles])
 

@@ -1,4 +1,4 @@
-"""The engine on texts of every sort."""
+"""The tagger on texts of every sort."""
 
 from concurrent.futures import ThreadPoolExecutor
 

@@ -54,7 +54,7 @@ log = logging.getLogger(__name__)
 
 
 def start() -> None:
-    """What is done once: clear away what is past its time, and load the engine before the first visitor needs it."""
+    """What is done once: clear away what is past its time, and load the tagger before the first visitor needs it."""
     take_over(serves_home_alone())
     threading.Thread(target=keep_clean, daemon=True).start()
     uploads.keep_swept()

@@ -21,7 +21,7 @@ FILES = [(name, text.encode()) for name, text in TEXTS.items()]
 
 
 @pytest.fixture(autouse=True)
-def _without_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+def _without_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "analyse", make_analysis)
     monkeypatch.setattr(pipeline, "analyse_all", lambda articles: [make_analysis(a) for a in articles])
 
