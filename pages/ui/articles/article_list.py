@@ -54,7 +54,9 @@ def show_list(held: Sequence[Analysis]) -> None:
     with st.container(horizontal=True):
         st.download_button(
             "Save the collection (ZIP)",
-            lambda: to_zip(held, skipped, model=model_name(), made=datetime.now()),
+            lambda: to_zip(
+                held, skipped, model=model_name(), made=datetime.now(), corrections=collection.list_corrections()
+            ),
             file_name=f"quotient-{datetime.now():%Y-%m-%d}.zip",
             mime="application/zip",
             on_click="ignore",

@@ -108,7 +108,11 @@ def _choose_column(file: UploadedFile, label: str, names: list[str], guessed: st
 
 def _read(files: list[tuple[str, UploadedFile]], columns: dict[str, dict[str, str]]) -> None:
     """Start reading, and empty the uploader. Collections saved here are opened; everything else is read."""
-    from analysis.tables import holds_collection, open_zip  # load pandas, which choosing files does not need
+    from analysis.tables import (
+        holds_collection,
+        open_corrections,
+        open_zip,
+    )  # load pandas, which choosing files does not need
 
     others: list[tuple[str, bytes]] = []
     saved: list[Article] = []
@@ -120,9 +124,12 @@ def _read(files: list[tuple[str, UploadedFile]], columns: dict[str, dict[str, st
                 others.append((name, data))
                 continue
             try:
-                saved += open_zip(data)
+                articles, corrections = open_zip(data), open_corrections(data)
             except ArticleError as error:
                 skipped.append(Skipped(name, str(error)))
+                continue
+            saved += articles
+            collection.correct(*corrections)
         collection.begin(others, columns, saved, skipped)
         uploads.drop(file.file_id for _, file in files)
     st.session_state.upload_round += 1

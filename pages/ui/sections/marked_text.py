@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.intake import bring_back, leave_out
+from analysis.corrections import bring_back, leave_out
 from analysis.present import Passage, Segment, explain_entity, explain_left_out, explain_quotation, split_passages
 from analysis.records import Analysis, Quotation, Span
 from analysis.tables import UNKNOWN, join_speakers, mend, name_voices, quotes_table, speakers_table
@@ -84,12 +84,12 @@ def _highlight_speaker(key: str) -> None:
 
 def _leave_out(key: str, article_id: str) -> None:
     if analysis := collection.find(article_id):
-        collection.change(leave_out(analysis.article, *st.session_state[key].leave_out))
+        collection.correct(leave_out(analysis, *st.session_state[key].leave_out))
 
 
 def _bring_back(key: str, article_id: str) -> None:
     if analysis := collection.find(article_id):
-        collection.change(bring_back(analysis.article, *st.session_state[key].bring_back))
+        collection.correct(bring_back(analysis, *st.session_state[key].bring_back))
 
 
 def mark_article(analysis: Analysis, around: Quotation | None = None) -> dict[str, Any]:
