@@ -5,6 +5,9 @@ from . import (
     comparisons as comparisons,
     findings as findings,
 )
+from .corrections import (
+    describe_correction as describe_correction,
+)
 from .explain import (
     REASONS as REASONS,
     explain_entity as explain_entity,

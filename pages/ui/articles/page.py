@@ -9,7 +9,7 @@ from pages.ui.articles.undo import show_undo
 from pages.ui.articles.upload import show_samples, show_upload
 from pages.ui.layout.page_frame import draw_frame
 from pages.ui.layout.progress import show_progress
-from pages.ui.state import collection
+from pages.ui.state import collection, corrections
 
 
 def show_articles() -> None:
@@ -35,6 +35,10 @@ def show_articles() -> None:
         from pages.ui.articles.article_list import show_list  # loads pandas, which an empty page does not need
 
         show_list(held)
+        if corrections.every():
+            from pages.ui.sections.corrections_list import show_corrections
+
+            show_corrections()
     elif not collection.busy():
         st.caption("No articles yet. If you have none at hand, try the samples.")
     show_collections()
