@@ -13,33 +13,32 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 from torch import Tensor
 
-from training.model import PAIRS, WIDTH
-
 Arrays = dict[str, NDArray[np.float32]]
 
 LAYERS = 6
-MATRICES = ("attention.output.dense", "intermediate.dense", "output.dense")  # of a layer, in the order of the graph
-HEADS = ("labels", "link_hidden", "vectors")  # in the order of the graph
+# The matrices in the order of the graph: those in 32 bits come first, then layer by layer.
+HEADS = ("labels", "link_hidden", "vectors")
+MATRICES = (
+    "attention.self.query",
+    "attention.self.key",
+    "attention.self.value",
+    "attention.output.dense",
+    "intermediate.dense",
+    "output.dense",
+)
 
 
 def restore(folder: Path) -> dict[str, Tensor]:
-    """The state of `training.model.Quotient` from a folder with quotient.onnx and model.json."""
+    """The state of `training.model.Quotient` from a folder with quotient.onnx and model.json, as `training.export` writes it."""
     arrays = _read(folder / "quotient.onnx")
     state = {name.removeprefix("model."): a for name, a in arrays.items() if name.startswith("model.")}
-    products = [arrays[name].T for name in arrays if name.startswith("onnx::MatMul")]
-    heads, layers = products[: len(HEADS)], products[len(HEADS) :]
-    state |= {f"{name}.weight": a for name, a in zip(HEADS, heads, strict=True)}
-    for n in range(LAYERS):
-        layer = f"encoder.encoder.layer.{n}"
-        of_layer = layers[n * len(MATRICES) : (n + 1) * len(MATRICES)]
-        state |= {f"{layer}.{name}.weight": a for name, a in zip(MATRICES, of_layer, strict=True)}
-        for k, part in enumerate(("query", "key", "value")):
-            columns = slice(k * WIDTH, (k + 1) * WIDTH)
-            state[f"{layer}.attention.self.{part}.weight"] = arrays[f"Attention_{n}_qkv_weight"][:, columns].T
-            state[f"{layer}.attention.self.{part}.bias"] = arrays[f"Attention_{n}_qkv_bias"][columns]
+    layers = [f"encoder.encoder.layer.{n}.{name}" for n in range(LAYERS) for name in MATRICES]
+    products = [a.T for name, a in arrays.items() if name.startswith("onnx::MatMul")]
+    state |= {f"{name}.weight": a for name, a in zip([*HEADS, *layers], products, strict=True)}
+    (text_type,) = (a for name, a in arrays.items() if name.startswith("onnx::Add"))  # the only one of two that is used
+    state["encoder.embeddings.token_type_embeddings.weight"] = np.stack([text_type, np.zeros_like(text_type)])
     settings = json.loads((folder / "model.json").read_text(encoding="utf-8"))
     state |= {name: np.array(settings[name], np.float32) for name in ("distance", "paragraph", "none", "none_bias")}
-    assert len(state["distance"]) == len(PAIRS)
     return {name: torch.from_numpy(np.array(a, np.float32, order="C")) for name, a in state.items()}
 
 

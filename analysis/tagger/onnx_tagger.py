@@ -145,7 +145,6 @@ def _run(window: Window) -> tuple[Array, Array]:
     """
     names = ("ids", "shapes", "places", "quotes")
     feed = {name: values[None] for name, values in zip(names, window.inputs, strict=True)}
-    feed["mask"] = np.ones_like(feed["ids"])
     labels, vectors = _session().run(["labels", "vectors"], feed)
     return labels[0], vectors[0].reshape(len(window.inputs[0]), 7, -1)
 
