@@ -3,8 +3,10 @@
     python -m training.train CORPORA --minilm FOLDER --work training/work/first
     python -m training.train CORPORA --minilm FOLDER --work training/work/second \\
         --mix second --start training/work/first/model.pt --rate 7e-5
+    python -m training.train CORPORA --minilm FOLDER --work training/work/third \\
+        --mix third --start analysis/tagger/model --rate 6e-5
 
-CORPORA is a folder with polnear/, gum/ and entities/; FOLDER holds MiniLM's model.safetensors and tokenizer.json. A run that
+CORPORA is a folder with polnear/, gum/, gap/ and entities/; FOLDER holds MiniLM's model.safetensors and tokenizer.json. A run that
 was stopped goes on from its last checkpoint. `--tenth` takes a tenth of the texts, to try something out.
 """
 
@@ -28,6 +30,7 @@ from training.gum import gum
 from training.marked import gap, marked
 from training.model import Quotient
 from training.pools import Pool
+from training.restore import restore
 
 BATCH = 16  # windows
 SORTED_BATCHES = 4  # that share their windows out by length
@@ -44,7 +47,8 @@ class Mix(NamedTuple):
     silver: float
 
 
-# First everything alike; then names marked by hand for more than their number, and those of the machine for less.
+# First everything alike; then names marked by hand for more than their number, and those of the machine for less; then the
+# marks, politics, and whom pronouns mean.
 MIXES = {
     "first": Mix({"polnear": 5, "gum": 5, "uner_ewt_dev": 5, "wikigold": 5, "wnut17_train": 5, "btc": 5}, 0.5),
     "second": Mix({"polnear": 3, "gum": 6, "uner_ewt_dev": 24, "wikigold": 16, "wnut17_train": 6, "btc": 4}, 0.25),
@@ -183,7 +187,8 @@ class Run:
     def __init__(self, args: argparse.Namespace, steps: int):
         self.model = Quotient(args.minilm)
         if args.start:
-            self.model.load_state_dict(torch.load(args.start, weights_only=True))
+            start = restore(args.start) if args.start.is_dir() else torch.load(args.start, weights_only=True)
+            self.model.load_state_dict(start)
         encoder = [p for n, p in self.model.named_parameters() if n.startswith("encoder.")]
         heads = [p for n, p in self.model.named_parameters() if not n.startswith("encoder.")]
         self.optimiser = torch.optim.AdamW(
@@ -250,7 +255,7 @@ def main() -> None:
     parser.add_argument("--tenth", action="store_true")
     parser.add_argument("--steps", type=int)
     parser.add_argument("--mix", choices=MIXES, default="first")
-    parser.add_argument("--start", type=Path, help="the model that an earlier run left, to go on from")
+    parser.add_argument("--start", type=Path, help="the model that an earlier run left, or the folder of a shipped one")
     parser.add_argument("--rate", type=float, default=1e-4)
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)

@@ -23,7 +23,6 @@ from analysis.records import Attribution
 Kind = Literal["he or she", "they or it", "who", "I", "description", "document", "surname", "nothing"]
 
 RECENT_SENTENCES = 4.0  # after so many, recency has fallen to 1/e
-MAX_SENTENCES_ACTED = 3  # before the source in which somebody may have acted
 MAX_PARAGRAPHS_AFTER_SPEAKER = 1  # from which on a speaker no longer counts as the last
 MAX_ROLE_CHARS, MAX_ROLE_WORDS = 40, 4  # right before a name: "former deputy mayor Ana Lim"
 MAX_CHARS_TO_CALLED = 40  # from "known" to the words
@@ -150,12 +149,6 @@ def tagger(discourse: Discourse, question: Question, standing: Standing) -> floa
 
 
 @feature
-def tagger_unnamed(discourse: Discourse, question: Question, standing: Standing) -> float:
-    """How likely the tagger holds it that no name is meant, where the candidate has none: 0 to 1."""
-    return 0.0 if standing.party.entities else max(0.0, 1.0 - sum(question.tagger.values()))
-
-
-@feature
 def recency(discourse: Discourse, question: Question, standing: Standing) -> float:
     """How few sentences ago the candidate was mentioned or spoke: 1 in the same sentence, falling towards 0."""
     place = standing.last.start
@@ -200,15 +193,6 @@ def acted_since(discourse: Discourse, question: Question, standing: Standing) ->
     """The candidate comes first in a later sentence than the one in which somebody spoke last: "“No,” said Lim. Okafor laughed."."""
     last = standing.last.sentence
     return float(discourse.spoken_sentence < last < question.sentence and _is_subject(discourse, standing))
-
-
-@feature
-def others_acted_since(discourse: Discourse, question: Question, standing: Standing) -> float:
-    """Somebody else comes first in such a sentence, the last one before the source: "“No,” said Lim. Okafor laughed."."""
-    first = max(discourse.spoken_sentence, question.sentence - 1 - MAX_SENTENCES_ACTED)
-    sentences = range(question.sentence - 1, first, -1)
-    subject = next((s for n in sentences if (s := discourse.subjects.get(n))), standing.key)
-    return float(subject != standing.key)
 
 
 def _is_subject(discourse: Discourse, standing: Standing) -> bool:

@@ -188,7 +188,9 @@ def _is_head(story: str, span: Span, m: EntityMention, inside: Sequence[EntityMe
         (office and _TITLE_BETWEEN.fullmatch(story, m.end, n.start)) or is_rank(story[m.end : n.start].strip())
         for n in behind
     ):
-        return False  # "Democrat Ana Lim", "Norrish President Ana Lim", "Spokeswoman Ana Lim", "Union President Ana Lim"
+        return (
+            False  # "Democrat Ana Lim", "Norrish President Ana Lim", "Spokeswoman Ana Lim", "Union President Ana Lim"
+        )
     before = story[span.start : m.start].rpartition(",")[2].split()
     if m.entity.type == "person" and before and before[-1].islower() and before[-1] not in _PREPOSITIONS:
         # "former secretary of state Ana Lim", but not "a friend of senator Ana Lim"
