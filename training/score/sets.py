@@ -4,11 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from analysis.intake import read_paste
 from analysis.intake.metadata import find_metadata
 from analysis.records import Analysis, Article
 from training.corpora import held_out
-from training.invented_corpus import load_invented
 from training.marked import TAUGHT
 from training.marks import FOLDER as MARKS, Mark, read_mark
 from training.marks.articles import load_articles, names_of
@@ -49,9 +47,7 @@ def load_sets(corpora: Path) -> list[TestSet]:
     politics          names in sentences of Wikipedia about politics, CrossNER's dev split: never trained on or tuned to
     marked            the articles of `training/marks`, for their speakers; the model was trained on their attributions
     untaught          those of them whose names the model was not taught, for their names
-    invented          the articles of `training/invented`, as they are pasted, to be tuned to
-    invented, blind   those of them that nobody looks at
-    across            60 of the marked ones, for which people of different articles are one: every other one may be tuned to
+    across            60 of these, for which people of different articles are one: every other one may be tuned to
     """
     train = corpora / "polnear/train"
     dev = load_news(corpora / "polnear/dev")
@@ -63,8 +59,6 @@ def load_sets(corpora: Path) -> list[TestSet]:
         _names_set("politics", load_listed(corpora / "entities/crossner_politics_dev.conll")),
         _marked_set(corpora),
         _names_set("untaught", _untaught(corpora)),
-        _invented_set("invented", blind=False),
-        _invented_set("invented, blind", blind=True),
         _across_set(corpora),
     ]
 
@@ -118,20 +112,6 @@ def _marked_ids(corpora: Path) -> dict[str, str]:
     """By the id of each marked article, what its mark is called."""
     marked = {file.stem for file in MARKS.glob("[0-9a-f]*.json")}
     return {article_id: name for article_id, name in names_of(corpora).items() if name in marked}
-
-
-def _invented_set(name: str, *, blind: bool) -> TestSet:
-    invented = [one for one in load_invented() if one.blind == blind]
-    news = [one.news for one in invented]
-    speakers = {one.name: read_speakers(gold_speakers(one.gold, one.mark)) for one in invented}
-    names = [_marked_names(one.news, one.mark) for one in invented]
-
-    def score(analyses: Sequence[Analysis]) -> Figures:
-        figures = prefixed("stretches", score_stretches(news, analyses))
-        figures |= prefixed("relations", score_relations(news, analyses))
-        return figures | prefixed("speakers", score_speakers(news, analyses, speakers)) | score_names(names, analyses)
-
-    return TestSet(name, tuple(read_paste(one.news.text) for one in invented), score)
 
 
 def _across_set(corpora: Path) -> TestSet:
