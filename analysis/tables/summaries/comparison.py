@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from analysis.tables.summaries.columns import first_known, make_table
+from analysis.tables.summaries.columns import first_known, make_table, name_entities
 from analysis.tables.summaries.manner import POSITIONS, PRONOUNS, STANCES
 from analysis.tables.summaries.speakers import KINDS, SOURCES
 
@@ -22,7 +22,7 @@ ASPECTS: dict[Aspect, tuple[str, tuple[str, ...]]] = {  # each with its column o
     "pronoun": ("pronoun", PRONOUNS),
 }
 FEW = {"words": 100, "quotations": 20}  # on one side, below which a share says little
-NAME = ["entity", "type"]  # what makes names of several articles one
+NAME = ["entity", "type"]  # of `name_entities`, by which those that are joined across articles are one
 NORMAL_95 = 1.959964  # standard deviations to either side that hold 95 % of a normal distribution
 
 
@@ -100,7 +100,7 @@ def compare_names(entities: pd.DataFrame, groups: pd.DataFrame, side: str, other
     `mentions` and `articles` are those on the side, `other_mentions` and `other_articles` those on the others; the rest is of
     `log_odds`, whose prior weighs as much as one average article has mentions. `clear` says that the interval leaves out 0.
     """
-    held = entities.merge(groups[groups.side.isin([side, *others])], on="article_id")
+    held = name_entities(entities).merge(groups[groups.side.isin([side, *others])], on="article_id")
     held = held.assign(mine=held.side == side)
     counts = {"mentions": ("mentions", "sum"), "articles": ("article_id", "nunique")}
     here, there = (held[part].groupby(NAME).agg(**counts) for part in (held.mine, ~held.mine))
@@ -119,7 +119,8 @@ def find_one_sided(entities: pd.DataFrame, groups: pd.DataFrame, sides: Sequence
     `quoted` is the side that quotes, with its `quotations` and `quoted_words`; `named` the other with its `mentions`. Who has
     most quoted words there and most mentions here comes first.
     """
-    able = entities[entities.type.isin(["person", "organisation"])].merge(groups, on="article_id")
+    named = name_entities(entities)
+    able = named[named.type.isin(["person", "organisation"])].merge(groups, on="article_id")
     able = able[able.side.isin(list(sides))]
     sums = able.groupby([*NAME, "side"], sort=False).agg(
         role=("role", first_known),

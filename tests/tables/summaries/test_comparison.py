@@ -21,14 +21,14 @@ QUOTATIONS = pd.DataFrame(
 )
 ENTITIES = pd.DataFrame(
     [
-        ("a", "Ana Brill", "person", "mayor", 4, 2, 30),
-        ("b", "Ana Brill", "person", "", 2, 0, 0),
-        ("c", "Ana Brill", "person", "", 2, 0, 0),
-        ("a", "Port Vane", "place", "", 2, 0, 0),
-        ("c", "Port Vane", "place", "", 6, 0, 0),
-        ("c", "Quay Trust", "organisation", "", 0, 1, 5),
+        ("a", "Ana Brill", "person", "mayor", 4, 2, 30, "a-e1", "Ana Brill"),
+        ("b", "Ms Brill", "person", "", 2, 0, 0, "a-e1", "Ana Brill"),
+        ("c", "Brill", "person", "", 2, 0, 0, "a-e1", "Ana Brill"),
+        ("a", "Port Vane", "place", "", 2, 0, 0, "a-e2", "Port Vane"),
+        ("c", "Port Vane", "place", "", 6, 0, 0, "a-e2", "Port Vane"),
+        ("c", "Quay Trust", "organisation", "", 0, 1, 5, "c-e3", "Quay Trust"),
     ],
-    columns=["article_id", "entity", "type", "role", "mentions", "quotations", "quoted_words"],
+    columns="article_id entity type role mentions quotations quoted_words canonical_id canonical_name".split(),
 )
 
 
