@@ -102,6 +102,10 @@ CONLL_TYPES = {
     "corporation": "organisation",
     "person": "person",
     "location": "place",
+    "politician": "person",
+    "politicalparty": "organisation",
+    "organisation": "organisation",
+    "country": "place",
 }
 CLITICS = {"n't", "'s", "’s", "'m", "'re", "'ve", "'ll", "'d"}
 NO_SPACE_BEFORE = set(".,:;!?)]}%’'")

@@ -9,7 +9,7 @@ from transformers import BertConfig, BertModel
 
 from analysis.tagger.tokenize import PLACES, QUOTES, SHAPES
 
-WIDTH, LINK_WIDTH = 384, 64
+WIDTH, LINK_WIDTH, HEADS = 384, 64, 12
 # what each link vector is for: three dependents, two heads, and the two ends of an antecedent
 VECTORS = ("content source", "content cue", "cue source", "source", "cue", "anaphor", "name")
 PAIRS = {"content source": "source", "content cue": "cue", "cue source": "source", "anaphor": "name"}
@@ -29,7 +29,7 @@ class Quotient(nn.Module):
             vocab_size=30522,
             hidden_size=WIDTH,
             num_hidden_layers=6,
-            num_attention_heads=12,
+            num_attention_heads=HEADS,
             intermediate_size=1536,
             max_position_embeddings=512,
             attention_probs_dropout_prob=0.0,

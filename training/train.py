@@ -3,8 +3,10 @@
     python -m training.train CORPORA --minilm FOLDER --work training/work/first
     python -m training.train CORPORA --minilm FOLDER --work training/work/second \\
         --mix second --start training/work/first/model.pt --rate 7e-5
+    python -m training.train CORPORA --minilm FOLDER --work training/work/third \\
+        --mix third --start analysis/tagger/model --rate 6e-5
 
-CORPORA is a folder with polnear/, gum/ and entities/; FOLDER holds MiniLM's model.safetensors and tokenizer.json. A run that
+CORPORA is a folder with polnear/, gum/, gap/ and entities/; FOLDER holds MiniLM's model.safetensors and tokenizer.json. A run that
 was stopped goes on from its last checkpoint. `--tenth` takes a tenth of the texts, to try something out.
 """
 
@@ -12,6 +14,7 @@ import argparse
 import json
 import random
 import time
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,10 +27,13 @@ from training import corpora
 from training.augment import augment
 from training.examples import IGNORE, LINKS, Example, encode
 from training.gum import gum
+from training.marked import gap, marked
 from training.model import Quotient
 from training.pools import Pool
+from training.restore import restore
 
 BATCH = 16  # windows
+SORTED_BATCHES = 4  # that share their windows out by length
 SEED = 7
 HEADS_RATE = 10  # the heads learn so many times as fast as the encoder
 WARM_UP = 0.08  # of all steps
@@ -41,21 +47,43 @@ class Mix(NamedTuple):
     silver: float
 
 
-# First everything alike; then names marked by hand for more than their number, and those of the machine for less.
+# First everything alike; then names marked by hand for more than their number, and those of the machine for less; then the
+# marks, politics, and whom pronouns mean.
 MIXES = {
     "first": Mix({"polnear": 5, "gum": 5, "uner_ewt_dev": 5, "wikigold": 5, "wnut17_train": 5, "btc": 5}, 0.5),
     "second": Mix({"polnear": 3, "gum": 6, "uner_ewt_dev": 24, "wikigold": 16, "wnut17_train": 6, "btc": 4}, 0.25),
+    "third": Mix(
+        {
+            "polnear": 3,
+            "marked": 5,
+            "gum": 4,
+            "uner_ewt_dev": 16,
+            "wikigold": 8,
+            "wnut17_train": 4,
+            "btc": 2,
+            "crossner_politics_train": 24,
+            "gap-development": 2,
+        },
+        0.25,
+    ),
 }
+
+
+LISTS = ("wikigold", "wnut17_train", "btc", "crossner_politics_train")  # of words, a line each
 
 
 def load(root: Path, tenth: bool, silver: float) -> dict[str, list[corpora.Doc]]:
     aside = corpora.held_out(root / "polnear/train")
-    polnear = corpora.polnear(root / "polnear/train", root / "polnear/train_silver.jsonl", silver)
+    read = corpora.polnear(root / "polnear/train", root / "polnear/train_silver.jsonl", silver)
+    polnear = [d for d in read if d.id not in aside]
+    taught = list(marked(root, polnear))
     docs = {
-        "polnear": [d for d in polnear if d.id not in aside],
+        "polnear": [d for d in polnear if d.id not in {t.id for t in taught}],
+        "marked": taught,
         "gum": list(gum(root / "gum/train")),
         "uner_ewt_dev": list(corpora.ewt(root / "entities/uner_ewt_dev.iob2")),
-        **{name: list(corpora.conll(root / f"entities/{name}.conll")) for name in ("wikigold", "wnut17_train", "btc")},
+        **{name: list(corpora.conll(root / f"entities/{name}.conll")) for name in LISTS},
+        "gap-development": list(gap(root / "gap/gap-development.tsv")),
     }
     return {name: part[::10] for name, part in docs.items()} if tenth else docs
 
@@ -67,11 +95,22 @@ def prepare(docs: dict[str, list[corpora.Doc]], copies: dict[str, int], tokenize
     examples: list[Example] = []
     pool = Pool([d for part in docs.values() for d in part])
     for name, part in docs.items():
-        for copy in range(copies[name]):
+        for copy in range(copies.get(name, 0)):
             for doc in part:
                 examples += encode(augment(doc, pool, rng) if copy else doc, tokenizer, cache, rng)
     rng.shuffle(examples)
-    return examples
+    return _by_length(examples, rng)
+
+
+def _by_length(examples: list[Example], rng: random.Random) -> list[Example]:
+    """The same, with windows of like length in a batch, since each is padded to the longest of its batch."""
+    out: list[Example] = []
+    for at in range(0, len(examples), SORTED_BATCHES * BATCH):
+        part = sorted(examples[at : at + SORTED_BATCHES * BATCH], key=lambda x: len(x["ids"]))
+        batches = [part[i : i + BATCH] for i in range(0, len(part), BATCH)]
+        rng.shuffle(batches)
+        out += chain.from_iterable(batches)
+    return out
 
 
 def collate(batch: list[Example]) -> dict[str, Any]:
@@ -148,7 +187,8 @@ class Run:
     def __init__(self, args: argparse.Namespace, steps: int):
         self.model = Quotient(args.minilm)
         if args.start:
-            self.model.load_state_dict(torch.load(args.start, weights_only=True))
+            start = restore(args.start) if args.start.is_dir() else torch.load(args.start, weights_only=True)
+            self.model.load_state_dict(start)
         encoder = [p for n, p in self.model.named_parameters() if n.startswith("encoder.")]
         heads = [p for n, p in self.model.named_parameters() if not n.startswith("encoder.")]
         self.optimiser = torch.optim.AdamW(
@@ -215,7 +255,7 @@ def main() -> None:
     parser.add_argument("--tenth", action="store_true")
     parser.add_argument("--steps", type=int)
     parser.add_argument("--mix", choices=MIXES, default="first")
-    parser.add_argument("--start", type=Path, help="the model that an earlier run left, to go on from")
+    parser.add_argument("--start", type=Path, help="the model that an earlier run left, or the folder of a shipped one")
     parser.add_argument("--rate", type=float, default=1e-4)
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)

@@ -119,6 +119,7 @@ class Discourse:
         self.last: Spoken | None = None
         self.last_quoted: Spoken | None = None  # of a known speaker, not indirect
         self.spoken_in: dict[int, list[Spoken]] = defaultdict(list)  # by number of the sentence that holds the source
+        self.spoken_sentence = 0  # the number of the sentence in which anybody spoke last
         self.spoke_at: dict[str, int] = {}  # by party, where it spoke last
         self.last_key = ""  # of the party that spoke last and may be "he" or "she": no body without a name
         self.last_of_all = ""  # of the party that spoke last
@@ -139,6 +140,7 @@ class Discourse:
             self.last_quoted = self.last
         source_at = attribution.source.start if attribution.source else place
         self.spoken_in[self.document.sentence_number(source_at)].append(self.last)
+        self.spoken_sentence = self.document.sentence_number(max(source_at, attribution.stretches[-1].start))
         if attribution.source and party.name and not party.entities:
             self._remember(attribution.source, party)
         if not party.name:

@@ -188,6 +188,13 @@ def subject_before(discourse: Discourse, question: Question, standing: Standing)
     return float(standing.last.sentence != question.sentence and _is_subject(discourse, standing))
 
 
+@feature
+def acted_since(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The candidate comes first in a later sentence than the one in which somebody spoke last: "“No,” said Lim. Okafor laughed."."""
+    last = standing.last.sentence
+    return float(discourse.spoken_sentence < last < question.sentence and _is_subject(discourse, standing))
+
+
 def _is_subject(discourse: Discourse, standing: Standing) -> bool:
     return discourse.subjects.get(standing.last.sentence) == standing.key
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from analysis.coreference import is_person_noun
 from analysis.lexicons import words_of
+from analysis.name_forms import is_rank
 from analysis.records import EntityMention, Span
 from analysis.rules import rule
 
@@ -182,11 +183,14 @@ def _is_head(story: str, span: Span, m: EntityMention, inside: Sequence[EntityMe
     if after and after[1] not in _AFTER_NAME and not verb and not any(n.start == after.start(1) for n in inside):
         return False  # "the Okafor campaign", "Coast police"
     office = m.entity.type != "person" or is_person_noun(story[m.start : m.end].casefold())
-    if office and any(
-        n.start >= m.end and n.entity.type == "person" and _TITLE_BETWEEN.fullmatch(story, m.end, n.start)
-        for n in inside
+    behind = (n for n in inside if n.start >= m.end and n.entity.type == "person")
+    if any(
+        (office and _TITLE_BETWEEN.fullmatch(story, m.end, n.start)) or is_rank(story[m.end : n.start].strip())
+        for n in behind
     ):
-        return False  # "Democrat Ana Lim", "Norrish President Ana Lim", "Spokeswoman Ana Lim"
+        return (
+            False  # "Democrat Ana Lim", "Norrish President Ana Lim", "Spokeswoman Ana Lim", "Union President Ana Lim"
+        )
     before = story[span.start : m.start].rpartition(",")[2].split()
     if m.entity.type == "person" and before and before[-1].islower() and before[-1] not in _PREPOSITIONS:
         # "former secretary of state Ana Lim", but not "a friend of senator Ana Lim"

@@ -12,7 +12,7 @@ from analysis.intake.language import ENOUGH, find_language, language_note
 from analysis.intake.metadata import find_metadata
 from analysis.limits import MAX_CHARACTERS
 from analysis.records import Article, ArticleError
-from analysis.text_spans import find_words
+from analysis.text_spans import blank, find_words
 
 _RULE = re.compile(r"^[^\S\r\n]*(?:[-–—―][^\S\r\n]*){3,}$", re.M)
 _BY = re.compile(r"^by\s+", re.I)
@@ -74,7 +74,8 @@ def build_article(
     keep_all: bool = False,
 ) -> Article:
     """An article of a clean text: what is given of it, and, where nothing is, what the text itself says."""
-    found = find_metadata(text)
+    left_out = find_left_out(text)
+    found = find_metadata(blank(text, [p for p in left_out if p.reason == "caption"]))
     language = find_language(text)
     own: dict[str, Any] = {
         name: " ".join(str(given.get(name, "")).split())[:MAX_FIELD_CHARACTERS] or getattr(found, name)
@@ -87,7 +88,7 @@ def build_article(
         text=text,
         file=file,
         language=language,
-        left_out=() if keep_all else find_left_out(text),
+        left_out=() if keep_all else left_out,
         notes=(*notes, *((doubt,) if doubt else ())),
         **own,
     )

@@ -32,7 +32,6 @@ ROLES: tuple[RoleType, ...] = ("source", "cue", "content")
 NAME_LABELS, ROLE_LABELS, SENTENCE_LABELS = slice(0, 7), slice(7, 14), slice(14, 16)
 Found = tuple[int, int, int, float]  # first token, last token, kind, probability
 WIDTH = 8.0  # the square root of a vector's length
-NAMES_FAVOURED = 0.3  # in natural logarithms: names are rarer where the model learned them than in news
 LIKELY = 0.05  # links below are not worth handing on
 
 
@@ -145,7 +144,6 @@ def _run(window: Window) -> tuple[Array, Array]:
     """
     names = ("ids", "shapes", "places", "quotes")
     feed = {name: values[None] for name, values in zip(names, window.inputs, strict=True)}
-    feed["mask"] = np.ones_like(feed["ids"])
     labels, vectors = _session().run(["labels", "vectors"], feed)
     return labels[0], vectors[0].reshape(len(window.inputs[0]), 7, -1)
 
@@ -184,7 +182,7 @@ def _decode(story: str, tokens: Tokens, scores: Array, views: Sequence[View]) ->
     breaks = np.concatenate(([True], paragraph[1:] != paragraph[:-1]))
     likely = _softmax(scores[:, SENTENCE_LABELS])[:, 1] > 0.5
     begins = breaks | _outside_words(likely, tokens.spans, find_words(story))
-    names = list(find_labelled(_softmax(scores[:, NAME_LABELS]), breaks, favour=NAMES_FAVOURED))
+    names = list(find_labelled(_softmax(scores[:, NAME_LABELS]), breaks))
     roles = list(_joined_sources(find_labelled(_softmax(scores[:, ROLE_LABELS]), breaks), breaks))
     starts = np.flatnonzero(begins)
     ends = np.append(starts[1:], len(tokens.spans)) - 1

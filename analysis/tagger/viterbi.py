@@ -14,14 +14,13 @@ LOOSE = 2.0
 CERTAIN = 0.995  # of no label: where every word around is as sure as that, there is nothing to choose
 
 
-def find_labelled(chances: Array, breaks: Array, favour: float = 0.0) -> Iterator[tuple[int, int, int, float]]:
+def find_labelled(chances: Array, breaks: Array) -> Iterator[tuple[int, int, int, float]]:
     """First word, last word, kind and mean probability of every labelled stretch, in order.
 
     `chances` (words, labels) are probabilities: label 0 for none, 1 + 2k for the first word of kind k and 2 + 2k for a further
-    one. `breaks` (words) are true where a paragraph begins, which no stretch crosses. `favour` is what a label is given ahead
-    of none, in natural logarithms. By Viterbi's algorithm.
+    one. `breaks` (words) are true where a paragraph begins, which no stretch crosses. By Viterbi's algorithm.
     """
-    labels = _likeliest(chances, breaks, favour)
+    labels = _likeliest(chances, breaks)
     first = last = kind = -1
     for i in [*np.flatnonzero(labels).tolist(), len(labels)]:
         label = int(labels[i]) if i < len(labels) else 0
@@ -33,9 +32,8 @@ def find_labelled(chances: Array, breaks: Array, favour: float = 0.0) -> Iterato
         last = i
 
 
-def _likeliest(chances: Array, breaks: Array, favour: float) -> Array:
+def _likeliest(chances: Array, breaks: Array) -> Array:
     scores = np.log(np.maximum(chances, 1e-9))
-    scores[:, 0] -= favour
     size = chances.shape[1]
     from_, to = np.indices((size, size))
     further = (to > 0) & (to % 2 == 0)

@@ -35,9 +35,3 @@ def test_kind_and_mean_probability() -> None:
     chances = np.array([[0.1, 0, 0, 0.8, 0.1], [0.2, 0, 0, 0.1, 0.7]])
     [(_, _, kind, probability)] = find_labelled(chances, np.array([True, False]))
     assert kind == 1 and probability == pytest.approx(0.85)
-
-
-def test_a_favour_finds_more() -> None:
-    chances = np.array([[0.55, 0.45, 0.0]])
-    assert [*find_labelled(chances, np.array([True]))] == []
-    assert len([*find_labelled(chances, np.array([True]), favour=0.3)]) == 1

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from analysis.records import Span
 from training.brat import read_events
+from training.corpora import conll
 from training.score.measures import WORD
 
 # What opens, closes or reopens (in a new paragraph) a quotation
@@ -162,6 +163,12 @@ def read_speakers(raw: dict[str, Any]) -> SpeakerGold:
 def load_names(folder: Path) -> list[NamesArticle]:
     """The articles of a folder with `text/` and `gold.jsonl`."""
     return [_names_article(folder, json.loads(line)) for line in _lines(folder / "gold.jsonl")]
+
+
+def load_listed(file: Path) -> list[NamesArticle]:
+    """The articles that are made of a list of words with labels, a word a line; entities and sentences are not known."""
+    docs = conll(file)
+    return [NamesArticle(d.id, d.text, tuple(d.names or ()), None, ()) for d in docs]
 
 
 def _names_article(folder: Path, raw: dict[str, Any]) -> NamesArticle:

@@ -7,7 +7,8 @@ from pathlib import Path
 from analysis.intake.metadata import find_metadata
 from analysis.records import Analysis, Article
 from training.corpora import held_out
-from training.marks import FOLDER as MARKS, read_mark
+from training.marked import TAUGHT
+from training.marks import FOLDER as MARKS, Mark, read_mark
 from training.marks.articles import load_articles, names_of
 from training.marks.gold import gold_speakers
 from training.score.across import read_people, score_people
@@ -15,12 +16,13 @@ from training.score.corpora import (
     NamesArticle,
     NewsArticle,
     SpeakerGold,
+    load_listed,
     load_names,
     load_news,
     load_speakers,
     read_speakers,
 )
-from training.score.entities import score_clusters, score_names, score_sentences
+from training.score.entities import TYPES, score_clusters, score_names, score_sentences
 from training.score.measures import Figures, prefixed
 from training.score.quotes import score_relations, score_stretches
 from training.score.speakers import score_speakers
@@ -42,7 +44,9 @@ def load_sets(corpora: Path) -> list[TestSet]:
 
     dev, uner, gum    PolNeAR's dev split with its speakers, and names, entities and sentences: to tune to
     aside             every tenth article of PolNeAR's train split, which neither the model nor a rule was made with
-    marked            the articles of `training/marks`, for their speakers alone; the model was trained on their attributions
+    politics          names in sentences of Wikipedia about politics, CrossNER's dev split: never trained on or tuned to
+    marked            the articles of `training/marks`, for their speakers; the model was trained on their attributions
+    untaught          those of them whose names the model was not taught, for their names
     across            60 of these, for which people of different articles are one: every other one may be tuned to
     """
     train = corpora / "polnear/train"
@@ -52,7 +56,9 @@ def load_sets(corpora: Path) -> list[TestSet]:
         _names_set("uner", load_names(corpora / "uner_dev")),
         _names_set("gum", load_names(corpora / "gum_dev")),
         _news_set("aside", load_news(train, held_out(train)), {}),
+        _names_set("politics", load_listed(corpora / "entities/crossner_politics_dev.conll")),
         _marked_set(corpora),
+        _names_set("untaught", _untaught(corpora)),
         _across_set(corpora),
     ]
 
@@ -75,8 +81,7 @@ def _names_set(name: str, gold: Sequence[NamesArticle]) -> TestSet:
 
 
 def _marked_set(corpora: Path) -> TestSet:
-    marked = {file.stem for file in MARKS.glob("[0-9a-f]*.json")}
-    names = {article_id: name for article_id, name in names_of(corpora).items() if name in marked}
+    names = _marked_ids(corpora)
     articles = load_articles(corpora, names)
     speakers = {a.id: read_speakers(gold_speakers(a, read_mark(MARKS / f"{names[a.id]}.json"))) for a in articles}
     news = load_news(corpora / "polnear/train", names)
@@ -85,6 +90,28 @@ def _marked_set(corpora: Path) -> TestSet:
         return prefixed("speakers", score_speakers(news, analyses, speakers))
 
     return TestSet("marked", tuple(map(article_of, news)), score)
+
+
+def _untaught(corpora: Path) -> list[NamesArticle]:
+    """The articles with a mark whose names the tagger was not taught, with these names and what is one."""
+    names = {id_: name for id_, name in _marked_ids(corpora).items() if not name.startswith(TAUGHT)}
+    return [
+        _marked_names(a, read_mark(MARKS / f"{names[a.id]}.json")) for a in load_news(corpora / "polnear/train", names)
+    ]
+
+
+def _marked_names(article: NewsArticle, mark: Mark) -> NamesArticle:
+    mentions = sorted(
+        (m.start, m.end, e.type, str(n)) for n, e in enumerate(mark.entities) if e.type in TYPES for m in e.mentions
+    )
+    names = tuple((start, end, type_) for start, end, type_, _ in mentions)
+    return NamesArticle(article.id, article.text, names, tuple(number for *_, number in mentions), ())
+
+
+def _marked_ids(corpora: Path) -> dict[str, str]:
+    """By the id of each marked article, what its mark is called."""
+    marked = {file.stem for file in MARKS.glob("[0-9a-f]*.json")}
+    return {article_id: name for article_id, name in names_of(corpora).items() if name in marked}
 
 
 def _across_set(corpora: Path) -> TestSet:

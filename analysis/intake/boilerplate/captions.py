@@ -11,6 +11,7 @@ _LONGEST, _LONGEST_CREDIT, _LONGEST_LABEL = (
     160,
     30,
 )  # characters; a line beyond them is no caption, no credit, no label
+_SHORTEST_ALTERNATIVE = 4  # words
 
 # Agencies that sign texts too: alone in brackets at the end of a paragraph they are no photo credit.
 _WIRE = r"AP|A\.P\.|Associated Press|The Associated Press|Reuters|REUTERS|AFP|PA|UPI|Bloomberg|Press Association"
@@ -102,7 +103,21 @@ def find_captions(text: str, lines: Sequence[Span]) -> list[LeftOut]:
             if j not in found and headless and _reads_like_caption(written[j], follows=j > i):
                 found[j] = LeftOut(*lines[j], "caption")
                 break
+    captions = [i for i, passage in found.items() if passage.reason == "caption"]
+    for i in captions:
+        for j in (i - 1, i + 1):
+            if 0 <= j < len(lines) and j not in found and _is_alternative(written[j], written[i]):
+                found[j] = LeftOut(*lines[j], "caption")
     return [found[i] for i in sorted(found)]
+
+
+def _is_alternative(line: str, caption: str) -> bool:
+    """Whether a line beside a caption is the alternative text of its photo: the words with which the caption begins.
+
+    "A man stands at the gate" above "A man stands at the gate. Photo: Ana Lim".
+    """
+    words = line.rstrip(" .…").casefold()
+    return len(words.split()) >= _SHORTEST_ALTERNATIVE and caption.casefold().startswith(words)
 
 
 def is_credit(line: str) -> bool:

@@ -1,0 +1,29 @@
+"""Captions, credits and the alternative texts of photos."""
+
+import pytest
+
+from analysis import read_paste
+
+STORY = "The ferry was late on Monday, the port said.\n\nNobody minded, and the band played on until noon."
+CAPTION = "A woman in a red coat waits at the quay. Photo: Jo Doe/Coast News"
+ALTERNATIVE = "A woman in a red coat waits at the quay"
+
+EXAMPLES = [
+    # a caption that ends in its credit
+    (f"Ferry is late\n{CAPTION}\n\n{STORY}", [CAPTION]),
+    # the alternative text above it, and the headline behind both
+    (f"{ALTERNATIVE}\n{CAPTION}\nFerry is late again\n\n{STORY}", [ALTERNATIVE, CAPTION]),
+    # below it, with a full stop
+    (f"Ferry is late again\n{CAPTION}\n{ALTERNATIVE}.\n\n{STORY}", [CAPTION, f"{ALTERNATIVE}."]),
+    # a headline that shares but three words with the caption
+    (f"A woman in\n{CAPTION}\n\n{STORY}", [CAPTION]),
+]
+
+
+@pytest.mark.parametrize(("text", "left_out"), EXAMPLES)
+def test_what_belongs_to_a_photo_is_left_out(text: str, left_out: list[str]) -> None:
+    assert [text[p.start : p.end] for p in read_paste(text).left_out if p.reason == "caption"] == left_out
+
+
+def test_the_alternative_text_of_a_photo_is_no_title() -> None:
+    assert read_paste(EXAMPLES[1][0]).title == "Ferry is late again"
