@@ -94,7 +94,7 @@ def text_of(app: AppTest) -> str:
 
 
 def test_first_visit_says_what_to_do(app: AppTest) -> None:
-    assert "No articles yet" in text_of(app)
+    assert "No article at hand?" in text_of(app)
     assert not app.dataframe
 
 

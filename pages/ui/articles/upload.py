@@ -6,6 +6,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from analysis.intake import SUFFIXES, TABLES, Child, guess_columns
 from analysis.limits import MAX_ARTICLES, MAX_CHARACTERS, MAX_FILE_BYTES, MAX_UNPACKED_BYTES, MAX_UPLOAD_BYTES
 from analysis.records import Article, ArticleError, Skipped
+from pages.ui.layout.page_frame import PAGES
 from pages.ui.state import collection, uploads
 from pages.ui.widgets.markdown import escape_markdown
 
@@ -52,22 +53,23 @@ def show_upload() -> None:
         _read(named, columns)
 
 
-def show_samples() -> None:
-    """Offer the articles that come with the program."""
-    st.markdown(
-        "Several weeks of news from an invented region, by four invented outlets: in every format that Quotient reads, and with "
-        "the flaws that real articles have."
-    )
-    first = not collection.analyses()
-    if st.button(
-        "Try the sample articles",
-        type="primary" if first else "secondary",
+def show_samples(*, first: bool) -> None:
+    """Offer the articles that come with the program; where they are the first, they open at their overview."""
+    pressed = st.button(
+        "Try 16 sample articles",
+        type="primary" if first else "tertiary",
         disabled=collection.busy(),
         key="samples_load",
-    ):
-        with st.spinner("Reading …"):
-            collection.begin_samples()
-        st.rerun()
+        help="Several weeks of news from an invented region, by four invented outlets, with the flaws that real articles have",
+    )
+    if not pressed:
+        return
+    with st.spinner("Reading …"):
+        collection.begin_samples()
+    if first and not collection.busy():
+        collection.close_report()
+        st.switch_page(PAGES["Overview"])
+    st.rerun()
 
 
 def _name(file: UploadedFile, folder: bool) -> str:

@@ -105,7 +105,7 @@ def show_next(drawn: Round) -> None:
 
 def _claim(quotation: Quotation) -> str:
     if quotation.speaker:
-        return f"Does {escape_markdown(quotation.speaker, 80)} say this?"
+        return f"Said by {escape_markdown(quotation.speaker, 80)}. Is that right?"
     unclear = quotation.speaker_kind == "unresolved"
     return "Is it right that the speaker is unclear?" if unclear else "Is it right that no source is given for this?"
 
@@ -155,11 +155,13 @@ def show_accuracy() -> None:
     if not accuracy.precision.of:
         return
     st.subheader("What you have found so far", anchor=False)
-    with st.container(horizontal=True):
+    speaker, quotation, missed = st.columns(3)
+    with speaker:
         _show("Right speaker", accuracy.speaker_accuracy, "of the quotations")
+    with quotation:
         _show("Really a quotation", accuracy.precision, "of what was found")
-        if accuracy.missed:
-            st.metric("Missed, found by the way", f"{accuracy.missed:,}")
+    if accuracy.missed:
+        missed.metric("Missed, found by the way", f"{accuracy.missed:,}", border=True)
     st.caption(
         "The range is where the true share lies with 95 % confidence (Wilson’s interval). It holds if you judged what was drawn to the "
         "end. The judgements are kept with your corrections, and stand in the ZIP and the report."
@@ -169,5 +171,5 @@ def show_accuracy() -> None:
 def _show(label: str, estimate: Estimate, of: str) -> None:
     if not estimate.of:
         return
-    st.metric(label, f"{estimate.share:.0%}", border=True, help=f"{estimate.right:,} of {estimate.of:,} {of}")
+    st.metric(label, f"{estimate.share:.0%}", border=True)
     st.caption(f"{estimate.right:,} of {estimate.of:,} {of}: {estimate.low:.0%} to {estimate.high:.0%}")

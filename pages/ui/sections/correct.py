@@ -147,7 +147,9 @@ def _correct_quotation(analysis: Analysis, quotation: Quotation) -> None:
 
 @st.dialog("Add a quotation", on_dismiss=_close)
 def _add_words(analysis: Analysis, span: Span) -> None:
-    """Words that were missed, and whose they are."""
+    """Words that were missed, and whose they are; of words that are selected in part, the whole."""
+    words = [w for w in analysis.words if w.overlaps(span)]
+    span = Span(min(span.start, words[0].start), max(span.end, words[-1].end)) if words else span
     st.markdown(f"> {escape_markdown(span.of(analysis.article.text), MAX_WORDS_SHOWN)}")
     voices = {**_voices(analysis), SOMEBODY_ELSE: None}
     chosen = st.selectbox("Who says this?", list(voices), index=None, placeholder="Choose", key="correct_speaker")
