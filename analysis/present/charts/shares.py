@@ -114,7 +114,8 @@ def voice_bar_chart(voices: pd.DataFrame) -> go.Figure:
         bargap=0,
         uniformtext={"minsize": 10, "mode": "hide"},
     )
-    return finish(figure, "All quoted words, by who speaks", described, name="who-speaks-at-a-glance")
+    figure = finish(figure, "All quoted words, by who speaks", described, name="who-speaks-at-a-glance")
+    return figure.update_layout(legend_traceorder="normal")
 
 
 def source_chart(sources: pd.DataFrame, *, by: Literal["words", "quotations"] = "words") -> go.Figure:

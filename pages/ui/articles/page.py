@@ -8,7 +8,7 @@ from pages.ui.articles.manage_collections import show_collections
 from pages.ui.articles.paste import show_paste
 from pages.ui.articles.preview import show_preview
 from pages.ui.articles.undo import show_undo
-from pages.ui.articles.upload import show_samples, show_upload
+from pages.ui.articles.upload import open_samples, show_samples, show_upload
 from pages.ui.layout.page_frame import draw_frame
 from pages.ui.layout.progress import show_progress
 from pages.ui.state import collection, corrections
@@ -20,6 +20,7 @@ def show_articles() -> None:
     st.title("Articles", anchor=False)
     with st.container():  # keeps its place when it is empty, or what follows would be drawn anew
         show_progress()
+        open_samples()
         show_report()
         show_undo()
     held = collection.analyses()

@@ -2,28 +2,18 @@
 
 import streamlit as st
 
-_PARTS = (
-    ("Ngozi Okafor", 46, "#0072B2"),
-    ("Tomas Lindqvist", 27, "#E69F00"),
-    ("Residents", 17, "#009E73"),
-    ("", 10, "#888888"),
-)
+_PARTS = (("Ngozi Okafor", 46, "#0072B2"), ("Tomas Lindqvist", 27, "#E69F00"), ("Residents", 17, "#009E73"), ("No source given", 10, "#888888"))  # fmt: skip
 
 
 def show_preview() -> None:
     """An invented article's quoted words by speaker, drawn small."""
-    x = 0.0
-    bars, names = [], []
-    for row, (name, share, colour) in enumerate(_PARTS):
-        bars.append(f'<rect x="{x}%" y="0" width="{share}%" height="26" fill="{colour}"/>')
-        x += share
-        label = f"{name or 'No source given'}  {share} %"
-        names.append(
-            f'<circle cx="7" cy="{49 + 22 * row}" r="6" fill="{colour}"/>'
-            f'<text x="22" y="{54 + 22 * row}" font-size="14" fill="currentColor">{label}</text>'
-        )
-    alt = "An example: a bar of all quoted words, parted by who speaks"
+    bar = "".join(f'<div style="width:{share}%;background:{colour}"></div>' for _, share, colour in _PARTS)
+    names = "".join(
+        f'<div style="display:flex;align-items:center;gap:0.5rem"><div style="width:0.75rem;height:0.75rem;border-radius:50%;'
+        f'background:{colour}"></div>{name} {share}%</div>'
+        for name, share, colour in _PARTS
+    )
     st.html(
-        f'<figure style="margin:0"><figcaption style="font-size:0.9rem;margin-bottom:0.5rem">What you get: who speaks, and how much'
-        f'</figcaption><svg role="img" aria-label="{alt}" width="100%" height="130">{"".join(bars + names)}</svg></figure>'
+        '<div style="font-size:0.9rem;line-height:1.7"><div>What you get: who speaks, and how much</div>'
+        f'<div style="display:flex;height:1.75rem;margin:0.5rem 0">{bar}</div>{names}</div>'
     )

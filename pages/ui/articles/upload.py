@@ -66,10 +66,16 @@ def show_samples(*, first: bool) -> None:
         return
     with st.spinner("Reading …"):
         collection.begin_samples()
-    if first and not collection.busy():
+    st.session_state.samples_open = first
+    st.rerun()
+
+
+def open_samples() -> None:
+    """Go to the overview once the samples are there that were asked for on an empty page."""
+    if st.session_state.get("samples_open") and not collection.busy():
+        st.session_state.samples_open = False
         collection.close_report()
         st.switch_page(PAGES["Overview"])
-    st.rerun()
 
 
 def _name(file: UploadedFile, folder: bool) -> str:
