@@ -19,3 +19,6 @@ from .marked_text import (
     Segment as Segment,
     split_passages as split_passages,
 )
+from .report import (
+    to_report as to_report,
+)
