@@ -21,6 +21,9 @@ articles, voices, names, grade = tables.articles, tables.voices, tables.names, t
 chosen = {"article": analyses[0].article.id} if len(analyses) == 1 else None
 
 st.markdown(f"#### {escape_markdown(findings.tell_speakers(voices))}")
+at_a_glance = len(analyses) == 1 and voices.words.sum() > 0
+if at_a_glance:
+    show_chart(charts.voice_bar_chart(voices))
 words, quoted = int(articles.words.sum()), int(articles.quoted_words.sum())
 share = f"{quoted / words:.0%}" if words else "–"
 with st.container(horizontal=True):
@@ -40,7 +43,10 @@ with speaking:
     if voices.empty:
         st.info("Nobody is quoted here.")
     else:
-        show_chart(charts.share_chart(voices, by="words" if voices.words.sum() else "quotations", most=6))
+        if at_a_glance:
+            show_chart(charts.source_chart(tables.sources))
+        else:
+            show_chart(charts.share_chart(voices, by="words" if voices.words.sum() else "quotations", most=6))
         st.caption(findings.tell_sources(tables.sources))
         st.page_link(PAGES["Quotes"], label="All quotations", icon=ARROW, query_params=chosen)
 with named:

@@ -5,6 +5,7 @@ import streamlit as st
 from pages.ui.layout.heading import show_heading
 from pages.ui.layout.labels import EVERYBODY, LAYERS
 from pages.ui.layout.page_frame import start_page
+from pages.ui.sections.correct import show_correction
 from pages.ui.sections.marked_text import Highlight, show_marked_article
 from pages.ui.state.tables import tables_of
 from pages.ui.widgets.filters import choose_one, with_all
@@ -27,5 +28,9 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 if not analysis.quotations and not analysis.entities:
     st.info("No quotations or names were found in this article.")
 else:
-    st.caption("Click a mark to see what it is and why. Click a paragraph’s number to leave that paragraph out.")
+    st.caption(
+        "Click a mark to see what it is and why, and to correct it. Select words to add a quotation. Click a paragraph’s number to "
+        "leave that paragraph out."
+    )
 show_marked_article(analysis, Highlight(speaker, st.query_params.get("quotation", ""), tuple(layers)))
+show_correction()

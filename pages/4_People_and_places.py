@@ -8,7 +8,14 @@ from analysis.present import charts
 from analysis.tables import summaries
 from pages.ui.layout.labels import TYPES
 from pages.ui.layout.page_frame import start_page
-from pages.ui.sections.names import pick_name, show_names, show_sentences, show_together, show_unquoted
+from pages.ui.sections.names import (
+    offer_correction,
+    pick_name,
+    show_names,
+    show_sentences,
+    show_together,
+    show_unquoted,
+)
 from pages.ui.state.tables import tables_of
 from pages.ui.widgets.chart import chart_key, clear_choice, show_chart
 from pages.ui.widgets.filters import choose_from, choose_one, with_all
@@ -28,6 +35,8 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     names = everything[everything.type == kind].reset_index(drop=True)
     options = with_all(f"All {TYPES[kind].lower()}", names.entity.tolist())
     name = choose_one("Name", options, "name", on_change=partial(clear_choice, NAMES))
+    if name:
+        offer_correction(tables, name, kind)
 
 counted, dated = st.columns(2, gap="large")
 with counted:

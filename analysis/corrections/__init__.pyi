@@ -46,6 +46,7 @@ from .records import (
     Target as Target,
     Verdict as Verdict,
     Voice as Voice,
+    What as What,
     redo as redo,
     signed as signed,
     undo as undo,

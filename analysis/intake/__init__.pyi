@@ -6,10 +6,6 @@ from .files import (
     guess_columns as guess_columns,
     read_files as read_files,
 )
-from .left_out import (
-    bring_back as bring_back,
-    leave_out as leave_out,
-)
 from .paste import (
     read_paste as read_paste,
     split_paste as split_paste,

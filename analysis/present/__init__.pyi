@@ -5,6 +5,9 @@ from . import (
     comparisons as comparisons,
     findings as findings,
 )
+from .corrections import (
+    describe_correction as describe_correction,
+)
 from .explain import (
     REASONS as REASONS,
     explain_entity as explain_entity,
@@ -15,4 +18,7 @@ from .marked_text import (
     Passage as Passage,
     Segment as Segment,
     split_passages as split_passages,
+)
+from .report import (
+    to_report as to_report,
 )

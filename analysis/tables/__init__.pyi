@@ -37,10 +37,16 @@ from .frames import (
     skipped_table as skipped_table,
     speakers_table as speakers_table,
 )
+from .json_lines import (
+    to_jsonl as to_jsonl,
+)
 from .summaries import (
     KINDS as KINDS,
     SOURCES as SOURCES,
     UNKNOWN as UNKNOWN,
     join_speakers as join_speakers,
     name_voices as name_voices,
+)
+from .workbook import (
+    to_xlsx as to_xlsx,
 )

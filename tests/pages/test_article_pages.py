@@ -112,7 +112,8 @@ def test_overview_answers_at_once() -> None:
     }
     assert "Photo caption: 11 words" in shown
     assert "3 from unnamed people and groups" in shown
-    assert {"Share of quoted words", "Named most often"} == set(charts_of(app))
+    titles = {"All quoted words, by who speaks", "Quoted words by kind of source", "Named most often"}
+    assert titles == set(charts_of(app))
 
 
 def test_overview_lists_what_could_be_wrong_and_leads_to_it() -> None:

@@ -253,11 +253,11 @@ def test_cells_are_edited(app: AppTest, place: Place) -> None:
 
 def test_one_ticked_article_is_edited(app: AppTest, place: Place) -> None:
     tick(app, 0)
-    boxes = {box.label: box for box in app.text_input}
+    boxes = {box.label: box for box in reversed(app.text_input)}
     assert boxes["Title"].value == "Harbour"
     boxes["Outlet"].input("Courier")
     boxes["Web address"].input("https://courier.example/harbour")
-    app.date_input[-1].set_value(date(2031, 5, 3))
+    app.date_input[0].set_value(date(2031, 5, 3))
     press(app, "details_save")
     article = kept(place)[0]
     assert (article.outlet, article.url, article.published) == (
@@ -270,7 +270,7 @@ def test_one_ticked_article_is_edited(app: AppTest, place: Place) -> None:
 def test_all_ticked_articles_are_edited_alike(app: AppTest, place: Place) -> None:
     articles.save(place, [replace(kept(place)[0], byline="Ada Quill", tags=("old",))])
     tick(settle(app), 0, 1)
-    {box.label: box for box in app.text_input}["Outlet"].input("Courier")
+    {box.label: box for box in reversed(app.text_input)}["Outlet"].input("Courier")
     app.multiselect[-1].set_value(["old"])
     press(app, "details_save")
     assert [(a.title, a.outlet, a.byline, a.tags) for a in kept(place)] == [

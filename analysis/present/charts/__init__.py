@@ -8,7 +8,7 @@ from analysis.present.charts.compare import MAX_SIDES, dumbbell_chart, odds_char
 from analysis.present.charts.names import mention_chart, names_chart, together_chart
 from analysis.present.charts.quotations import cue_chart, place_chart
 from analysis.present.charts.readability import contrast_chart, course_chart, grades_chart
-from analysis.present.charts.shares import share_chart, source_chart
+from analysis.present.charts.shares import share_chart, source_chart, voice_bar_chart
 from analysis.present.charts.time import time_chart
 
 __all__ = [
@@ -28,4 +28,5 @@ __all__ = [
     "spread_chart",
     "time_chart",
     "together_chart",
+    "voice_bar_chart",
 ]

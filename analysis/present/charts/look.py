@@ -12,6 +12,10 @@ BLUE, ORANGE, GREEN, SKY, GREY = "#0072B2", "#E69F00", "#009E73", "#56B4E9", "#8
 TEXT = "#000037"  # black; Streamlit's theme puts the colour of its text in the place of just this one
 BAR_WIDTH = 0.36  # of a bar, as part of its row
 TRACK = "rgba(128,128,128,0.13)"  # the whole length of a row behind its bar
+UNSEEN = "rgba(0,0,0,0)"  # of a track that is only there to be clicked
+# Of voices, in the order of their words, as the Read page colours them; those after these are grey.
+VOICE_COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#332288", "#882255")
+DARK = frozenset(("#0072B2", "#D55E00", "#332288", "#882255", "#009E73"))  # of these, on which text is white
 TOP, BOTTOM = 40, 40  # pixels above and below the rows: title; legend or axis
 ROW_HEIGHT = 46  # pixels of a row: its label and, below it, its bar
 
@@ -28,16 +32,17 @@ class Series(NamedTuple):
 def draw_rows(
     labels: Sequence[str], series: Sequence[Series], *, custom: Sequence[object], unit: str, whole: float = 0
 ) -> go.Figure:
-    """Lying bars, a row each, their label above them, so that long names fit a narrow screen. Behind each stands its track.
+    """Lying bars, a row each, their label above them, so that long names fit a narrow screen.
 
-    A row is as long as `whole`, or as its longest bar. A row whose `custom` is "" has its label alone.
+    With `whole`, a row is as long as that, and a track shows it behind the bar; else as the longest bar, and there is no track,
+    which would read as 100 %. A row whose `custom` is "" has its label alone.
     """
     figure = go.Figure()
     totals = [sum(row) for row in zip(*(s.values for s in series), strict=True)]
     longest = whole or max(totals, default=0) or 1
     rows = list(range(len(labels)))
     ends = [longest if picked != "" else total for picked, total in zip(custom, totals, strict=True)]
-    add_tracks(figure, ends, custom, totals)
+    add_tracks(figure, ends, custom, totals, colour=TRACK if whole else UNSEEN)
     base = [0.0] * len(rows)
     drawn = [s for s in series if any(s.values)]
     for s in drawn:
@@ -62,7 +67,11 @@ def draw_rows(
 
 
 def add_tracks(
-    figure: go.Figure, ends: Sequence[float], custom: Sequence[object], starts: Sequence[float] = ()
+    figure: go.Figure,
+    ends: Sequence[float],
+    custom: Sequence[object],
+    starts: Sequence[float] = (),
+    colour: str = TRACK,
 ) -> None:
     """Each row to its end in pale: it leads the eye. Where it begins behind the bar, it is hit by a click beside the bar."""
     figure.add_bar(
@@ -72,7 +81,7 @@ def add_tracks(
         y=list(range(len(ends))),
         width=BAR_WIDTH,
         customdata=list(custom),
-        marker={"color": TRACK},
+        marker={"color": colour},
         hoverinfo="none" if starts else "skip",  # below other bars it would answer the mouse in their place
         showlegend=False,
     )

@@ -8,8 +8,21 @@ import plotly.graph_objects as go
 from analysis.present.amounts import amount, share_label
 from analysis.present.charts.kinds import KIND_COLOURS, KIND_LABELS, KIND_PATTERNS
 from analysis.present.charts.labels import clip, voice_label
-from analysis.present.charts.look import BLUE, GREY, Series, draw_rows, each_row, finish
+from analysis.present.charts.look import (
+    BLUE,
+    BOTTOM,
+    DARK,
+    GREY,
+    VOICE_COLOURS,
+    Series,
+    draw_rows,
+    each_row,
+    finish,
+)
 from analysis.tables import KINDS, SOURCES, UNKNOWN
+
+MIN_LABELLED_SHARE = 0.08  # of the whole bar, from which a part has its label inside
+MAX_LABEL = 22  # characters
 
 
 def share_chart(
@@ -58,6 +71,51 @@ def share_chart(
     )
     title = clip(title) or ("Share of quoted words" if by == "words" else "Share of quotations")
     return finish(figure, title, [f"{voice} {share}" for voice, share in described], name=f"{name}-{by}")
+
+
+def voice_bar_chart(voices: pd.DataFrame) -> go.Figure:
+    """All quoted words of an article as one bar, parted by who speaks, of the table of `summaries.join_speakers`.
+
+    The colours are those of the Read page; voices beyond them, and the unknown ones, are grey. `customdata` is the voice.
+    """
+    table = voices[voices.words > 0].sort_values("words", ascending=False, kind="stable")
+    total = int(table.words.sum())
+    figure = go.Figure()
+    described = []
+    known = 0
+    for row in each_row(table):
+        unknown = row.speaker_kind in UNKNOWN
+        colour = GREY if unknown or known >= len(VOICE_COLOURS) else VOICE_COLOURS[known]
+        known += not unknown
+        share = share_label(int(row.words), total, "quoted word")
+        described.append(f"{row.voice} {share}")
+        wide = row.words >= MIN_LABELLED_SHARE * total
+        figure.add_bar(
+            orientation="h",
+            name=clip(row.voice),
+            x=[int(row.words)],
+            y=[0],
+            customdata=[row.voice],
+            marker={"color": colour, "line": {"color": "rgba(255,255,255,0.9)", "width": 1}},
+            text=[f"{clip(row.voice, MAX_LABEL)}<br><b>{row.words / total:.0%}</b>" if wide else ""],
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
+            insidetextfont={"color": "#ffffff" if colour in DARK or colour == GREY else "#1b1b1b", "size": 13},
+            hovertemplate=f"{voice_label(row.voice)}<br>{share}<extra></extra>",
+        )
+    figure.update_xaxes(range=[0, total], visible=False)
+    figure.update_yaxes(visible=False)
+    figure.update_layout(
+        barmode="stack",
+        showlegend=True,
+        height=150,
+        margin={"b": BOTTOM},
+        bargap=0,
+        uniformtext={"minsize": 10, "mode": "hide"},
+    )
+    figure = finish(figure, "All quoted words, by who speaks", described, name="who-speaks-at-a-glance")
+    return figure.update_layout(legend_traceorder="normal")
 
 
 def source_chart(sources: pd.DataFrame, *, by: Literal["words", "quotations"] = "words") -> go.Figure:

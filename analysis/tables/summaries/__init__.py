@@ -4,6 +4,7 @@ Words and quotations are added up first and divided then. Voices and names are j
 `canonical_id`, and shown by `canonical_name`; described sources, which have none in common, by their words ("residents").
 """
 
+from analysis.tables.summaries.columns import name_entities
 from analysis.tables.summaries.comparison import (
     ASPECTS,
     FEW,
@@ -74,6 +75,7 @@ __all__ = [
     "list_doubts",
     "list_hardest",
     "log_odds",
+    "name_entities",
     "name_voices",
     "pair_names",
     "place_mentions",

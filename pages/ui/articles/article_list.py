@@ -1,18 +1,16 @@
 """The list of the visitor's articles."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 import pandas as pd
 import streamlit as st
 
 from analysis.records import Analysis
-from analysis.tables import to_zip
-from analysis.tagger import model_name
 from pages.ui.articles.edit_details import show_details, show_editor
 from pages.ui.articles.left_out import show_left_out
 from pages.ui.articles.manage_collections import show_move
 from pages.ui.articles.suggested import show_suggestions
+from pages.ui.articles.take_away import show_take_away
 from pages.ui.articles.undo import offer_undo
 from pages.ui.layout.page_frame import PAGES
 from pages.ui.state import collection
@@ -52,15 +50,7 @@ def show_list(held: Sequence[Analysis]) -> None:
     show_suggestions()
     skipped = collection.skipped()
     with st.container(horizontal=True):
-        st.download_button(
-            "Save the collection (ZIP)",
-            lambda: to_zip(held, skipped, model=model_name(), made=datetime.now()),
-            file_name=f"quotient-{datetime.now():%Y-%m-%d}.zip",
-            mime="application/zip",
-            on_click="ignore",
-            icon=":material/download:",
-            help="All tables as CSV, and the texts. Upload the file to carry on from here.",
-        )
+        show_take_away(held, skipped)
         download_table(table, "articles", "Download this table (CSV)")
         with st.popover("Remove all"):
             st.markdown("This empties the collection. You can undo it, or delete the articles for good afterwards.")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.intake import bring_back, leave_out
+from analysis.corrections import bring_back, leave_out
 from analysis.present import REASONS
 from analysis.records import Analysis, LeftOut
 from pages.ui.state import collection
@@ -40,11 +40,11 @@ def show_left_out(analysis: Analysis) -> None:
         )
         if st.button("Leave it out", disabled=start is None, key="leave_out_one") and start is not None:
             paragraph = paragraphs[start]
-            collection.change(leave_out(article, paragraph.start, paragraph.end))
+            collection.correct(leave_out(analysis, paragraph.start, paragraph.end))
             st.rerun()
 
 
 def _bring_back(article_id: str, passage: LeftOut) -> None:
     """Takes an id, as Streamlit keeps the arguments of callbacks after the article has been removed."""
     if analysis := collection.find(article_id):
-        collection.change(bring_back(analysis.article, passage.start, passage.end))
+        collection.correct(bring_back(analysis, passage.start, passage.end))

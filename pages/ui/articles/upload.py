@@ -6,6 +6,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from analysis.intake import SUFFIXES, TABLES, Child, guess_columns
 from analysis.limits import MAX_ARTICLES, MAX_CHARACTERS, MAX_FILE_BYTES, MAX_UNPACKED_BYTES, MAX_UPLOAD_BYTES
 from analysis.records import Article, ArticleError, Skipped
+from pages.ui.layout.page_frame import PAGES
 from pages.ui.state import collection, uploads
 from pages.ui.widgets.markdown import escape_markdown
 
@@ -52,22 +53,29 @@ def show_upload() -> None:
         _read(named, columns)
 
 
-def show_samples() -> None:
-    """Offer the articles that come with the program."""
-    st.markdown(
-        "Several weeks of news from an invented region, by four invented outlets: in every format that Quotient reads, and with "
-        "the flaws that real articles have."
-    )
-    first = not collection.analyses()
-    if st.button(
-        "Try the sample articles",
-        type="primary" if first else "secondary",
+def show_samples(*, first: bool) -> None:
+    """Offer the articles that come with the program; where they are the first, they open at their overview."""
+    pressed = st.button(
+        "Try 16 sample articles",
+        type="primary" if first else "tertiary",
         disabled=collection.busy(),
         key="samples_load",
-    ):
-        with st.spinner("Reading …"):
-            collection.begin_samples()
-        st.rerun()
+        help="Several weeks of news from an invented region, by four invented outlets, with the flaws that real articles have",
+    )
+    if not pressed:
+        return
+    with st.spinner("Reading …"):
+        collection.begin_samples()
+    st.session_state.samples_open = first
+    st.rerun()
+
+
+def open_samples() -> None:
+    """Go to the overview once the samples are there that were asked for on an empty page."""
+    if st.session_state.get("samples_open") and not collection.busy():
+        st.session_state.samples_open = False
+        collection.close_report()
+        st.switch_page(PAGES["Overview"])
 
 
 def _name(file: UploadedFile, folder: bool) -> str:
@@ -108,7 +116,11 @@ def _choose_column(file: UploadedFile, label: str, names: list[str], guessed: st
 
 def _read(files: list[tuple[str, UploadedFile]], columns: dict[str, dict[str, str]]) -> None:
     """Start reading, and empty the uploader. Collections saved here are opened; everything else is read."""
-    from analysis.tables import holds_collection, open_zip  # load pandas, which choosing files does not need
+    from analysis.tables import (
+        holds_collection,
+        open_corrections,
+        open_zip,
+    )  # load pandas, which choosing files does not need
 
     others: list[tuple[str, bytes]] = []
     saved: list[Article] = []
@@ -120,9 +132,12 @@ def _read(files: list[tuple[str, UploadedFile]], columns: dict[str, dict[str, st
                 others.append((name, data))
                 continue
             try:
-                saved += open_zip(data)
+                articles, corrections = open_zip(data), open_corrections(data)
             except ArticleError as error:
                 skipped.append(Skipped(name, str(error)))
+                continue
+            saved += articles
+            collection.correct(*corrections)
         collection.begin(others, columns, saved, skipped)
         uploads.drop(file.file_id for _, file in files)
     st.session_state.upload_round += 1

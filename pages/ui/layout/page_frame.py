@@ -28,7 +28,8 @@ PAGES = {
     "Readability": "pages/5_Readability.py",
     "Compare": "pages/6_Compare.py",
     "Find": "pages/7_Find.py",
-    "Methods": "pages/8_Methods.py",
+    "Check yourself": "pages/8_Check_yourself.py",
+    "Methods": "pages/9_Methods.py",
 }
 _ICON = Path(__file__).parent / "icon.png"
 _MANY = 20  # articles listed on the page that asks which one

@@ -35,7 +35,8 @@ function draw(data) {
   root.appendChild(text);
   if (view.marks.length) view.marks[0].tabIndex = 0;
   text.addEventListener("click", (event) => {
-    if (!event.target.closest(".card")) pick(view, event.target.closest("[data-mark]"));
+    if (event.target.closest(".card") || (data.editable && offerSelection(view))) return;
+    pick(view, event.target.closest("[data-mark]"));
   });
   text.addEventListener("keydown", (event) => steer(view, event));
   root.addEventListener("keydown", (event) => event.key === "Escape" && close(view, true));
@@ -69,6 +70,7 @@ function drawPassage(view, passage) {
   } else row.appendChild(make("span"));
   const paragraph = make("p");
   paragraph.dir = "auto";
+  paragraph.passage = passage;
   let before = null;
   for (const segment of passage.segments) {
     paragraph.appendChild(drawSegment(view, segment, before));
@@ -188,24 +190,29 @@ function move(view, mark) {
 
 function open(view, mark) {
   close(view);
-  const card = make("section", "card");
-  card.tabIndex = -1;
-  card.setAttribute("role", "dialog");
-  card.setAttribute("aria-label", "About this mark");
+  const card = drawCard(view, "About this mark");
   const { segment, passage } = mark.what;
   if (passage) describePassage(view, card, passage);
   else describeSegment(view, card, segment);
-  const shut = make("button", "close", "×");
-  shut.type = "button";
-  shut.ariaLabel = "Close";
-  shut.onclick = () => close(view, true);
-  card.appendChild(shut);
   mark.closest(".passage").after(card);
   mark.classList.add("chosen");
   for (const other of view.marks) other.classList.toggle("kin", other !== mark && sameQuotation(mark, other));
   view.card = card;
   view.opener = mark;
   place(view, mark, card);
+}
+
+function drawCard(view, label) {
+  const card = make("section", "card");
+  card.tabIndex = -1;
+  card.setAttribute("role", "dialog");
+  card.setAttribute("aria-label", label);
+  const shut = make("button", "close", "×");
+  shut.type = "button";
+  shut.ariaLabel = "Close";
+  shut.onclick = () => close(view, true);
+  card.appendChild(shut);
+  return card;
 }
 
 /* The other pieces of what the card is about: stretches, source and cue of the same quotation. */
@@ -229,11 +236,11 @@ function close(view, refocus = false) {
   if (!view.card) return;
   const opener = view.opener;
   view.card.remove();
-  opener.classList.remove("chosen");
+  opener?.classList.remove("chosen");
   for (const other of view.root.querySelectorAll(".kin")) other.classList.remove("kin");
   view.card = view.opener = null;
   view.root.style.paddingBottom = "";
-  if (refocus) move(view, opener);
+  if (refocus && opener) move(view, opener);
 }
 
 function describe(card, title, facts) {
@@ -253,8 +260,14 @@ function act(view, card, label, trigger, value) {
 
 function describeSegment(view, card, segment) {
   const { quotations, entities, left } = view.data;
-  for (const i of new Set(quotationsOf(segment))) describe(card, "Quotation", quotations[i].facts);
-  if (segment.e !== undefined) describe(card, entities[segment.e].name, entities[segment.e].facts);
+  for (const i of new Set(quotationsOf(segment))) {
+    describe(card, "Quotation", quotations[i].facts);
+    act(view, card, "Wrong speaker? Correct this", "correct", ["quotation", i]);
+  }
+  if (segment.e !== undefined) {
+    describe(card, entities[segment.e].name, entities[segment.e].facts);
+    act(view, card, "Correct this name", "correct", ["entity", segment.e]);
+  }
   if (segment.l !== undefined) {
     describe(card, "Not counted", left[segment.l].facts);
     act(view, card, "Count it again", "bring_back", [left[segment.l].start, left[segment.l].end]);
@@ -264,4 +277,39 @@ function describeSegment(view, card, segment) {
 function describePassage(view, card, passage) {
   describe(card, `Paragraph ${passage.number}`, passage.facts);
   act(view, card, "Leave this paragraph out", "leave_out", [passage.start, passage.end]);
+}
+
+/* ---------------------------------------------------------------------------------------------- selected words */
+
+/* Words that are selected can be added as a quotation. True if some are. */
+function offerSelection(view) {
+  const range = selectedRange(view);
+  const ends = range && !range.collapsed && [placeOf(range.startContainer, range.startOffset), placeOf(range.endContainer, range.endOffset)];
+  if (!ends || ends.includes(null) || ends[0] >= ends[1]) return false;
+  close(view);
+  const card = drawCard(view, "The words you selected");
+  act(view, card, "Add these words as a quotation", "correct", ["words", ...ends]);
+  const holder = range.endContainer.parentElement ?? range.endContainer;
+  holder.closest(".passage").after(card);
+  view.card = card;
+  place(view, holder, card);
+  return true;
+}
+
+/* Browsers differ in how they tell what is selected inside a shadow root. */
+function selectedRange(view) {
+  const root = view.root.getRootNode();
+  const selection = root.getSelection ? root.getSelection() : document.getSelection();
+  if (!root.getSelection && selection?.getComposedRanges) return selection.getComposedRanges({ shadowRoots: [root] })[0];
+  return selection?.rangeCount ? selection.getRangeAt(0) : null;
+}
+
+/* Where in the article a place of the page is, counted in characters as Python counts them; null if it is not in the text. */
+function placeOf(node, offset) {
+  const paragraph = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest?.("p");
+  if (!paragraph?.passage) return null;
+  const before = document.createRange();
+  before.setStart(paragraph, 0);
+  before.setEnd(node, offset);
+  return paragraph.passage.start + [...before.toString()].length;
 }

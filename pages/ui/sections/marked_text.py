@@ -15,10 +15,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.intake import bring_back, leave_out
+from analysis.corrections import bring_back, leave_out
 from analysis.present import Passage, Segment, explain_entity, explain_left_out, explain_quotation, split_passages
 from analysis.records import Analysis, Quotation, Span
 from analysis.tables import UNKNOWN, join_speakers, mend, name_voices, quotes_table, speakers_table
+from pages.ui.sections.correct import ask_for_correction
 from pages.ui.state import collection
 from pages.ui.widgets.filters import set_filter
 
@@ -56,6 +57,7 @@ def show_marked_article(analysis: Analysis, highlight: Highlight) -> None:
             "on_speaker_change": partial(_highlight_speaker, key),
             "on_leave_out_change": partial(_leave_out, key, article_id),
             "on_bring_back_change": partial(_bring_back, key, article_id),
+            "on_correct_change": partial(_correct, key, article_id),
         },
     )
 
@@ -84,12 +86,17 @@ def _highlight_speaker(key: str) -> None:
 
 def _leave_out(key: str, article_id: str) -> None:
     if analysis := collection.find(article_id):
-        collection.change(leave_out(analysis.article, *st.session_state[key].leave_out))
+        collection.correct(leave_out(analysis, *st.session_state[key].leave_out))
 
 
 def _bring_back(key: str, article_id: str) -> None:
     if analysis := collection.find(article_id):
-        collection.change(bring_back(analysis.article, *st.session_state[key].bring_back))
+        collection.correct(bring_back(analysis, *st.session_state[key].bring_back))
+
+
+def _correct(key: str, article_id: str) -> None:
+    what, *numbers = st.session_state[key].correct
+    ask_for_correction(article_id, what, numbers)
 
 
 def mark_article(analysis: Analysis, around: Quotation | None = None) -> dict[str, Any]:

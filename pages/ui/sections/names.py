@@ -9,6 +9,7 @@ from analysis.present import charts
 from analysis.records import Analysis
 from analysis.tables import summaries
 from pages.ui.layout.labels import ONE_OF, TYPES
+from pages.ui.sections.correct import ask_for_correction, show_correction
 from pages.ui.state.tables import Tables
 from pages.ui.widgets.chart import chart_key, picked, show_chart
 from pages.ui.widgets.filters import set_filter
@@ -21,6 +22,21 @@ _NUMBER, _TEXT = st.column_config.NumberColumn, st.column_config.TextColumn
 def pick_name(chart: str) -> None:
     """Filter by the name whose bar was chosen in a chart."""
     set_filter("name", picked(chart_key(chart)) or "")
+
+
+def offer_correction(tables: Tables, name: str, kind: str) -> None:
+    """A button that opens the dialog for this name, where it is named first, and the dialog."""
+    shown = summaries.name_entities(tables.entities)
+    first = shown[(shown.entity == name) & (shown.type == kind)].iloc[0]
+    analysis = next(a for a in tables.analyses if a.article.id == first.article_id)
+    number = next(n for n, entity in enumerate(analysis.entities) if entity.id == first.entity_id)
+    st.button(
+        "Correct this name",
+        key="correct_name_here",
+        on_click=ask_for_correction,
+        args=(first.article_id, "entity", [number]),
+    )
+    show_correction()
 
 
 def show_names(names: pd.DataFrame, analyses: Sequence[Analysis], kind: str) -> None:

@@ -9,6 +9,7 @@ from analysis.present import charts
 from analysis.records import Analysis
 from pages.ui.layout.labels import KINDS
 from pages.ui.layout.page_frame import PAGES
+from pages.ui.sections.correct import ask_for_correction, show_correction
 from pages.ui.sections.marked_text import show_excerpt
 from pages.ui.widgets.chart import show_chart
 from pages.ui.widgets.markdown import escape_markdown
@@ -65,9 +66,17 @@ def show_place(quotation_id: str, article_id: str, analyses: Sequence[Analysis])
     quotation = next(q for q in analysis.quotations if q.id == quotation_id)
     with st.container(border=True):
         show_excerpt(analysis, quotation)
-        st.page_link(
-            PAGES["Read"],
-            label="Read it in the article",
-            icon=":material/menu_book:",
-            query_params={"article": article_id, "quotation": quotation_id},
-        )
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.page_link(
+                PAGES["Read"],
+                label="Read it in the article",
+                icon=":material/menu_book:",
+                query_params={"article": article_id, "quotation": quotation_id},
+            )
+            st.button(
+                "Correct this quotation",
+                key=f"correct_{quotation_id}",
+                on_click=ask_for_correction,
+                args=(article_id, "quotation", [analysis.quotations.index(quotation)]),
+            )
+    show_correction()

@@ -12,13 +12,13 @@ import time
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
 from analysis.limits import MAX_ARTICLES, MAX_COLLECTION_CHARACTERS
 from analysis.records import Analysis, Article, ArticleError, Skipped
-from pages.ui.state import analysis_cache, memory, tables, visitor
+from pages.ui.state import analysis_cache, corrections, memory, tables, visitor
 from pages.ui.state.article_names import name_of
 from pages.ui.state.background import WAITED_FOR, Job, analyse_now, find_job, log, start_job
 from pages.ui.state.database import (
@@ -33,6 +33,9 @@ from pages.ui.state.database.connection import connect
 from pages.ui.state.database.imports import Import
 from pages.ui.state.database.place import Place, count_changes
 from pages.ui.state.room import find_room
+
+if TYPE_CHECKING:
+    from analysis.corrections import Correction, Listed  # loaded with the first correction
 
 SAMPLES = Path(__file__).parents[3] / "sample_data"
 _PATIENCE = 1.5  # seconds that a page waits for a job before it shows a progress bar
@@ -107,13 +110,36 @@ def is_known() -> bool:
 
 
 def analyses() -> list[Analysis]:
-    """Every analysed article, in the order of adding."""
-    return list(_held().values())
+    """Every analysed article with its corrections, in the order of adding."""
+    held = list(_held().values())
+    corrected = corrections.apply_to(held)
+    return [one.analysis if one else made for made, one in zip(held, corrected, strict=True)]
 
 
 def find(article_id: str) -> Analysis | None:
-    """The analysis of the article with this id, if this visitor has it."""
-    return _held().get(article_id)
+    """The analysis of the article with this id with its corrections, if this visitor has it."""
+    made = _held().get(article_id)
+    if not made:
+        return None
+    [one] = corrections.apply_to([made])
+    return one.analysis if one else made
+
+
+def correct(*made: "Correction") -> None:
+    """Keep corrections, and show the collection with them."""
+    corrections.keep(place(), made)
+    _follow_corrections(made)
+
+
+def undo_correction(correction_id: str, again: bool = False) -> None:
+    """Undo a correction, or with `again` have it count again."""
+    corrections.undo(place(), correction_id, again)
+    _follow_corrections(c for c in corrections.every() if c.id == correction_id)
+
+
+def list_corrections() -> list["Listed"]:
+    """All corrections in order of time, each with whether it holds."""
+    return corrections.listed(_held().values())
 
 
 def add(articles: Sequence[Article]) -> Added:
@@ -136,13 +162,14 @@ def add(articles: Sequence[Article]) -> Added:
 
 
 def change(*articles: Article) -> None:
-    """Put changed articles (the same texts, other facts or other parts left out) in the place of the old ones.
+    """Put changed articles (the same texts, other facts) in the place of the old ones.
 
     Where one cannot be analysed, the old one stays, and a message says why.
     """
-    if failed := _hold(articles):
+    came = [corrections.as_it_came(article) for article in articles]
+    if failed := _hold(came):
         st.toast(failed[0].reason)
-    _save([a for a in articles if (made := find(a.id)) and made.article == a])
+    _save([a for a in came if (made := _held().get(a.id)) and made.article == corrections.to_read(a)])
 
 
 def remove(ids: Iterable[str] | None = None) -> tuple[str, ...]:
@@ -245,6 +272,7 @@ def begin(
         else:
             new.append(article)
     imports.keep(place(), begun.id, new)
+    new[:] = map(corrections.to_read, new)
     _follow(job)
 
 
@@ -345,7 +373,9 @@ def _collect() -> None:
 
 def _reload() -> None:
     """Show the collection as the database has it, with analyses from memory, from the database, or made again."""
-    changes, articles = kept.load(place())
+    changes, came = kept.load(place())
+    corrections.reload(place())
+    articles = [corrections.to_read(article) for article in came]
     found = _recall(articles)
     lacking = [article for article in articles if article.id not in found]
     found |= {made.article.id: made for made in kept_analyses.load(lacking)}
@@ -363,6 +393,13 @@ def _reload() -> None:
         made = [item for item in analyse_now(lacking) if isinstance(item, Analysis)]
         kept_analyses.save(made)
         _put(articles, found | {item.article.id: item for item in made})
+
+
+def _follow_corrections(changed: Iterable["Correction"]) -> None:
+    """Show what corrections have changed; what they bring back has to be read."""
+    st.session_state.changes = count_changes(connect(), place())
+    if any(c.what == "bring_back" for c in changed):
+        _reload()
 
 
 def _recall(articles: Sequence[Article]) -> dict[str, Analysis]:
@@ -402,6 +439,7 @@ def _save(articles: Sequence[Article], new: bool = False) -> None:
 
 def _hold(articles: Sequence[Article]) -> list[Skipped]:
     """Put articles into the session, with analyses from here or memory, or made here and now. Returns those that failed."""
+    articles = [corrections.to_read(article) for article in articles]
     known = _recall(articles)
     made = analyse_now([article for article in articles if article.id not in known])
     for item in made:
@@ -418,6 +456,7 @@ def _let_go(ids: Collection[str], keep: bool = False) -> None:
     for article_id in ids:
         _held().pop(article_id, None)
     tables.forget()
+    corrections.forget()
     if not keep:
         analysis_cache.forget(set(ids))
     memory.give_back()

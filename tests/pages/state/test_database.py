@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from factories import make_analysis, make_article, make_harbour
 
+from analysis.corrections import Anchor, Correction, Target, undo
 from analysis.records import ArticleError, Skipped
 from pages.ui.state.database import (
     analyses,
@@ -47,6 +48,13 @@ FULL = make_article(
     tags=("harbour", "May"),
 )
 OTHER = make_article("The market.")
+
+
+def correction(number: str, article_id: str) -> Correction:
+    """That the first words of an article are no quotation."""
+    return Correction(
+        number, article_id, "remove_quotation", Target("", (Anchor(0, 3, "The"),)), when="2031-05-03T09:00:00+00:00"
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -122,8 +130,7 @@ def test_deleted_for_good_is_not_in_the_file_any_more(mine: Place, folder: Path)
     secret = make_article("The harbour office closes at noon, they say. " * 50)
     articles.save(mine, [secret])
     analyses.save([make_analysis(secret)])
-    corrections.save(mine, "c1", secret.id, {"speaker": "the harbour office"})
-    corrections.save(mine, "c2", OTHER.id, {"speaker": "Ada"})
+    corrections.save(mine, [correction("c1", secret.id), correction("c2", OTHER.id)])
     articles.delete_for_good(mine, [secret.id])
     assert (loaded(mine), [kept.id for kept in corrections.load(mine)]) == ([], ["c2"])
     assert not any(b"harbour office" in path.read_bytes() for path in folder.iterdir())
@@ -169,17 +176,17 @@ def test_name_that_can_not_be(mine: Place, name: str, said: str) -> None:
 
 def test_copy_has_everything_and_is_its_own(mine: Place) -> None:
     articles.save(mine, [FULL, OTHER])
-    corrections.save(mine, "c1", FULL.id, {"speaker": "Ada"})
+    corrections.save(mine, [correction("c1", FULL.id)])
     copy = collections.copy(mine, "Copy")
     articles.save(copy, [replace(OTHER, title="Changed")])
     assert loaded(copy) == [FULL, replace(OTHER, title="Changed")]
-    assert [kept.record for kept in corrections.load(copy)] == [{"speaker": "Ada"}]
+    assert corrections.load(copy) == [correction("c1", FULL.id)]
     assert loaded(mine) == [FULL, OTHER]
 
 
 def test_articles_move_with_their_corrections(mine: Place) -> None:
     articles.save(mine, [FULL, OTHER])
-    corrections.save(mine, "c1", FULL.id, {"speaker": "Ada"})
+    corrections.save(mine, [correction("c1", FULL.id)])
     march = collections.create(mine.owner, "March")
     articles.move(mine, [FULL.id], march)
     assert (loaded(mine), loaded(march)) == ([OTHER], [FULL])
@@ -216,7 +223,7 @@ INTRUSIONS = [
     lambda place: articles.remove(place, [FULL.id]),
     lambda place: articles.bring_back(place, [FULL.id]),
     lambda place: articles.delete_for_good(place, [FULL.id]),
-    lambda place: corrections.save(place, "c2", FULL.id, {}),
+    lambda place: corrections.save(place, [correction("c2", FULL.id)]),
     lambda place: corrections.undo(place, "c1"),
     lambda place: imports.begin(place, [("a.txt", b"a")]),
     lambda place: imports.end(place),
@@ -231,12 +238,12 @@ INTRUSIONS = [
 @pytest.mark.parametrize("intrude", INTRUSIONS)
 def test_nobody_reaches_into_anothers_collection(mine: Place, yours: Place, intrude) -> None:
     articles.save(mine, [FULL])
-    corrections.save(mine, "c1", FULL.id, {"speaker": "Ada"})
+    corrections.save(mine, [correction("c1", FULL.id)])
     forged = Place(yours.owner, mine.collection)
     with suppress(NoSuchCollection):
         intrude(forged)
     assert loaded(mine) == [FULL]
-    assert [(kept.id, kept.undone_at) for kept in corrections.load(mine)] == [("c1", None)]
+    assert corrections.load(mine) == [correction("c1", FULL.id)]
     assert imports.find(mine) is None
     assert all(loaded(Place(yours.owner, one)) == [] for one in collections.list_names(yours.owner))
 
@@ -324,15 +331,24 @@ def test_damaged_or_hostile_analysis_is_none(
 
 
 def test_corrections_are_undone_and_count_again(mine: Place) -> None:
-    corrections.save(mine, "c1", FULL.id, {"before": "she", "after": "Ada"})
-    corrections.save(mine, "c2", "", {"merge": ["A", "B"]})
+    first, second = correction("c1", FULL.id), correction("c2", OTHER.id)
+    corrections.save(mine, [first, undo(second)])
+    assert corrections.load(mine) == [first, undo(second)]
     corrections.undo(mine, "c1")
-    assert [(kept.id, kept.undone_at is None) for kept in corrections.load(mine)] == [("c1", False), ("c2", True)]
-    corrections.undo(mine, "c1", again=True)
-    assert [kept.record for kept in corrections.load(mine) if kept.undone_at is None] == [
-        {"before": "she", "after": "Ada"},
-        {"merge": ["A", "B"]},
-    ]
+    corrections.undo(mine, "c2", again=True)
+    assert corrections.load(mine) == [undo(first), second]
+
+
+def test_a_correction_that_is_there_already_stays_as_it_is(mine: Place) -> None:
+    corrections.save(mine, [correction("c1", FULL.id)])
+    corrections.save(mine, [undo(correction("c1", FULL.id))])
+    assert corrections.load(mine) == [correction("c1", FULL.id)]
+
+
+def test_a_correction_that_cannot_be_understood_is_passed_over(mine: Place) -> None:
+    corrections.save(mine, [correction("c1", FULL.id), correction("c2", FULL.id)])
+    connection.connect().execute("UPDATE corrections SET record = '{}' WHERE id = 'c1'")
+    assert [c.id for c in corrections.load(mine)] == ["c2"]
 
 
 def test_suggestions_go_when_they_are_declined_or_the_fact_is_known(mine: Place) -> None:

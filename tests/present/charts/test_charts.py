@@ -41,6 +41,7 @@ def every_chart(name: str) -> dict[str, go.Figure]:
     scores = readability_table([make_harbour()])
     return {
         "share": charts.share_chart(voices),
+        "voice bar": charts.voice_bar_chart(voices),
         "source": charts.source_chart(summaries.join_sources(voices)),
         "place": charts.place_chart(places, voices.voice.tolist()),
         "cue": charts.cue_chart(pd.DataFrame({"cue": [name], "quotations": [1]})),

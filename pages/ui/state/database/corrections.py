@@ -2,31 +2,34 @@
 
 import json
 import time
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from pages.ui.state.database.connection import connect, writing
+from pages.ui.state.database.connection import connect, log, writing
 from pages.ui.state.database.place import Place, note_change
 
-
-class Kept(NamedTuple):
-    """A correction as it is kept; what `record` means is for those who apply it."""
-
-    id: str
-    article_id: str  # "" for the whole collection
-    record: dict[str, Any]
-    made_at: float
-    undone_at: float | None
+if TYPE_CHECKING:
+    from analysis.corrections import Correction  # loaded with the first correction
 
 
-def save(place: Place, correction_id: str, article_id: str, record: Mapping[str, Any]) -> None:
-    """Keep a correction, made now. Raises sqlite3.IntegrityError if the collection has one with this id."""
+def save(place: Place, corrections: Iterable["Correction"]) -> None:
+    """Keep corrections; one that the collection has already stays as it is."""
+    from analysis.corrections import to_record
+
+    rows = [
+        (
+            c.id,
+            place.collection,
+            c.article_id,
+            json.dumps(to_record(c)),
+            c.time.timestamp(),
+            time.time() if c.undone else None,
+        )
+        for c in corrections
+    ]
     with writing() as connection:
         note_change(connection, place)
-        connection.execute(
-            "INSERT INTO corrections (id, collection, article_id, record, made_at) VALUES (?, ?, ?, ?, ?)",
-            (correction_id, place.collection, article_id, json.dumps(record), time.time()),
-        )
+        connection.executemany("INSERT OR IGNORE INTO corrections VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
 def undo(place: Place, correction_id: str, again: bool = False) -> None:
@@ -39,12 +42,21 @@ def undo(place: Place, correction_id: str, again: bool = False) -> None:
         )
 
 
-def load(place: Place) -> list[Kept]:
-    """All corrections of a collection, in the order of making, undone ones too."""
+def load(place: Place) -> list["Correction"]:
+    """All corrections of a collection, in the order of making, undone ones too. One that can't be understood is passed over."""
     rows = connect().execute(
-        "SELECT corrections.id, article_id, record, corrections.made_at, undone_at FROM corrections"
-        " JOIN collections ON collection = collections.id WHERE owner = ? AND collections.id = ?"
-        " ORDER BY corrections.made_at, corrections.id",
+        "SELECT record, undone_at FROM corrections JOIN collections ON collection = collections.id"
+        " WHERE owner = ? AND collections.id = ? ORDER BY corrections.made_at, corrections.id",
         place,
     )
-    return [Kept(number, article, json.loads(record), made, undone) for number, article, record, made, undone in rows]
+    found: list[Correction] = []
+    for record, undone_at in rows:
+        from analysis.corrections import CorrectionError, from_record, undo as undone
+
+        try:
+            correction = from_record({**json.loads(record), "undone": False})
+        except (CorrectionError, ValueError):
+            log.exception("A correction could not be read")
+            continue
+        found.append(undone(correction) if undone_at else correction)
+    return found
