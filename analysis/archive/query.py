@@ -10,7 +10,7 @@ import duckdb
 import pandas as pd
 
 from analysis.archive.write import ABOUT, FORM, ArchiveError, recover
-from analysis.records import Article
+from analysis.records import Article, LeftOut
 from analysis.tables import COLUMNS
 
 TABLES = (*COLUMNS, "texts")
