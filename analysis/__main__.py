@@ -16,13 +16,14 @@ from types import FrameType
 
 from analysis.parallel import Progress, analyse_batch
 from analysis.records import Article, Skipped
-from analysis.tables import Totals, pack, write_folder
+from analysis.tables import Packed, Totals, pack, write_folder
 from analysis.version import __version__
 
 STARTED = time.perf_counter()
 ALL_READ, WRONG, SOME_SKIPPED = 0, 2, 3
 STOPPED = 128  # and the number of the signal: the custom of shells
 WIDTH = 40  # of the progress bar
+FORMATS = ("csv", "parquet")
 PAUSE_ON_SCREEN, PAUSE_IN_LOG = 0.1, 5.0  # seconds from one sight of the progress to the next
 
 
@@ -61,8 +62,8 @@ def main(arguments: list[str] | None = None, command: str = "python -m analysis"
     found = analyse_batch(articles, pack, progress=bar.show)
     _stop_on_signals()
     try:
-        totals = write_folder(options.output, found, doubles)
-    except (OSError, RuntimeError) as error:
+        totals = _write(options, found, doubles)
+    except (OSError, RuntimeError, ValueError) as error:
         sys.stderr.write(f"\n{error}\n")
         return WRONG
     except KeyboardInterrupt as stopped:
@@ -74,16 +75,27 @@ def main(arguments: list[str] | None = None, command: str = "python -m analysis"
     _draw_bar(totals.articles + totals.skipped, totals.articles + totals.skipped)
     sys.stderr.write("\n" if sys.stderr.isatty() else "")
     if not totals.articles:
-        why = (
-            f"{options.output / 'skipped.csv'} says why"
-            if totals.skipped
-            else "there are no articles in what you named"
-        )
+        why = f"{_skipped(options)} says why" if totals.skipped else "there are no articles in what you named"
         sys.stderr.write(f"Nothing could be read: {why}.\n")
     elif totals.skipped:
-        sys.stderr.write(f"{totals.skipped:,} skipped: {options.output / 'skipped.csv'} says why.\n")
+        sys.stderr.write(f"{totals.skipped:,} skipped: {_skipped(options)} says why.\n")
     sys.stdout.write(_summary(totals, began - STARTED, ended - began) + "\n")
     return WRONG if not totals.articles else SOME_SKIPPED if totals.skipped else ALL_READ
+
+
+def _skipped(options: argparse.Namespace) -> Path:
+    """Where it stands what was skipped."""
+    name: str = "skipped.csv" if options.format == "csv" else "skipped"
+    return Path(options.output, name)
+
+
+def _write(options: argparse.Namespace, found: Iterable[Packed | Skipped], doubles: dict[str, list[str]]) -> Totals:
+    if options.format == "csv":
+        return write_folder(options.output, found, doubles)
+    from analysis.archive import write_archive
+    from analysis.tagger import model_name
+
+    return write_archive(options.output, found, doubles, model_name())
 
 
 def _stop_on_signals() -> None:
@@ -109,6 +121,12 @@ def _parse(arguments: list[str] | None, command: str) -> argparse.Namespace:
     parser.add_argument("--output", metavar="FOLDER", type=Path, required=True, help="where the tables go; it is made")
     parser.add_argument(
         "--keep-all", action="store_true", help="leave nothing out of the counts: captions, credits and so on"
+    )
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default=FORMATS[0],
+        help="csv for spreadsheets, parquet for an archive of any size that the app opens in place (%(default)s)",
     )
     options = parser.parse_args(arguments)
     if options.output.exists() and not options.output.is_dir():

@@ -29,7 +29,8 @@ PAGES = {
     "Compare": "pages/6_Compare.py",
     "Find": "pages/7_Find.py",
     "Check yourself": "pages/8_Check_yourself.py",
-    "Methods": "pages/9_Methods.py",
+    "Archive": "pages/9_Archive.py",
+    "Methods": "pages/10_Methods.py",
 }
 _ICON = Path(__file__).parent / "icon.png"
 _MANY = 20  # articles listed on the page that asks which one
