@@ -40,6 +40,7 @@ def test_from_the_paste_to_the_overview_and_back_after_a_refresh(page: Page) -> 
     expect(page.get_by_text("1 article,")).to_be_visible()
     page.get_by_role("link", name="Articles").click()
     expect(page.locator("[role=gridcell]").filter(has_text="Port Ellery council")).to_be_attached()
+    page.get_by_text("Add articles").click()
     expect(page.get_by_role("textbox", name=BOX)).to_be_empty()
 
 
@@ -92,6 +93,7 @@ def test_files_go_in_and_the_collection_comes_out_and_opens_again(page: Page, tm
     page.get_by_role("button", name="Remove all 2 articles").click()
     expect(page.get_by_text("No article at hand?")).to_be_visible()
     page.get_by_role("button", name="Delete for good", exact=True).click()
+    open_tab(page, "Upload files")
     page.locator("input[type=file]").set_input_files(tmp_path / "saved.zip")
     page.get_by_role("button", name="Read the file").click()
     expect(page.get_by_text("2 articles added.")).to_be_visible()
