@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from pages.ui.layout.page_frame import PAGES
 
 BOX = "Paste the whole article"
-ABOUT_ARTICLES = [name for name in PAGES if name not in ("Articles", "Methods")]
+ABOUT_ARTICLES = [name for name in PAGES if name not in ("Articles", "Archive", "Methods")]
 
 
 def add(page: Page, text: str = HARBOUR) -> str:
