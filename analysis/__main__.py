@@ -24,6 +24,7 @@ ALL_READ, WRONG, SOME_SKIPPED = 0, 2, 3
 STOPPED = 128  # and the number of the signal: the custom of shells
 WIDTH = 40  # of the progress bar
 FORMATS = ("csv", "parquet")
+ROLES = ("text", "title", "outlet", "byline", "published", "url")  # that a column of a table can have
 PAUSE_ON_SCREEN, PAUSE_IN_LOG = 0.1, 5.0  # seconds from one sight of the progress to the next
 
 
@@ -58,7 +59,7 @@ def main(arguments: list[str] | None = None, command: str = "python -m analysis"
     options = _parse(arguments, command)
     doubles: dict[str, list[str]] = defaultdict(list)
     bar = _ProgressBar()
-    articles = _set_doubles_aside(_find_articles(options.paths, options.keep_all), doubles)
+    articles = _set_doubles_aside(_find_articles(options), doubles)
     found = analyse_batch(articles, pack, progress=bar.show)
     _stop_on_signals()
     try:
@@ -123,6 +124,13 @@ def _parse(arguments: list[str] | None, command: str) -> argparse.Namespace:
         "--keep-all", action="store_true", help="leave nothing out of the counts: captions, credits and so on"
     )
     parser.add_argument(
+        "--column",
+        metavar="ROLE=NAME",
+        type=_column,
+        action="append",
+        help=f"which column of a table holds what, if its name does not say so: {', '.join(ROLES)}",
+    )
+    parser.add_argument(
         "--format",
         choices=FORMATS,
         default=FORMATS[0],
@@ -138,15 +146,23 @@ def _parse(arguments: list[str] | None, command: str) -> argparse.Namespace:
     return options
 
 
+def _column(written: str) -> tuple[str, str]:
+    role, _, name = written.partition("=")
+    if role not in ROLES or not name:
+        raise argparse.ArgumentTypeError(f"{written} is not like text=body; the roles are {', '.join(ROLES)}")
+    return role, name
+
+
 def _lies_in(folder: Path, other: Path) -> bool:
     return folder.resolve().is_relative_to(other.resolve())
 
 
-def _find_articles(paths: list[Path], keep_all: bool) -> Iterator[Article | Skipped]:
+def _find_articles(options: argparse.Namespace) -> Iterator[Article | Skipped]:
     # Only now, so that the workers start without waiting for the libraries that read files
     from analysis.intake import read_files
 
-    yield from read_files(paths, keep_all=keep_all)
+    columns = {"": dict(options.column)} if options.column else None
+    yield from read_files(options.paths, columns=columns, keep_all=options.keep_all)
 
 
 def _set_doubles_aside(

@@ -7,7 +7,8 @@ from analysis.tables import UNKNOWN
 from pages.ui.layout.heading import show_heading
 from pages.ui.layout.labels import ONE_OF
 from pages.ui.layout.page_frame import PAGES, start_page
-from pages.ui.sections.doubts import show_doubts
+from pages.ui.sections.correct import show_correction
+from pages.ui.sections.doubts import show_doubts, show_speakers_in_doubt
 from pages.ui.state.tables import tables_of
 from pages.ui.widgets.chart import show_chart
 from pages.ui.widgets.markdown import escape_markdown
@@ -21,6 +22,8 @@ articles, voices, names, grade = tables.articles, tables.voices, tables.names, t
 chosen = {"article": analyses[0].article.id} if len(analyses) == 1 else None
 
 st.markdown(f"#### {escape_markdown(findings.tell_speakers(voices))}")
+if certain := findings.tell_range(tables.ranges):
+    st.caption(escape_markdown(certain))
 at_a_glance = len(analyses) == 1 and voices.words.sum() > 0
 if at_a_glance:
     show_chart(charts.voice_bar_chart(voices))
@@ -69,4 +72,6 @@ with outside:
     st.markdown("\n".join(f"- {line}" for line in lines) or "Nothing: every word counts.")
     st.page_link(PAGES["Read"], label="See it in the text", icon=ARROW, query_params=chosen)
 
+show_speakers_in_doubt(tables.speakers_in_doubt, analyses)
 show_doubts(tables.doubts, analyses)
+show_correction()

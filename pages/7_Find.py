@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis.tables import search
 from pages.ui.layout.page_frame import start_page
+from pages.ui.sections.correct import show_correction
 from pages.ui.sections.find import ask, show_hits
 from pages.ui.state.tables import tables_of
 from pages.ui.widgets.markdown import escape_markdown
@@ -24,3 +25,4 @@ if hits.empty:
     st.info(f"“{escape_markdown(query)}” is not found here. Try fewer letters and a star, as in “harb*”.")
     st.stop()
 show_hits(hits, analyses, query)
+show_correction()

@@ -1,5 +1,7 @@
 import csv
+import gzip
 import io
+import json
 import re
 import signal
 import subprocess
@@ -9,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from analysis.__main__ import ALL_READ, main
+from analysis.archive import Choice, open_archive
 from analysis.tables.columns import COLUMNS
 
 ROOT = Path(__file__).parents[1]
@@ -195,3 +199,20 @@ def test_offline_means_offline(code, run_offline, tmp_path):
     log = tmp_path / "asked-for-the-network"
     assert log.exists()
     log.unlink()
+
+
+def test_an_archive_of_a_compressed_table_with_its_columns_named(tmp_path: Path) -> None:
+    rows = [{"lede": "“We will not move,” said Ada Brook.", "paper": "Tide"}, {"lede": "It rained.", "paper": "Quay"}]
+    (tmp_path / "news.jsonl.gz").write_bytes(gzip.compress("\n".join(map(json.dumps, rows)).encode()))
+    columns = ["--column", "text=lede", "--column", "outlet=paper"]
+    done = [str(tmp_path / "news.jsonl.gz"), "--output", str(tmp_path / "archive"), "--format", "parquet", *columns]
+    assert main(done) == ALL_READ
+    archive = open_archive(tmp_path / "archive")
+    assert archive.outlets() == ["Quay", "Tide"]
+    assert archive.voices(Choice()).voice.tolist() == ["Ada Brook"]
+
+
+def test_a_column_without_a_role_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main([str(tmp_path), "--output", str(tmp_path / "out"), "--column", "lede"])
+    assert "is not like text=body" in capsys.readouterr().err

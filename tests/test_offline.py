@@ -98,9 +98,10 @@ def _visit(browser: Browser, url: str) -> None:
     context.set_default_timeout(PATIENCE * 1000)
     page = context.new_page()
     page.goto("/")
-    page.get_by_role("tab", name="Samples").click()
-    page.get_by_role("button", name="Try the sample articles").click()
-    expect(page.get_by_text("articles added.")).to_be_visible()
+    page.get_by_role("button", name="Try 16 sample articles").click()
+    expect(page.get_by_role("heading", name="Overview", exact=True)).to_be_visible()
+    page.goto("/")
+    page.get_by_text("Add articles").click()
     page.get_by_role("tab", name="Upload files").click()
     page.locator("input[type=file]").set_input_files(
         {"name": "long.txt", "mimeType": "text/plain", "buffer": TOO_LONG.encode()}

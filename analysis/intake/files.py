@@ -7,6 +7,7 @@ from pathlib import Path
 
 from analysis.intake.documents import SUFFIXES, TABLES, suffix_of
 from analysis.intake.sandbox import Child
+from analysis.intake.streams import is_stream, read_stream
 from analysis.limits import MAX_FILE_BYTES
 from analysis.records import Article, ArticleError, Skipped
 
@@ -28,19 +29,28 @@ def read_files(
     `read_files("news")` takes one path, `read_files(["a.txt", ("b.txt", b"…")])` several of all sorts.
 
     In a folder, files of other types and hidden ones are passed over; named one by one they are skipped with a reason.
-    `columns` says for a table, by its name, which column holds what (see `guess_columns`). All is read in a limited child
-    process. Once `stop` says so, no more is read.
+    Tables in Parquet, compressed ones (`.csv.gz`, `.jsonl.zst`) and those too large to be read whole are read in a stream.
+    `columns` says for a table, by its name, or by "" for all, which column holds what (see `guess_columns`). What is in it is read in a limited
+    child process. Once `stop` says so, no more is read.
     """
+    columns = columns or {}
     with Child() as child:
         for name, source in _each([sources] if isinstance(sources, str | Path) else sources):
             if stop and stop():
                 return
+            chosen = columns.get(name, columns.get(""))
+            if isinstance(source, Path) and is_stream(source):
+                for item in read_stream(name, source, chosen, child, keep_all=keep_all):
+                    yield item
+                    if stop and stop():
+                        return
+                continue
             try:
                 data = _read(source)
             except ArticleError as error:
                 yield Skipped(name, str(error))
                 continue
-            for item in child.parse(name, data, (columns or {}).get(name), keep_all=keep_all):
+            for item in child.parse(name, data, chosen, keep_all=keep_all):
                 yield item
                 if stop and stop():
                     return
@@ -80,10 +90,14 @@ def _walk(folder: Path) -> Iterator[tuple[str, Path | ArticleError]]:
 
     for here, below, files in os.walk(folder, onerror=note):
         below[:] = [name for name in below if not name.startswith(".")]
-        paths = [Path(here, name) for name in files if suffix_of(name) in SUFFIXES and not name.startswith(".")]
+        paths = [Path(here, name) for name in files if _is_read(name) and not name.startswith(".")]
         found += [(path.relative_to(folder), path) for path in paths]
     for path, source in sorted(found, key=lambda each: each[0].parts):
         yield (path.as_posix() if path.parts else folder.name), source
+
+
+def _is_read(name: str) -> bool:
+    return suffix_of(name) in SUFFIXES or is_stream(Path(name))
 
 
 def _read(source: Path | bytes | ArticleError) -> bytes:

@@ -32,6 +32,18 @@ def tell_speakers(voices: pd.DataFrame) -> str:
     return f"{most} {_speakers(len(known))} quoted or reported in all.{rest}"
 
 
+def tell_range(ranges: pd.DataFrame) -> str:
+    """How much of the largest share is certain, of the table of `summaries.range_shares`; "" where it makes no difference."""
+    known = ranges[~ranges.speaker_kind.isin(list(UNKNOWN))]
+    if known.empty:
+        return ""
+    first = known.iloc[0]
+    low, high = f"{first.low:.0%}", f"{first.high:.0%}"
+    if low == high:
+        return ""
+    return f"{low} of all quoted words are certainly {first.voice}’s; {high} counts everything that is attributed."
+
+
 def tell_sources(sources: pd.DataFrame) -> str:
     """How much comes from each kind of source, of the table of `summaries.join_sources`: of the quotations if no word is quoted."""
     by = "words" if sources.words.sum() else "counted_quotations"

@@ -28,7 +28,8 @@ _SPEAKER_BEHIND = re.compile(
 _SPEAKER_IN_FRONT = re.compile(
     r"(?:(?:On|In|At|Last|This|Speaking|During|After) [^,.;:“”\"\n]{2,60}, )?"  # when and where
     rf"(?P<who>{_NAME_WORD}(?: {_NAME_WORD}){{0,4}}|[Hh]e|[Ss]he|[Tt]he (?:[a-z-]+ ){{0,2}}?[a-z-]+) "
-    rf"(?:(?:also|later|first|then|has|had) )?(?P<verb>{one_of('cues before a clause')}|told \w+) "
+    rf"(?:(?:also|later|first|then|has|had) )?(?P<verb>{one_of('cues before a clause')}|told \w+(?: \w+)?)[ :] ?"
+    r"(?:(?:on|last|late|early) (?:\w+ ){1,2}(?=that\b|[“\"]))?"
 )
 _WHO = (  # “Lim”, “the farm minister”, up to six words, none of which goes on to “was quoted”
     r"(?:[A-Z][\w.'’-]{0,30}|(?:the|an?|his|her|its|their) [\w'’-]{1,30})"
@@ -60,12 +61,13 @@ def credit_nearer_speaker(document: Document, drafts: list[Draft]) -> list[Draft
     credited = []
     for draft in drafts:
         if (found := _relay(document.text, draft)) is None:
-            credited.append(draft)
+            credited.append(_credit_behind(document.text, draft))
             continue
         last, gap = found
         # Where the opening mark is missing, the tagger takes “Lim said” for part of what was said.
         contents = list(draft.contents)
         contents[last] = Span(contents[last].start, min(contents[last].end, gap.start))
+        contents = [c for c in contents if not gap.covers(c)]
         first = min(c.start for c in contents)
         sentence = document.sentence_at(first)
         speaker = _speaker_in(document, gap, draft.cue) or _speaker_before(document, Span(sentence.start, first))
@@ -96,9 +98,26 @@ def _relay(text: str, draft: Draft) -> tuple[int, Span] | None:
     if not contents_before:
         return None
     last = draft.contents[contents_before[-1]]
+    if len(contents_before) > 1 and _SPEAKER_BEHIND.match(
+        text, last.start, last.end
+    ):  # “No,” | Lim said | , according to
+        return contents_before[-2], Span(last.start, end)
     closing = max(text.rfind(mark, last.start, last.end) for mark in '”"»')
     is_inside = closing > last.start and _SPEAKER_BEHIND.match(text, closing + 1)
     return contents_before[-1], Span(closing + 1 if is_inside else last.end, end)
+
+
+def _credit_behind(text: str, draft: Draft) -> Draft:
+    """Give what is said to whom it names first, where who passes it on stands in front: "According to news agencies, Lim said"."""
+    first = draft.contents[0]
+    if draft.source is None or draft.source.end > first.start:
+        return draft
+    before = text[max(0, draft.source.start - MAX_RELAY) : draft.source.start]
+    m = _SPEAKER_IN_FRONT.match(text, first.start, first.end) if _RELAY_BEFORE.search(before) else None
+    if not m or m.end() >= first.end:
+        return draft
+    contents = (Span(m.end(), first.end), *draft.contents[1:])
+    return replace(draft, contents=contents, source=Span(*m.span("who")), cue=Span(*m.span("verb")))
 
 
 def _roles_in(document: Document, span: Span) -> Sequence[Role]:

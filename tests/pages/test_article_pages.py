@@ -25,7 +25,7 @@ from pages.ui.sections.marked_text import mark_article
 
 ROOT = Path(__file__).parents[2]
 HARBOUR_ID = make_harbour().article.id
-ABOUT_ARTICLES = [name for name in PAGES if name not in ("Articles", "Methods")]
+ABOUT_ARTICLES = [name for name in PAGES if name not in ("Articles", "Archive", "Methods")]
 
 
 def links_of(app: AppTest) -> dict[str, str]:

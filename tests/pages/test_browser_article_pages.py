@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from pages.ui.layout.page_frame import PAGES
 
 BOX = "Paste the whole article"
-ABOUT_ARTICLES = [name for name in PAGES if name not in ("Articles", "Methods")]
+ABOUT_ARTICLES = [name for name in PAGES if name not in ("Articles", "Archive", "Methods")]
 
 
 def add(page: Page, text: str = HARBOUR) -> str:
@@ -138,8 +138,8 @@ def test_a_page_opened_in_a_new_tab_shows_the_same_article(page: Page) -> None:
 def test_charts_and_tables_are_saved(page: Page, tmp_path: Path) -> None:
     add(page)
     with page.expect_download() as image:
-        chart(page, "Share of quoted words").locator("[data-title*='ownload']").click()
-    assert image.value.suggested_filename == "quotient-who-speaks-words.png"
+        chart(page, "All quoted words").locator("[data-title*='ownload']").click()
+    assert image.value.suggested_filename == "quotient-who-speaks-at-a-glance.png"
     go(page, "People and places")
     with page.expect_download() as saved:
         page.locator(".st-key-download_names-person").get_by_role("button").click()

@@ -13,7 +13,7 @@ BOX = "Paste the whole article"
 def open_articles(page: Page) -> None:
     page.goto("/")
     expect(page.get_by_role("heading", name="Articles")).to_be_visible()
-    expect(page.get_by_text("No articles yet")).to_be_visible()  # the last thing that is drawn
+    expect(page.get_by_text("No article at hand?")).to_be_visible()  # the last thing that is drawn
 
 
 def paste(page: Page, text: str, button: str) -> None:
@@ -40,6 +40,7 @@ def test_from_the_paste_to_the_overview_and_back_after_a_refresh(page: Page) -> 
     expect(page.get_by_text("1 article,")).to_be_visible()
     page.get_by_role("link", name="Articles").click()
     expect(page.locator("[role=gridcell]").filter(has_text="Port Ellery council")).to_be_attached()
+    page.get_by_text("Add articles").click()
     expect(page.get_by_role("textbox", name=BOX)).to_be_empty()
 
 
@@ -90,8 +91,9 @@ def test_files_go_in_and_the_collection_comes_out_and_opens_again(page: Page, tm
     download.value.save_as(tmp_path / "saved.zip")
     page.get_by_role("button", name="Remove all", exact=True).click()
     page.get_by_role("button", name="Remove all 2 articles").click()
-    expect(page.get_by_text("No articles yet")).to_be_visible()
+    expect(page.get_by_text("No article at hand?")).to_be_visible()
     page.get_by_role("button", name="Delete for good", exact=True).click()
+    open_tab(page, "Upload files")
     page.locator("input[type=file]").set_input_files(tmp_path / "saved.zip")
     page.get_by_role("button", name="Read the file").click()
     expect(page.get_by_text("2 articles added.")).to_be_visible()
@@ -123,7 +125,7 @@ def test_first_visit_by_a_deep_link(page: Page) -> None:
 
 def test_samples_are_found_again_in_every_browser_of_this_computer(page: Page, browser: Browser, app_url: str) -> None:
     page.goto("/Quotes")
-    page.get_by_role("button", name="Try the sample articles").click()
+    page.get_by_role("button", name="Try 16 sample articles").click()
     expect(page.get_by_text("Nothing leaves this computer")).to_be_visible()
     [cookie] = [c for c in page.context.cookies() if c["name"] == "quotient"]
     assert (cookie["httpOnly"], cookie["sameSite"], len(cookie["value"])) == (True, "Lax", 43)
@@ -151,9 +153,9 @@ def test_narrow_screen_needs_no_sideways_scrolling(page: Page, scheme: str) -> N
     page.set_viewport_size({"width": 390, "height": 844})
     page.emulate_media(color_scheme=scheme)
     open_articles(page)
-    open_tab(page, "Samples")
-    page.get_by_role("button", name="Try the sample articles").click()
-    expect(page.get_by_text("articles added.")).to_be_visible()
+    page.get_by_role("button", name="Try 16 sample articles").click()
+    expect_page(page, "Overview")
+    page.goto("/")
     expect(page.get_by_test_id("stDataFrame")).to_be_visible()
     widths = page.get_by_test_id("stMain").evaluate("main => [main.scrollWidth, main.clientWidth]")
     assert widths[0] <= widths[1]

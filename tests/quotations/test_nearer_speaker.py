@@ -46,6 +46,16 @@ RELAYED = [
         "Spokeswoman Anna Kirk told reporters on Friday that the fleet would sail, according to agencies cited by the Harbour Post.",
         ("Anna Kirk", "according to agencies cited by the Harbour Post"),
     ),
+    # a day behind the speaker, which the tagger takes for part of what is said
+    (
+        "“We will strike back,” Farm Minister Anna Kirk said on Tuesday, according to Tolvar news agencies translated by the Post.",
+        ("Anna Kirk", "according to Tolvar news agencies translated by the Post"),
+    ),
+    # who passes it on stands first
+    (
+        "According to Tolvar news agencies translated by the Harbour Post, Farm Minister Anna Kirk said those responsible “will pay”.",
+        ("Anna Kirk", "According to Tolvar news agencies translated by the Harbour Post"),
+    ),
     # where the tagger takes the reporter for the only source
     ("Anna Kirk said the harvest was poor, Coast Press reports.", ("Anna Kirk", "Coast Press reports")),
 ]

@@ -54,7 +54,8 @@ def _show_held(held: list[Analysis]) -> None:
         from pages.ui.sections.corrections_list import show_corrections
 
         show_corrections()
-    with st.expander("Add articles", icon=":material/add:", key="articles_add"):
+    adding = st.session_state.get("paste_on", False)
+    with st.expander("Add articles", icon=":material/add:", expanded=adding, key=f"articles_add_{adding}"):
         _show_ways()
         show_samples(first=False)
 

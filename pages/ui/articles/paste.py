@@ -108,6 +108,7 @@ def _add(parts: Sequence[str], stay: bool = False) -> None:
         return
     st.session_state.paste_done = True
     if not added or stay:
+        st.session_state.paste_on = stay  # the box stays open beside the list
         if added:
             show_next(f"Added: {escape_markdown(name_of(articles[0]), 60)}")
         st.rerun()

@@ -5,6 +5,7 @@ from datetime import datetime
 
 import streamlit as st
 
+from analysis.corrections import Listed
 from analysis.present import to_report
 from analysis.records import Analysis, Skipped
 from analysis.tables import all_tables, corrections_table, to_jsonl, to_xlsx, to_zip
@@ -14,12 +15,11 @@ from pages.ui.state import collection
 
 def show_take_away(held: Sequence[Analysis], skipped: Sequence[Skipped]) -> None:
     """Save the collection, and the other forms that it can be taken away in; each is made when it is asked for."""
+    corrections = collection.list_corrections()  # here: what makes a download runs outside the session
     stem = f"quotient-{datetime.now():%Y-%m-%d}"
     st.download_button(
         "Save the collection (ZIP)",
-        lambda: to_zip(
-            held, skipped, model=model_name(), made=datetime.now(), corrections=collection.list_corrections()
-        ),
+        lambda: to_zip(held, skipped, model=model_name(), made=datetime.now(), corrections=corrections),
         file_name=f"{stem}.zip",
         mime="application/zip",
         on_click="ignore",
@@ -30,7 +30,7 @@ def show_take_away(held: Sequence[Analysis], skipped: Sequence[Skipped]) -> None
     with st.popover("Other forms"):
         st.download_button(
             "Report to read and to print (HTML)",
-            lambda: _report(held),
+            lambda: to_report(held, model=model_name(), made=datetime.now(), corrections=corrections),
             file_name=f"{stem}.html",
             mime="text/html",
             on_click="ignore",
@@ -39,7 +39,7 @@ def show_take_away(held: Sequence[Analysis], skipped: Sequence[Skipped]) -> None
         )
         st.download_button(
             "Excel workbook, a sheet for each table",
-            lambda: _workbook(held),
+            lambda: _workbook(held, corrections),
             file_name=f"{stem}.xlsx",
             mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             on_click="ignore",
@@ -55,10 +55,5 @@ def show_take_away(held: Sequence[Analysis], skipped: Sequence[Skipped]) -> None
         )
 
 
-def _report(held: Sequence[Analysis]) -> str:
-    return to_report(held, model=model_name(), made=datetime.now(), corrections=collection.list_corrections())
-
-
-def _workbook(held: Sequence[Analysis]) -> bytes:
-    corrections = corrections_table(collection.list_corrections(), held)
-    return to_xlsx({**all_tables(held), "corrections": corrections})
+def _workbook(held: Sequence[Analysis], corrections: Sequence[Listed]) -> bytes:
+    return to_xlsx({**all_tables(held), "corrections": corrections_table(corrections, held)})

@@ -221,7 +221,7 @@ def _explain_empty() -> None:
 
 
 def _offer_samples() -> None:
-    st.button("Try the sample articles", type="primary", on_click=collection.begin_samples)
+    st.button("Try 16 sample articles", type="primary", on_click=collection.begin_samples)
 
 
 def _offer_articles() -> None:

@@ -9,7 +9,7 @@ from analysis.present import charts
 from analysis.records import Analysis
 from pages.ui.layout.labels import KINDS
 from pages.ui.layout.page_frame import PAGES
-from pages.ui.sections.correct import ask_for_correction, show_correction
+from pages.ui.sections.correct import ask_for_correction
 from pages.ui.sections.marked_text import show_excerpt
 from pages.ui.widgets.chart import show_chart
 from pages.ui.widgets.markdown import escape_markdown
@@ -61,7 +61,10 @@ def show_cues(cues: pd.DataFrame) -> None:
 
 
 def show_place(quotation_id: str, article_id: str, analyses: Sequence[Analysis]) -> None:
-    """The paragraphs around a quotation, with its marks, and a link to it in the article."""
+    """The paragraphs around a quotation, with its marks, a link to it in the article, and a button to correct it.
+
+    The page draws the dialog, once, at its end: `show_correction`.
+    """
     analysis = next(a for a in analyses if a.article.id == article_id)
     quotation = next(q for q in analysis.quotations if q.id == quotation_id)
     with st.container(border=True):
@@ -79,4 +82,3 @@ def show_place(quotation_id: str, article_id: str, analyses: Sequence[Analysis])
                 on_click=ask_for_correction,
                 args=(article_id, "quotation", [analysis.quotations.index(quotation)]),
             )
-    show_correction()

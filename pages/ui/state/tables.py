@@ -141,6 +141,14 @@ class Tables:
     def doubts(self) -> "pd.DataFrame":
         return self.with_titles(made.summaries.list_doubts(self.analyses, self.joined))
 
+    @cached_property
+    def speakers_in_doubt(self) -> "pd.DataFrame":
+        return self.with_titles(made.summaries.weigh_doubts(self.analyses))
+
+    @cached_property
+    def ranges(self) -> "pd.DataFrame":
+        return made.summaries.range_shares(self.quotes, self.speakers)
+
     def with_titles(self, table: "pd.DataFrame") -> "pd.DataFrame":
         """The table and a column `title`: what each row's article is called on screen."""
         return table.assign(title=table.article_id.map(self.titles).astype("str"))
