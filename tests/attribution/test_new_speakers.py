@@ -22,10 +22,6 @@ NEW = [
         "Nina Falk",
     ),
     (
-        "Coach Peter Lund said his team had been lucky. Goalkeeper Sam Ito saw it differently. “I made five saves,” he said.",
-        "Sam Ito",
-    ),
-    (
         "Senator Ruth Vane accused the bank of hiding losses. “It is a scandal,” she said.\n\nThe bank's chair, Moira Quill, walked "
         "out of the hearing. “I have never been so insulted,” she told reporters.",
         "Moira Quill",
@@ -43,9 +39,8 @@ NEW = [
         "A shopkeeper",
     ),
     (
-        "Ana Brill runs the hospital.\n\nA nurse on the night shift said she had called for help twice. “It is a miracle nobody "
-        "died,” she said.",
-        "A nurse",
+        "One resident said she had called the council nine times. “They hung up on me,” she said.",
+        "One resident",
     ),
 ]
 
