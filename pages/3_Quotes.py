@@ -9,7 +9,7 @@ from analysis.tables import SOURCES, summaries
 from pages.ui.layout.labels import COUNTED, EVERY_KIND, EVERYBODY, KINDS, Counted
 from pages.ui.layout.page_frame import start_page
 from pages.ui.sections.correct import show_correction
-from pages.ui.sections.quotations import show_cues, show_quotations
+from pages.ui.sections.quotations import show_cues, show_elsewhere, show_quotations
 from pages.ui.sections.quote_filters import BY_KIND, BY_PLACE, BY_SPEAKER, choose, filter_quotations, pick
 from pages.ui.sections.speakers import show_sources, show_voices
 from pages.ui.state.tables import tables_of
@@ -44,6 +44,8 @@ show_sources(sources, by, key=chart_key(BY_KIND), on_pick=partial(pick, "source"
 shown = filter_quotations(tables.quotations, speaker, source, kinds)
 heading = f"{SOURCES[source]}: quotations" if source else "All quotations"
 show_quotations(shown, analyses, heading=f"Quotations from {speaker}" if speaker else heading)
+if len(analyses) > 1:
+    show_elsewhere(tables.elsewhere, analyses)
 show_cues(summaries.count_cues(shown))
 show_voices(voices, analyses)
 show_correction()

@@ -50,6 +50,7 @@ LEFT_OUT = 0.05  # a weight that is smaller changes nothing
 BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 # What is held before anything is seen, for what the marks have next to no examples of; 0 for everything else.
 PRIOR: Weights = {
+    "he or she": {"unnamed_spoke_last": 2.0, "acts_before_words": 2.0},
     "nothing": {"continues": 4.0, "interrupted": -5.0, "named_before_colon": 2.0},
     "I": {"author": 4.0, "signs": 1.0},
     "they or it": {"spoke_just_before": 3.0},

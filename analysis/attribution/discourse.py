@@ -57,6 +57,9 @@ class PartyMention(NamedTuple):
     quoted: bool  # inside quotation marks
 
 
+_OWN_PRONOUN = re.compile(r"(?:that )?(he|she)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """The party that a source means, and how that is known."""
@@ -149,8 +152,15 @@ class Discourse:
         self.spoke_at[self.last_of_all] = place
         if party.entities or party.kind == "unnamed":
             self.last_key = self.last_of_all
+            pronoun = pronoun or ("" if party.entities else self._pronoun_of_content(attribution))
             if pronoun and not self.pronouns.get(self.last_key):
                 self.pronouns[self.last_key] = pronoun
+
+    def _pronoun_of_content(self, attribution: Attribution) -> str:
+        """The pronoun with which a reported clause begins: whoever is described and "said she had seen it" is she."""
+        first = attribution.stretches[0]
+        begins = _OWN_PRONOUN.match(self.document.text, first.start, first.end) if first.kind == "indirect" else None
+        return begins[1].casefold() if begins else ""
 
     def _remember(self, source: Span, party: Party) -> None:
         """Add who spoke without a name to whoever may be meant later on: "a cashier said … she"."""

@@ -207,6 +207,26 @@ def spoke_last_of_quoted(discourse: Discourse, question: Question, standing: Sta
 
 
 @feature
+def acts_before_words(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The candidate comes first in the sentence right before quoted words that open theirs: "Okafor laughed. “Yes,” she said"."""
+    words = question.attribution.stretches[0]
+    if words.kind == "indirect" or words.start > question.at:
+        return 0.0
+    document = discourse.document
+    before = document.sentence_number(words.start) - 1
+    near = standing.last.sentence == before and document.paragraph_number(
+        standing.last.start
+    ) == document.paragraph_number(words.start)
+    return float(near and before > discourse.spoken_sentence and _is_subject(discourse, standing))
+
+
+@feature
+def unnamed_spoke_last(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The candidate has no name and has spoken last: "A neighbour said it was loud. “Nobody listened,” she said"."""
+    return float(not standing.party.entities and bool(spoke_last(discourse, question, standing)))
+
+
+@feature
 def same_noun_unnamed(discourse: Discourse, question: Question, standing: Standing) -> float:
     """The candidate has no name and was described by the same noun: "the port's spokesman … the spokesman"."""
     return float(not standing.party.entities and head_noun(standing.party.name) == question.phrase.head)

@@ -26,16 +26,17 @@ def attribute(
     """
     discourse = Discourse(document, attributions, entities)
     ids: dict[str, str] = {}
-    speakers: dict[str, Speaker] = {}
+    parties: dict[str, Party] = {}  # by the speaker's id, or the kind of those who have none
     quotations = []
     for trace in _follow(discourse, attributions):
         party = trace.resolution.party
         speaker_id = _id_of(party, ids, document.article_id)
-        speakers.setdefault(speaker_id or party.kind, _speaker(discourse, party, speaker_id))
+        parties.setdefault(speaker_id or party.kind, party)
         quotations.append(_quotation(trace, speaker_id))
     quotations = name_repeated_words(document.text, quotations)
-    used = {q.speaker_id or q.speaker_kind for q in quotations}
-    return tuple(quotations), tuple(s for key, s in speakers.items() if key in used)
+    used = {q.speaker_id or q.speaker_kind: q.speaker_id for q in quotations}
+    speakers = (_speaker(discourse, party, used[key]) for key, party in parties.items() if key in used)
+    return tuple(quotations), tuple(speakers)
 
 
 def explain(document: Document, attributions: Sequence[Attribution], entities: Sequence[Entity]) -> list[Trace]:

@@ -16,6 +16,7 @@ from analysis.tables.summaries.comparison import (
     log_odds,
 )
 from analysis.tables.summaries.doubts import CERTAIN, list_doubts, range_shares, weigh_doubts
+from analysis.tables.summaries.elsewhere import find_elsewhere
 from analysis.tables.summaries.manner import add_manner, read_verb
 from analysis.tables.summaries.names import (
     add_first_sentences,
@@ -62,6 +63,7 @@ __all__ = [
     "count_by_period",
     "count_cues",
     "count_sides",
+    "find_elsewhere",
     "find_one_sided",
     "find_sentences",
     "find_unheard",

@@ -22,6 +22,14 @@ from pages.ui.widgets.table import show_table
 
 ROOT = "QUOTIENT_ARCHIVES"  # names the folder below which a served app may open archives
 SLICE = 500  # articles
+_SHORT = {  # headings of narrow columns
+    "person": "Named",
+    "unnamed": "Unnamed",
+    "organisation": "Bodies",
+    "document": "Papers",
+    "unresolved": "Unclear",
+    "unattributed": "None",
+}
 _NUMBER, _TEXT = st.column_config.NumberColumn, st.column_config.TextColumn
 
 
@@ -113,12 +121,12 @@ def show_voices(archive: Archive, choice: Choice) -> None:
         share=(voices.share * 100).round(1),
     )
     labels = {
-        "voice": _TEXT("Speaker", width=180),
+        "voice": _TEXT("Speaker", width=140),
         "share": st.column_config.ProgressColumn(
-            "Share", format="%.1f%%", min_value=0, max_value=float(shown.share.max())
+            "Share", width=110, format="%.1f%%", min_value=0, max_value=float(shown.share.max())
         ),
-        "words": _NUMBER("Quoted words", format="localized"),
-        "articles": _NUMBER("Articles", format="localized"),
+        "words": _NUMBER("Words", format="localized", width=62),
+        "articles": _NUMBER("Articles", format="localized", width=66),
         "shown_kind": _TEXT("Kind of source"),
     }
     show_table(shown, labels, "archive-voices", alt="Who speaks most in the archive")
@@ -134,7 +142,8 @@ def show_sources(archive: Archive, choice: Choice) -> None:
     wide = sources.pivot_table(index="outlet", columns="speaker_kind", values="share", fill_value=0.0)
     kinds = [kind for kind in SOURCES if kind in wide]
     table = (wide[kinds] * 100).round().reset_index()
-    labels = {"outlet": _TEXT("Outlet", width=150)} | {k: _NUMBER(SOURCES[k], format="%d%%") for k in kinds}
+    labels = {"outlet": _TEXT("Outlet", width=130)}
+    labels |= {kind: _NUMBER(_SHORT[kind], help=SOURCES[kind], format="%d%%", width=62) for kind in kinds}
     show_table(table, labels, "archive-sources", alt="Kinds of sources of each outlet")
 
 

@@ -46,6 +46,31 @@ def show_quotations(quotations: pd.DataFrame, analyses: Sequence[Analysis], *, h
         show_place(quotations.iloc[row].quotation_id, quotations.iloc[row].article_id, analyses)
 
 
+def show_elsewhere(elsewhere: pd.DataFrame, analyses: Sequence[Analysis]) -> None:
+    """The same words in several articles, of the table of `summaries.find_elsewhere`, with titles."""
+    st.subheader("The same words elsewhere", anchor=False)
+    if elsewhere.empty:
+        st.caption("No quoted words of five or more stand in two of these articles.")
+        return
+    split = elsewhere[elsewhere.voices > 1].group.nunique()
+    told = f" {split:,} of them are given to different speakers." if split else ""
+    st.caption(
+        f"{elsewhere.group.nunique():,} quotations stand in several articles, whole, shortened or altered, first to last.{told}"
+    )
+    labels = {
+        "group": _NUMBER("Words no.", width=80),
+        "published": _TEXT("Date", width=95),
+        "outlet": _TEXT("Outlet", width=130),
+        "voice": _TEXT("Given to", width=150),
+        "how": _TEXT("How", width=85),
+        "quotation": _TEXT("Words", width=340),
+        "title": _TEXT("Article", width=180),
+    }
+    row = pick_row(elsewhere, labels, "same-words", alt="Quotations that several articles carry")
+    if row is not None:
+        show_place(elsewhere.quotation_id[row], elsewhere.article_id[row], analyses)
+
+
 def show_cues(cues: pd.DataFrame) -> None:
     """The verbs and phrases that report these quotations, of the table of `summaries.count_cues`."""
     st.subheader("Reporting verbs", anchor=False)

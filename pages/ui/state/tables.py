@@ -96,6 +96,10 @@ class Tables:
         return self.with_titles(made.summaries.join_quotations(self.quotes, self.speakers, self.articles))
 
     @cached_property
+    def elsewhere(self) -> "pd.DataFrame":
+        return self.with_titles(made.summaries.find_elsewhere(self.quotations, self.articles))
+
+    @cached_property
     def said(self) -> "pd.DataFrame":
         return made.summaries.add_manner(self.quotations, self.speakers, self.analyses)
 
