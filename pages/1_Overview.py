@@ -21,7 +21,7 @@ tables = tables_of(analyses)
 articles, voices, names, grade = tables.articles, tables.voices, tables.names, tables.grade
 chosen = {"article": analyses[0].article.id} if len(analyses) == 1 else None
 
-st.markdown(f"#### {escape_markdown(findings.tell_speakers(voices))}")
+st.markdown(f"## {escape_markdown(findings.tell_speakers(voices))}")
 if certain := findings.tell_range(tables.ranges):
     st.caption(escape_markdown(certain))
 at_a_glance = len(analyses) == 1 and voices.words.sum() > 0
@@ -63,11 +63,11 @@ with named:
 
 reading, outside = st.columns(2, gap="large")
 with reading:
-    st.subheader("How hard it is to read", anchor=False)
+    st.header("How hard it is to read", anchor=False)
     st.markdown(f"{findings.tell_grade(grade)} {findings.tell_parts(tables.scores)}")
     st.page_link(PAGES["Readability"], label="More on readability", icon=ARROW, query_params=chosen)
 with outside:
-    st.subheader("Not counted", anchor=False)
+    st.header("Not counted", anchor=False)
     lines = findings.tell_left_out(tables.left_out)
     st.markdown("\n".join(f"- {line}" for line in lines) or "Nothing: every word counts.")
     st.page_link(PAGES["Read"], label="See it in the text", icon=ARROW, query_params=chosen)

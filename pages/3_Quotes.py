@@ -25,21 +25,22 @@ if tables.quotes.empty:
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
     speakers = with_all(EVERYBODY, voices.voice.tolist())
-    speaker = choose_one("Speaker", speakers, "speaker", on_change=partial(choose, "speaker"), width=240)
+    speaker = choose_one("Speaker", speakers, "speaker", on_change=partial(choose, "speaker"), width=170)
     source_kinds = {"": EVERY_KIND, **{kind: SOURCES[kind] for kind in sources.speaker_kind}}
-    source = choose_one("Kind of source", source_kinds, "source", on_change=partial(choose, "source"), width=240)
+    source = choose_one("Kind of source", source_kinds, "source", on_change=partial(choose, "source"), width=170)
     kinds = choose_some("Kind of quotation", KINDS, "kind")
     counted: dict[Counted, str] = COUNTED if voices.words.sum() else {"quotations": COUNTED["quotations"]}
     by = choose_from("Measure by", counted, "count", on_change=partial(clear_choice, BY_SPEAKER, BY_KIND))
 
-shares, places = st.columns(2, gap="large")
+shares, beside = st.columns(2, gap="large")
 with shares:
     figure = charts.share_chart(voices, by=by)
     show_chart(figure, key=chart_key(BY_SPEAKER), on_pick=partial(pick, "speaker", BY_SPEAKER))
-with places:
-    figure = charts.place_chart(tables.stretches, voices.voice.tolist())
-    show_chart(figure, key=chart_key(BY_PLACE), on_pick=partial(pick, "speaker", BY_PLACE))
-show_sources(sources, by, key=chart_key(BY_KIND), on_pick=partial(pick, "source", BY_KIND))
+with beside:
+    show_sources(sources, by, key=chart_key(BY_KIND), on_pick=partial(pick, "source", BY_KIND))
+    if len(analyses) == 1:
+        figure = charts.place_chart(tables.stretches, voices.voice.tolist())
+        show_chart(figure, key=chart_key(BY_PLACE), on_pick=partial(pick, "speaker", BY_PLACE))
 
 shown = filter_quotations(tables.quotations, speaker, source, kinds)
 heading = f"{SOURCES[source]}: quotations" if source else "All quotations"
@@ -47,5 +48,5 @@ show_quotations(shown, analyses, heading=f"Quotations from {speaker}" if speaker
 if len(analyses) > 1:
     show_elsewhere(tables.elsewhere, analyses)
 show_cues(summaries.count_cues(shown))
-show_voices(voices, analyses)
+show_voices(voices, tables.ranges, analyses)
 show_correction()

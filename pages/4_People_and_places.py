@@ -14,6 +14,7 @@ from pages.ui.sections.names import (
     show_names,
     show_sentences,
     show_together,
+    show_undated,
     show_unquoted,
 )
 from pages.ui.state.tables import tables_of
@@ -47,6 +48,7 @@ with dated:
     days = summaries.count_by_date(tables.entities, tables.articles, shown)
     if days.published.nunique() > 1:
         show_chart(charts.time_chart(days))
+        show_undated(tables.articles)
     else:
         show_chart(charts.mention_chart(tables.places[tables.places.type == kind], names.entity.tolist()))
 if name:

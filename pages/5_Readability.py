@@ -19,11 +19,10 @@ if grade != grade:
     show_counts(tables.with_titles(scores), analyses)
     st.stop()
 
-figure, meaning = st.columns([1, 3], vertical_alignment="center")
-figure.metric("Flesch-Kincaid grade", findings.show_grade(grade, tables.scores.note["article"]), border=True)
+st.markdown(f"## {findings.tell_grade(grade)}")
 rough = " With fewer than 100 words, this is a rough figure." if tables.scores.note["article"] == "rough" else ""
-meaning.markdown(
-    f"**{findings.tell_grade(grade)}**{rough} The grade depends only on the length of sentences and words. No formula can tell "
+st.markdown(
+    f"Flesch-Kincaid grade **{findings.show_grade(grade, tables.scores.note['article'])}**.{rough} It depends only on the length of sentences and words. No formula can tell "
     "whether a text is clear or true."
 )
 

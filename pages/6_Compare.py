@@ -30,7 +30,7 @@ else:
     show_finding(chosen)
     show_aspects(chosen, ["source", "kind"])
     show_voices(chosen)
-    st.subheader("How they are quoted", anchor=False)
+    st.header("How they are quoted", anchor=False)
     show_aspects(chosen, ["stance", "position"])
 pronouns, grades = st.columns(2, gap="large")
 with pronouns:

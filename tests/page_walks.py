@@ -31,7 +31,7 @@ def run(app: AppTest) -> AppTest:
 
 
 def text_of(app: AppTest) -> str:
-    kinds = ("title", "subheader", "markdown", "caption", "info", "warning", "text")
+    kinds = ("title", "header", "markdown", "caption", "info", "warning", "text")
     return "\n".join(str(element.value) for kind in kinds for element in app.get(kind))
 
 

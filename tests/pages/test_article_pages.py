@@ -91,7 +91,7 @@ def test_other_peoples_words_are_no_markdown(page: str) -> None:
     speaker = make_speaker(article, "e1", HOSTILE, "person")
     quotation = make_quotation(article, 1, "direct", ["We sail at dawn,"], speaker, cue="said", notes=[HOSTILE])
     app = visit(page, make_analysis(article, speakers=[speaker], quotations=[quotation]))
-    for kind in ("title", "subheader", "markdown", "caption", "info"):
+    for kind in ("title", "header", "markdown", "caption", "info"):
         for element in app.get(kind):
             assert "[here](http" not in element.value and "<b>" not in element.value and ":red[r" not in element.value
 
@@ -171,7 +171,7 @@ def test_kinds_of_sources_of_one_article_and_of_all() -> None:
     app = visit("Quotes", *make_analyses())
     every = charts_of(app)["Quoted words by kind of source"]
     assert every["layout"]["annotations"][0]["text"].startswith("Named people  <b>65% (55 quoted words)")
-    assert table_of(app, "counted_quotations").words.sum() == sum(every["data"][1]["x"])
+    assert sum(every["data"][1]["x"]) == table_of(app, "quotation").words.sum()
 
 
 def test_bars_count_quotations_where_all_is_reported() -> None:
@@ -245,7 +245,9 @@ def test_chosen_pair_shows_its_sentences() -> None:
 
 
 def test_names_over_time_where_there_are_dates() -> None:
-    dated = charts_of(visit("People and places", *make_analyses(), type="place"))
+    app = visit("People and places", *make_analyses(), type="place")
+    assert "1 of 3 articles has no date and is not in this chart." in text_of(app)
+    dated = charts_of(app)
     assert "Mentions per day" in dated
     undated = charts_of(visit("People and places", make_harbour(), type="place"))
     assert "Where each name appears" in undated
@@ -256,7 +258,7 @@ def test_names_over_time_where_there_are_dates() -> None:
 
 def test_one_figure_first_then_the_others() -> None:
     app = visit("Readability", make_harbour())
-    assert [m.label for m in app.metric] == ["Flesch-Kincaid grade"]
+    assert "Flesch-Kincaid grade **6.6**" in text_of(app)
     measures = table_of(app, "harder").set_index("label")
     assert measures.harder["Flesch reading ease"] == "Lower" and measures.harder["Gunning fog"] == "Higher"
     assert {"How hard each paragraph is to read", "Grade by part"} <= set(charts_of(app))

@@ -421,7 +421,7 @@ def test_other_peoples_words_are_no_markdown(app: AppTest, page: str) -> None:
     if page == "Read":
         app.query_params["article"] = held(app)[0].id
     settle(app.switch_page(PAGES[page]))
-    shown = text_of(app) + "".join(b.label for b in app.button) + "".join(s.value for s in app.subheader)
+    shown = text_of(app) + "".join(b.label for b in app.button) + "".join(s.value for s in app.header)
     for mark in ("*Stars*", "[here](", ":red[r]", "$x$", "![i]"):
         assert mark not in shown
 

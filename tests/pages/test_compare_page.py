@@ -117,7 +117,7 @@ def test_nobody_is_quoted() -> None:
 
 def test_other_peoples_words_are_no_markdown() -> None:
     app = visit("Compare", of_outlet(TIDE, HOSTILE), QUAY, what="voice", which="Tomas Brandt", on=HOSTILE)
-    for kind in ("title", "subheader", "markdown", "caption", "info"):
+    for kind in ("title", "header", "markdown", "caption", "info"):
         for element in app.get(kind):
             assert "[here](http" not in element.value and "<b>" not in element.value and ":red[r" not in element.value
 

@@ -6,7 +6,7 @@ Every figure carries, in `layout.meta`, the text that stands in for it (`alt`) a
 
 from analysis.present.charts.compare import MAX_SIDES, dumbbell_chart, odds_chart, period_chart, spread_chart
 from analysis.present.charts.names import mention_chart, names_chart, together_chart
-from analysis.present.charts.quotations import cue_chart, place_chart
+from analysis.present.charts.quotations import place_chart
 from analysis.present.charts.readability import contrast_chart, course_chart, grades_chart
 from analysis.present.charts.shares import share_chart, source_chart, voice_bar_chart
 from analysis.present.charts.time import time_chart
@@ -15,7 +15,6 @@ __all__ = [
     "MAX_SIDES",
     "contrast_chart",
     "course_chart",
-    "cue_chart",
     "dumbbell_chart",
     "grades_chart",
     "mention_chart",

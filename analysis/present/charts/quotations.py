@@ -1,4 +1,4 @@
-"""Charts of quotations: where in the article each voice speaks, and which words signal a quotation."""
+"""A chart of quotations: where in the article each voice speaks."""
 
 from collections.abc import Sequence
 
@@ -7,13 +7,10 @@ import plotly.graph_objects as go
 
 from analysis.present.amounts import amount
 from analysis.present.charts.kinds import KIND_COLOURS, KIND_LABELS, KIND_PATTERNS
-from analysis.present.charts.labels import clip, hover_label, voice_label
+from analysis.present.charts.labels import hover_label, voice_label
 from analysis.present.charts.look import (
     BAR_WIDTH,
-    BLUE,
-    Series,
     add_tracks,
-    draw_rows,
     each_row,
     finish,
     label_rows,
@@ -63,16 +60,3 @@ def place_chart(places: pd.DataFrame, order: Sequence[str], *, most: int = 12) -
         for voice in shown
     ]
     return finish(figure, "Where each speaker is quoted", described, name="where-each-speaks")
-
-
-def cue_chart(cues: pd.DataFrame, *, most: int = 12) -> go.Figure:
-    """The words that signal a quotation, of the table of `summaries.count_cues`."""
-    top = cues.head(most)
-    figure = draw_rows(
-        [f"{clip(row.cue)}  <b>{row.quotations:,}</b>" for row in each_row(top)],
-        [Series("quotations", top.quotations.astype(int).tolist(), BLUE)],
-        custom=top.cue.tolist(),
-        unit="quotation",
-    )
-    described = [f"{row.cue} {row.quotations}" for row in each_row(top)]
-    return finish(figure, "Quotations by reporting verb", described, name="cues")

@@ -31,7 +31,7 @@ def show_list(held: Sequence[Analysis]) -> None:
     """Every article with its figures; tick some to open them, to see what is not counted, or to remove them."""
     table = tables_of(held).articles
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader("Your articles", anchor=False, width="stretch")
+        st.header("Your articles", anchor=False, width="stretch")
         editing = st.toggle("Edit the details", key="list_edit")
     if editing:
         show_editor(held)

@@ -34,7 +34,7 @@ def show_collections() -> None:
         or collections.list_deleted(owner)
         or articles.list_removed(collection.place())
     ):
-        st.subheader("Collections", anchor=False)
+        st.header("Collections", anchor=False)
         st.markdown(f"You are looking at **{escape_markdown(names[collection.place().collection])}**.")
         _show_buttons(owner, names[collection.place().collection])
         _show_deleted()

@@ -16,7 +16,7 @@ def show_heading(analyses: Sequence[Analysis]) -> None:
     if len(analyses) == 1:
         article = analyses[0].article
         about = (article.outlet, article.byline and f"by {article.byline}", _day(article.published))
-        st.subheader(escape_markdown(name_of(article), 160), anchor=False)
+        st.header(escape_markdown(name_of(article), 160), anchor=False)
     else:
         days = sorted({a.article.published for a in analyses if a.article.published})
         outlets = {a.article.outlet for a in analyses if a.article.outlet}
@@ -25,7 +25,7 @@ def show_heading(analyses: Sequence[Analysis]) -> None:
             f"{len(outlets):,} outlets" if len(outlets) > 1 else next(iter(outlets), ""),
             " to ".join(dict.fromkeys(map(_day, (days[0], days[-1])))) if days else "",
         )
-        st.subheader(f"A collection of {len(analyses):,} articles", anchor=False)
+        st.header(f"A collection of {len(analyses):,} articles", anchor=False)
     if line := " · ".join(filter(None, about)):
         st.caption(escape_markdown(line))
 

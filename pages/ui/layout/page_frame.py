@@ -33,6 +33,20 @@ PAGES = {
     "Methods": "pages/10_Methods.py",
 }
 _ICON = Path(__file__).parent / "icon.png"
+# The theme writes what is chosen in its primary colour, which is too dark for words on a dark ground.
+_LOOK = """<style>
+button[data-variant][data-selected="true"] p { color: light-dark(#14505c, #7cc4d0); }
+</style>"""
+# On a phone the list of pages lies over the page, and Streamlit leaves it open after a choice.
+_CLOSE_MENU = """<script>
+if (!window.closesMenu) {
+    window.closesMenu = true
+    document.addEventListener("click", (event) => {
+        if (window.innerWidth >= 768 || !event.target.closest('[data-testid="stSidebar"] [data-testid="stPageLink"] a')) return
+        document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click()
+    })
+}
+</script>"""
 _MANY = 20  # articles listed on the page that asks which one
 
 
@@ -64,6 +78,7 @@ def start_page(label: str, *, one: bool = False) -> list[Analysis]:
 def draw_frame(label: str) -> None:
     """The tab's title and icon, the visitor's articles brought back, and the list of pages."""
     st.set_page_config(page_title=f"{label} · Quotient", page_icon=str(_ICON), layout="wide")
+    st.html(_LOOK)
     if not collection.restore():
         _ask_to_log_in()
     chosen = _chosen()
@@ -76,6 +91,7 @@ def draw_frame(label: str) -> None:
             st.page_link(path, label=name, width="stretch", query_params={"article": chosen} if chosen else None)
         st.space("small")
         _show_collection()
+        st.html(_CLOSE_MENU, unsafe_allow_javascript=True)
 
 
 def _show_collection() -> None:

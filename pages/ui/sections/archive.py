@@ -111,7 +111,7 @@ def show_figures(archive: Archive, choice: Choice) -> bool:
 def show_voices(archive: Archive, choice: Choice) -> None:
     """Who speaks most."""
     voices = archive.voices(choice)
-    st.subheader("Who speaks most", anchor=False)
+    st.header("Who speaks most", anchor=False)
     if voices.empty:
         st.caption("Nobody is quoted.")
         return
@@ -134,7 +134,7 @@ def show_voices(archive: Archive, choice: Choice) -> None:
 
 def show_sources(archive: Archive, choice: Choice) -> None:
     """Kinds of sources by outlet."""
-    st.subheader("Kinds of sources by outlet", anchor=False)
+    st.header("Kinds of sources by outlet", anchor=False)
     sources = archive.sources(choice)
     if sources.empty:
         st.caption("No article says which outlet it is from.")
@@ -149,7 +149,7 @@ def show_sources(archive: Archive, choice: Choice) -> None:
 
 def show_months(archive: Archive, choice: Choice) -> None:
     """Articles over time, with those that have no date in sight."""
-    st.subheader("Over time", anchor=False)
+    st.header("Over time", anchor=False)
     months, undated = archive.months(choice), archive.totals(choice)["undated"]
     if not months.empty:
         table = months.assign(share=(months.quoted_words / months.words * 100).round())
@@ -167,7 +167,7 @@ def show_months(archive: Archive, choice: Choice) -> None:
 
 def show_unheard(archive: Archive, choice: Choice) -> None:
     """Who is talked about but never quoted."""
-    st.subheader("Talked about but not quoted", anchor=False)
+    st.header("Talked about but not quoted", anchor=False)
     unheard = archive.unheard(choice)
     if unheard.empty:
         st.caption("Everyone who is named often is also quoted.")
@@ -179,7 +179,7 @@ def show_unheard(archive: Archive, choice: Choice) -> None:
 
 def show_found(archive: Archive, choice: Choice) -> str:
     """Quotations of a speaker. Returns the name that was typed."""
-    st.subheader("Find quotations", anchor=False)
+    st.header("Find quotations", anchor=False)
     with st.container(horizontal=True):
         speaker = st.text_input("Speaker", key="archive_speaker", placeholder="A name, or a part of it")
         words = st.text_input("Words", key="archive_words", placeholder="Words that they say")

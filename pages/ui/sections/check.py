@@ -154,7 +154,7 @@ def show_accuracy() -> None:
     accuracy = measure_accuracy(corrections.every())
     if not accuracy.precision.of:
         return
-    st.subheader("What you have found so far", anchor=False)
+    st.header("What you have found so far", anchor=False)
     speaker, quotation, missed = st.columns(3)
     with speaker:
         _show("Right speaker", accuracy.speaker_accuracy, "of the quotations")

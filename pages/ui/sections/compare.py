@@ -154,7 +154,7 @@ def _tell_aside(aside: int, by: str) -> None:
 def show_finding(chosen: Comparison) -> None:
     """The clearest difference as a sentence, and how large the sides are."""
     told = [comparisons.tell_contrast(chosen.shares(a), chosen.sides, chosen.measure(a)) for a in _TELLING]
-    st.markdown(f"#### {escape_markdown(comparisons.tell_clearest(told))}")
+    st.markdown(f"## {escape_markdown(comparisons.tell_clearest(told))}")
     st.caption(escape_markdown(comparisons.tell_sides(chosen.counts, chosen.sides)))
 
 
@@ -183,7 +183,7 @@ def _show_aspect(chosen: Comparison, aspect: summaries.Aspect) -> None:
 
 def show_voices(chosen: Comparison) -> None:
     """Who speaks most on each side, a chart each."""
-    st.subheader("Share of voice", anchor=False)
+    st.header("Share of voice", anchor=False)
     numbers = list(enumerate(chosen.sides.items()))
     wide = 2 if len(numbers) == 4 else _IN_A_ROW
     for row in range(0, len(numbers), wide):
@@ -212,7 +212,7 @@ def _show_side(chosen: Comparison, number: int, side: str, label: str) -> None:
 def show_names(chosen: Comparison) -> None:
     """Who is named more on one side, and who is quoted on one and only talked about on another."""
     sides = list(chosen.sides)
-    st.subheader("Named by one side, not by the other", anchor=False)
+    st.header("Named by one side, not by the other", anchor=False)
     side = sides[0]
     if len(sides) > _FIRST:
         side = choose_from("Set against all others", chosen.sides, "against", on_change=_forget_picked)
@@ -251,7 +251,7 @@ def _show_odds(names: pd.DataFrame, side: str, other: str) -> None:
 
 
 def _show_one_sided(chosen: Comparison) -> None:
-    st.subheader("Quoted here, only talked about there", anchor=False)
+    st.header("Quoted here, only talked about there", anchor=False)
     found = chosen.one_sided
     if found.empty:
         st.caption("Nobody whom one side quotes is named but not quoted by another.")
@@ -289,7 +289,7 @@ def show_periods(chosen: Comparison) -> None:
     undated = int((articles.published == "").sum())
     if chosen.by in PERIODS or articles.published[articles.published != ""].nunique() < _FIRST:
         return
-    st.subheader("Over time", anchor=False)
+    st.header("Over time", anchor=False)
     period = choose_from("By", PERIODS, "period")
     periods = summaries.count_by_period(articles, chosen.groups, period)
     show_chart(charts.period_chart(periods, chosen.sides))

@@ -17,7 +17,7 @@ def show_speakers_in_doubt(doubts: pd.DataFrame, analyses: Sequence[Analysis]) -
     """Quotations whose speaker is unclear or less than certain, of the table of `summaries.weigh_doubts`; choosing a row shows its place."""
     if doubts.empty:
         return
-    st.subheader("Check these first", anchor=False)
+    st.header("Check these first", anchor=False)
     st.caption(
         "Speakers that are unclear or less than 90 % likely, those first on whom most words hang. Select a row to see it, and to correct it."
     )
@@ -42,7 +42,7 @@ def show_speakers_in_doubt(doubts: pd.DataFrame, analyses: Sequence[Analysis]) -
 
 def show_doubts(doubts: pd.DataFrame, analyses: Sequence[Analysis]) -> None:
     """The table of `summaries.list_doubts`, with titles."""
-    st.subheader("Check these, too", anchor=False)
+    st.header("Check these, too", anchor=False)
     if doubts.empty:
         st.markdown("Nothing stood out. That is no guarantee: check what matters to you against the text.")
         return

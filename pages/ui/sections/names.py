@@ -17,6 +17,7 @@ from pages.ui.widgets.markdown import escape_markdown
 from pages.ui.widgets.table import show_table
 
 _NUMBER, _TEXT = st.column_config.NumberColumn, st.column_config.TextColumn
+_BAR = st.column_config.ProgressColumn
 
 
 def pick_name(chart: str) -> None:
@@ -43,25 +44,25 @@ def show_names(names: pd.DataFrame, analyses: Sequence[Analysis], kind: str) -> 
     """Every name of a kind, of the table of `summaries.add_first_sentences`."""
     labels = {
         "entity": _TEXT("Name", width=180),
-        "mentions": _NUMBER("Mentions", width=110),
-        "articles": _NUMBER("Articles", width=80),
+        "mentions": _BAR("Mentions", format="%d", max_value=int(names.mentions.max()), width=150),
+        "quoted_words": _BAR("Quoted words", format="%d", max_value=int(names.quoted_words.max()) or 1, width=150),
+        "articles": _NUMBER("Articles", width=75),
         "role": _TEXT("Role", width=160),
         "aliases": _TEXT("Also written", width=170),
         "quotations": _NUMBER("Quotations", width=95),
-        "quoted_words": _NUMBER("Quoted words", width=110),
         "first_sentence": _TEXT("First mention", width=420),
     }
     if len(analyses) == 1:
         del labels["articles"]
     if kind in ("place", "group"):
         del labels["role"]
-    st.subheader(f"All {TYPES[kind].lower()}", anchor=False)
+    st.header(f"All {TYPES[kind].lower()}", anchor=False)
     show_table(names, labels, f"names-{kind}", alt=f"All {TYPES[kind].lower()} that are named")
 
 
 def show_sentences(sentences: pd.DataFrame, analyses: Sequence[Analysis], *, heading: str) -> None:
     """The sentences behind a figure, with titles."""
-    st.subheader(escape_markdown(heading, 120), anchor=False)
+    st.header(escape_markdown(heading, 120), anchor=False)
     labels = {
         "text": _TEXT("Sentence", width="large"),
         "title": _TEXT("Article", width="medium"),
@@ -72,10 +73,19 @@ def show_sentences(sentences: pd.DataFrame, analyses: Sequence[Analysis], *, hea
     show_table(sentences, labels, "sentences", alt=heading)
 
 
+def show_undated(articles: pd.DataFrame) -> None:
+    """How many articles have no date, and so no place in a chart over time, of the articles table."""
+    undated = int((articles.published == "").sum())
+    if undated:
+        st.caption(
+            f"{undated:,} of {len(articles):,} articles {'has' if undated == 1 else 'have'} no date and {'is' if undated == 1 else 'are'} not in this chart."
+        )
+
+
 def show_together(tables: Tables) -> None:
     """Who and what is named in the same sentence; choosing a bar shows the sentences."""
     pairs, analyses = tables.pairs, tables.analyses
-    st.subheader("Named together", anchor=False)
+    st.header("Named together", anchor=False)
     if pairs.empty:
         st.caption("No sentence has two names.")
         return
@@ -103,7 +113,7 @@ def show_together(tables: Tables) -> None:
 
 def show_unquoted(unquoted: pd.DataFrame, analyses: Sequence[Analysis]) -> None:
     """Who is talked about but not quoted, of the table of `summaries.find_unheard`."""
-    st.subheader("Talked about but not quoted", anchor=False)
+    st.header("Talked about but not quoted", anchor=False)
     st.caption("People and organisations named three times or more, but never quoted.")
     if unquoted.empty:
         st.markdown("Nobody. Everyone named that often is also quoted.")

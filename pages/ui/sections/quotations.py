@@ -5,13 +5,11 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from analysis.present import charts
 from analysis.records import Analysis
 from pages.ui.layout.labels import KINDS
 from pages.ui.layout.page_frame import PAGES
 from pages.ui.sections.correct import ask_for_correction
 from pages.ui.sections.marked_text import show_excerpt
-from pages.ui.widgets.chart import show_chart
 from pages.ui.widgets.markdown import escape_markdown
 from pages.ui.widgets.table import pick_row, show_table
 
@@ -20,19 +18,20 @@ _NUMBER, _TEXT = st.column_config.NumberColumn, st.column_config.TextColumn
 
 def show_quotations(quotations: pd.DataFrame, analyses: Sequence[Analysis], *, heading: str) -> None:
     """The table of `summaries.join_quotations`, with titles; below it, the chosen one in its place in the text."""
-    st.subheader(escape_markdown(heading, 80), anchor=False)
+    st.header(escape_markdown(heading, 80), anchor=False)
     if quotations.empty:
         st.info("No quotation matches these filters. Choose another speaker or kind.")
         return
     repeat = quotations.repeat.map({True: ", repeated", False: ""})
-    table = quotations.assign(shown_kind=quotations.quotation_kind.map(KINDS) + repeat)
+    sure = (quotations.confidence * 100).round()
+    table = quotations.assign(shown_kind=quotations.quotation_kind.map(KINDS) + repeat, sure=sure)
     labels = {
         "voice": _TEXT("Speaker", width=170),
         "quotation": _TEXT("Quotation", width=400),
         "words": _NUMBER("Words", help="Words inside quotation marks. Reported speech counts as none.", width=75),
         "shown_kind": _TEXT("Kind", width=115),
         "cue": _TEXT("Reporting verb", width=120),
-        "confidence": _NUMBER("Confidence", help="How likely the speaker is to be right", format="percent", width=95),
+        "sure": _NUMBER("Likely right", help="How likely the speaker is to be right", format="%d%%", width=95),
         "via": _TEXT("Said to or in", width=150),
         "title": _TEXT("Article", width=220),
         "paragraph": _NUMBER("Paragraph", width=90),
@@ -73,15 +72,16 @@ def show_elsewhere(elsewhere: pd.DataFrame, analyses: Sequence[Analysis]) -> Non
 
 def show_cues(cues: pd.DataFrame) -> None:
     """The verbs and phrases that report these quotations, of the table of `summaries.count_cues`."""
-    st.subheader("Reporting verbs", anchor=False)
-    if cues.empty:
-        st.caption("These quotations have no reporting verb: they stand alone, or are answers in an interview.")
-        return
-    drawn, listed = st.columns(2, gap="large")
-    with drawn:
-        show_chart(charts.cue_chart(cues))
-    with listed:
-        labels = {"cue": "Verb or phrase", "quotations": "Quotations", "voices": "Speakers"}
+    with st.expander("Reporting verbs"):
+        if cues.empty:
+            st.markdown("These quotations have no reporting verb: they stand alone, or are answers in an interview.")
+            return
+        most = int(cues.quotations.max())
+        labels = {
+            "cue": _TEXT("Verb or phrase", width=200),
+            "quotations": st.column_config.ProgressColumn("Quotations", format="%d", max_value=most, width=300),
+            "voices": _NUMBER("Speakers", width=90),
+        }
         show_table(cues, labels, "cues", alt="How many quotations each reporting verb introduces")
 
 

@@ -18,7 +18,7 @@ _SPEAKERS = 6
 
 def show_measures(scores: pd.DataFrame) -> None:
     """Every score of the whole with its value, which way is harder, and what it measures, of `summaries.join_scores`."""
-    st.subheader("All scores", anchor=False)
+    st.header("All scores", anchor=False)
     st.caption(
         "Each measures something different, so they disagree. All except reading ease are roughly US school grades."
     )
@@ -39,7 +39,7 @@ def show_measures(scores: pd.DataFrame) -> None:
 
 def show_parts(whole: pd.DataFrame, speakers: pd.DataFrame) -> None:
     """Narration against quotations, and the speakers who say enough to be scored."""
-    st.subheader("Narration and quotations", anchor=False)
+    st.header("Narration and quotations", anchor=False)
     if not whole.words["quotations"]:
         st.markdown("Nobody is quoted: every word is the article’s own.")
         return
@@ -71,7 +71,7 @@ def show_parts(whole: pd.DataFrame, speakers: pd.DataFrame) -> None:
 
 def show_hardest(sentences: pd.DataFrame, analyses: Sequence[Analysis]) -> None:
     """The hardest sentences, with titles; choosing one offers its article."""
-    st.subheader("The hardest sentences", anchor=False)
+    st.header("The hardest sentences", anchor=False)
     if sentences.empty:
         st.caption("No sentence is longer than seven words.")
         return

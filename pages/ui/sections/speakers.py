@@ -10,6 +10,7 @@ from analysis.present import charts
 from analysis.records import Analysis
 from analysis.tables import SOURCES
 from pages.ui.widgets.chart import show_chart
+from pages.ui.widgets.download import download_table
 from pages.ui.widgets.table import show_table
 
 _NUMBER, _TEXT = st.column_config.NumberColumn, st.column_config.TextColumn
@@ -19,32 +20,22 @@ def show_sources(
     sources: pd.DataFrame, by: Literal["words", "quotations"], *, key: str, on_pick: Callable[[], None]
 ) -> None:
     """How much comes from each kind of source, of the table of `summaries.join_sources`."""
-    st.subheader("Kinds of sources", anchor=False)
-    drawn, listed = st.columns(2, gap="large")
-    with drawn:
-        show_chart(charts.source_chart(sources, by=by), key=key, on_pick=on_pick)
-    with listed:
-        labels = {
-            "shown_kind": _TEXT("Kind of source", width=158),
-            "words": _NUMBER("Words", help="Words inside quotation marks", width=62),
-            "counted_quotations": _NUMBER("Quotations", help="Not counting repeats", width=84),
-            "speakers": _NUMBER("Speakers", width=70),
-        }
-        table = sources.assign(shown_kind=sources.speaker_kind.map(SOURCES))
-        show_table(table, labels, "kinds-of-sources", alt="Words and quotations of each kind of source")
-        st.caption(
-            "Unnamed sources are described (“a senior official”) or groups (“residents”). A government counts as an organisation."
-        )
+    show_chart(charts.source_chart(sources, by=by), key=key, on_pick=on_pick)
+    st.caption(
+        "Unnamed sources are described (“a senior official”) or groups (“residents”). A government counts as an organisation."
+    )
+    download_table(sources, "kinds-of-sources")
 
 
-def show_voices(voices: pd.DataFrame, analyses: Sequence[Analysis]) -> None:
-    """The table of `summaries.join_speakers`, from which the bars are drawn."""
-    st.subheader("All speakers", anchor=False)
+def show_voices(voices: pd.DataFrame, ranges: pd.DataFrame, analyses: Sequence[Analysis]) -> None:
+    """The table of `summaries.join_speakers`, from which the bars are drawn, with the least share of `summaries.range_shares`."""
+    st.header("All speakers", anchor=False)
     labels = {
         "voice": _TEXT("Speaker", width=170),
         "shown_kind": _TEXT("Kind of source", width=185),
         "role": _TEXT("Role", width=150),
         "shown_words": _NUMBER("Share of words", format="%d%%", width=115),
+        "least": _NUMBER("If only certain", help="Share, if only certain speakers count", format="%d%%", width=110),
         "words": _NUMBER("Quoted words", width=110),
         "direct_words": _NUMBER("Direct", help="Words in direct quotations", width=75),
         "mixed_words": _NUMBER("Partly quoted", help="Quoted words within reported sentences", width=105),
@@ -57,6 +48,7 @@ def show_voices(voices: pd.DataFrame, analyses: Sequence[Analysis]) -> None:
         del labels["articles"]
     table = voices.assign(
         shown_kind=voices.speaker_kind.map(SOURCES),
+        least=(voices.voice.map(ranges.set_index("voice").low) * 100).round(),
         shown_words=(voices.share_of_words * 100).round(),
         shown_quotations=(voices.share_of_quotations * 100).round(),
     )

@@ -44,7 +44,6 @@ def every_chart(name: str) -> dict[str, go.Figure]:
         "voice bar": charts.voice_bar_chart(voices),
         "source": charts.source_chart(summaries.join_sources(voices)),
         "place": charts.place_chart(places, voices.voice.tolist()),
-        "cue": charts.cue_chart(pd.DataFrame({"cue": [name], "quotations": [1]})),
         "names": charts.names_chart(pd.DataFrame(counted), title="People named most"),
         "mention": charts.mention_chart(
             pd.DataFrame({"entity": [name], "text": [name], "sentence": [1], "begins": [0.5]}), [name]
@@ -97,4 +96,3 @@ def test_names_that_look_like_numbers_or_dates_keep_their_rows() -> None:
 
 def test_nothing_to_draw_is_drawn_as_nothing() -> None:
     assert labels_of(charts.share_chart(voices_of())) == []
-    assert labels_of(charts.cue_chart(pd.DataFrame({"cue": [], "quotations": []}))) == []
