@@ -22,7 +22,7 @@ CORPORA = os.environ.get("QUOTIENT_CORPORA", "")
 MAX_WRONG_WORDS = 0.1  # of the words that are quoted in the samples
 
 
-@pytest.mark.skipif(not CORPORA, reason="QUOTIENT_CORPORA names no folder of corpora")
+@pytest.mark.corpora
 def test_quality_on_annotated_news() -> None:
     lost = find_losses(score_all(Path(CORPORA)), read_pins()["corpora"])
     assert not lost, "\n".join(lost)

@@ -3,6 +3,7 @@
 import csv
 import subprocess
 import sys
+import sysconfig
 import zipfile
 from pathlib import Path
 
@@ -45,10 +46,23 @@ def test_the_wheel_has_the_app_and_all_data_and_nothing_else(wheel: Path) -> Non
     assert not [name for name in names if "test" in name or "__pycache__" in name]
 
 
+def test_it_asks_for_what_requirements_name(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        [path] = [name for name in archive.namelist() if name.endswith(".dist-info/METADATA")]
+        lines = archive.read(path).decode().splitlines()
+    asked = {line.removeprefix("Requires-Dist: ") for line in lines if line.startswith("Requires-Dist: ")}
+    listed = (line.partition("#")[0].strip() for line in (ROOT / "requirements.txt").read_text().splitlines())
+    assert {name for name in asked if "extra ==" not in name} == set(filter(None, listed))
+
+
 def test_installed_it_reads_articles_from_any_folder(wheel: Path, tmp_path: Path) -> None:
     run(sys.executable, "-m", "venv", "fresh", cwd=tmp_path)
     programs = tmp_path / "fresh" / ("Scripts" if sys.platform == "win32" else "bin")
-    run(programs / "python", *PIP, "install", wheel, cwd=tmp_path)
+    site = Path(
+        run(programs / "python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=tmp_path).strip()
+    )
+    (site / "here.pth").write_text(sysconfig.get_path("purelib"))  # what it asks for is here already
+    run(programs / "python", *PIP, "install", "--no-deps", wheel, cwd=tmp_path)
     (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
     printed = run(programs / "quotient", "analyse", "story.txt", "--output", "out", cwd=tmp_path)
     assert printed.startswith("1 articles, 10 words, 1 quotations, 0 skipped;")
