@@ -51,7 +51,10 @@ def test_it_asks_for_what_requirements_name(wheel: Path) -> None:
         [path] = [name for name in archive.namelist() if name.endswith(".dist-info/METADATA")]
         lines = archive.read(path).decode().splitlines()
     asked = {line.removeprefix("Requires-Dist: ") for line in lines if line.startswith("Requires-Dist: ")}
-    listed = (line.partition("#")[0].strip() for line in (ROOT / "requirements.txt").read_text().splitlines())
+    listed = (
+        line.partition("#")[0].strip().replace("_", "-")
+        for line in (ROOT / "requirements.txt").read_text().splitlines()
+    )
     assert {name for name in asked if "extra ==" not in name} == set(filter(None, listed))
 
 
