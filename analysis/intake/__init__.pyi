@@ -3,7 +3,9 @@
 from .files import (
     SUFFIXES as SUFFIXES,
     TABLES as TABLES,
+    Place as Place,
     guess_columns as guess_columns,
+    list_files as list_files,
     read_files as read_files,
 )
 from .paste import (

@@ -13,7 +13,8 @@ from analysis.records import Article, ArticleError, Skipped
 
 __all__ = ["SUFFIXES", "TABLES", "guess_columns", "read_files"]
 
-Source = Path | tuple[str, bytes]
+Place = Path | bytes | ArticleError  # where a text is; an error where nothing can be read
+Source = Path | tuple[str, Place]
 TOO_LARGE = f"It is larger than {MAX_FILE_BYTES // 2**20} MB. Split it and try again."
 
 
@@ -35,7 +36,7 @@ def read_files(
     """
     columns = columns or {}
     with Child() as child:
-        for name, source in _each([sources] if isinstance(sources, str | Path) else sources):
+        for name, source in list_files([sources] if isinstance(sources, str | Path) else sources):
             if stop and stop():
                 return
             chosen = columns.get(name, columns.get(""))
@@ -68,7 +69,8 @@ def guess_columns(name: str, data: bytes, child: Child | None = None) -> tuple[l
         return own.guess_columns(name, data)
 
 
-def _each(sources: Iterable[Source | str]) -> Iterator[tuple[str, Path | bytes | ArticleError]]:
+def list_files(sources: Iterable[Source | str]) -> Iterator[tuple[str, Place]]:
+    """The name in the tables, and the place, of every file that `read_files` would read, in its order."""
     for source in sources:
         if isinstance(source, tuple):
             yield source
@@ -100,7 +102,7 @@ def _is_read(name: str) -> bool:
     return suffix_of(name) in SUFFIXES or is_stream(Path(name))
 
 
-def _read(source: Path | bytes | ArticleError) -> bytes:
+def _read(source: Place) -> bytes:
     if isinstance(source, ArticleError):
         raise source
     if isinstance(source, bytes):

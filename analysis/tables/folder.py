@@ -35,6 +35,10 @@ class Packed(NamedTuple):
     open_lines: dict[str, list["OpenLine"]]  # and to those whose last cells only all articles together can tell
     entities: ArticleEntities
 
+    @property
+    def file(self) -> str:
+        return str(self.article[_ARTICLES.index("file")])
+
 
 class Totals(NamedTuple):
     """What was written."""
