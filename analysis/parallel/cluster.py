@@ -14,7 +14,8 @@ from analysis.records import Skipped
 from analysis.tables import Packed
 
 PATIENCE = 300.0  # seconds in which the scheduler is lost and nothing is done
-PAUSE = 1.0  # seconds between two attempts to reach it
+ANSWER = 3.0  # seconds in which the scheduler has to
+PAUSE = 0.5  # between two attempts to reach it
 MISSING = "A cluster needs more than what is installed here. Install it with: pip install 'quotient[cluster]'"
 
 
@@ -71,7 +72,7 @@ def _try_all(address: str, parts: dict[str, Part], folder: Path, show: Callable[
     except ImportError as error:
         raise RuntimeError(MISSING) from error
     try:
-        with Client(address, timeout=10) as client:
+        with Client(address, timeout=ANSWER) as client:
             futures = client.map(do_part, parts.values(), parts, folder=folder, pure=False)
             for future in as_completed(futures):
                 try:
