@@ -15,6 +15,10 @@ from .paste import (
 from .sandbox import (
     Child as Child,
 )
+from .streams import (
+    Rows as Rows,
+    cut_rows as cut_rows,
+)
 from .suggestions import (
     Suggestion as Suggestion,
     suggest_metadata as suggest_metadata,

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from analysis.intake.documents import SUFFIXES, TABLES, suffix_of
 from analysis.intake.sandbox import Child
-from analysis.intake.streams import is_stream, read_stream
+from analysis.intake.streams import Rows, is_stream, read_stream
 from analysis.limits import MAX_FILE_BYTES
 from analysis.records import Article, ArticleError, Skipped
 
 __all__ = ["SUFFIXES", "TABLES", "guess_columns", "read_files"]
 
-Place = Path | bytes | ArticleError  # where a text is; an error where nothing can be read
+Place = Path | Rows | bytes | ArticleError  # where a text is; an error where nothing can be read
 Source = Path | tuple[str, Place]
 TOO_LARGE = f"It is larger than {MAX_FILE_BYTES // 2**20} MB. Split it and try again."
 
@@ -40,7 +40,7 @@ def read_files(
             if stop and stop():
                 return
             chosen = columns.get(name, columns.get(""))
-            if isinstance(source, Path) and is_stream(source):
+            if isinstance(source, Rows) or (isinstance(source, Path) and is_stream(source)):
                 for item in read_stream(name, source, chosen, child, keep_all=keep_all):
                     yield item
                     if stop and stop():
@@ -102,7 +102,7 @@ def _is_read(name: str) -> bool:
     return suffix_of(name) in SUFFIXES or is_stream(Path(name))
 
 
-def _read(source: Place) -> bytes:
+def _read(source: Path | bytes | ArticleError) -> bytes:
     if isinstance(source, ArticleError):
         raise source
     if isinstance(source, bytes):

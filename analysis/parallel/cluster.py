@@ -32,7 +32,8 @@ def analyse_on_cluster(
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     for old in (*folder.glob("*.tries"), *folder.glob(".*")):
         old.unlink(missing_ok=True)
-    named = {part.name: part for part in parts}
+    names = [part.name for part in parts]  # once: a file may change while it is read
+    named = dict(zip(names, parts, strict=True))
     began = time.perf_counter()
     waiting = _not_done(named, folder)
     since = time.monotonic()
@@ -48,7 +49,7 @@ def analyse_on_cluster(
         left = _not_done(named, folder)
         since = time.monotonic() if len(left) < len(waiting) else since
         waiting = left
-    yield from read_results([part.name for part in parts], folder)
+    yield from read_results(names, folder)
 
 
 def forget_parts(output: Path) -> None:

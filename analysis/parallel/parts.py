@@ -36,7 +36,7 @@ class Part:
 
     @property
     def name(self) -> str:
-        """The same for the same files, as long as nobody changes them."""
+        """Made of the files as they are now: the same until somebody changes one."""
         facts = [self.columns, self.keep_all, self.version, *((name, str(f), _state(f)) for name, f in self.files)]
         return hashlib.sha256(repr(facts).encode()).hexdigest()[:24]
 
@@ -49,13 +49,18 @@ def cut_parts(
     keep_all: bool,
     version: str,
 ) -> list[Part]:
-    """Files in parts of about `size` bytes; a file is never cut."""
+    """Files in parts of about `size` bytes; of files only tables that are read in a stream are cut, between rows."""
+    from analysis.intake import Rows, cut_rows
+
+    pieces = (
+        (name, piece) for name, file in files for piece in (cut_rows(file, size) if isinstance(file, Path) else [file])
+    )
     parts: list[Part] = []
     some: list[tuple[str, Place]] = []
     room = size
-    for name, file in files:
+    for name, file in pieces:
         some.append((name, file))
-        room -= _state(file)[0]
+        room -= size if isinstance(file, Rows) else _state(file)[0]
         if room <= 0:
             parts.append(Part(tuple(some), columns, keep_all, version))
             some, room = [], size
@@ -110,8 +115,9 @@ def read_results(names: Iterable[str], folder: Path) -> Iterator[Packed | Skippe
 
 def _state(file: "Place") -> tuple[int, int]:
     """Size and time of the last change."""
+    path = getattr(file, "path", file)
     try:
-        found = file.stat() if isinstance(file, Path) else None
+        found = path.stat() if isinstance(path, Path) else None
     except OSError:
         found = None
     return (found.st_size, found.st_mtime_ns) if found else (0, 0)

@@ -1,6 +1,8 @@
 """A real scheduler and real workers, killed at the worst of times; every process is one that the test has started."""
 
 import csv
+import gzip
+import json
 import os
 import signal
 import socket
@@ -14,6 +16,7 @@ from pathlib import Path
 import pytest
 from factories import make_article
 
+from analysis import read_files
 from analysis.parallel import cut_parts
 from analysis.parallel.parts import KILLED, do_part, read_results
 
@@ -152,11 +155,22 @@ def test_parts_hold_every_file_once_in_order(tmp_path: Path) -> None:
         path.write_bytes(b"x" * size)
     parts = cut_parts(files, 10, columns=None, keep_all=False, version="")
     assert [[name for name, _ in part.files] for part in parts] == [["0", "1"], ["2"], ["3", "4"]]
-    assert len({part.name for part in parts}) == 3
+    names = [part.name for part in parts]
+    assert len({*names}) == 3
     files[0][1].write_bytes(b"other")
     os.utime(files[0][1], ns=(0, 0))  # changed at another time
     again = cut_parts(files, 10, columns=None, keep_all=False, version="")
-    assert [one.name == other.name for one, other in zip(parts, again, strict=True)] == [False, True, True]
+    assert [name == part.name for name, part in zip(names, again, strict=True)] == [False, True, True]
+
+
+# Together the parts of a table are its rows, each once, under their numbers
+def test_a_large_table_is_cut_between_rows(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl.gz"
+    rows = [json.dumps({"body": SAID.format(n=n), "headline": f"Pier {n}"}) for n in range(7)]
+    path.write_bytes(gzip.compress("\n".join(rows).encode()))
+    parts = cut_parts([("a.jsonl.gz", path)], path.stat().st_size, columns=None, keep_all=False, version="")
+    assert len(parts) == 4
+    assert [a for part in parts for a in read_files(part.files)] == [*read_files([path])]
 
 
 def test_a_part_that_is_done_is_not_done_again(tmp_path: Path) -> None:
