@@ -71,7 +71,7 @@ def analyse(file: Path) -> None:
 def _memory(pid: int) -> Iterator[tuple[str, int]]:
     """The memory that a process and its children have taken, in MB, by their module."""
     for folder in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError, StopIteration, IndexError):
+        with suppress(OSError, ValueError, KeyError):  # it has just ended, or is just beginning
             status = dict(line.split(":", 1) for line in (folder / "status").read_text().splitlines())
             if pid in (int(folder.name), int(status["PPid"])):
                 words = (folder / "cmdline").read_text().split("\0")

@@ -76,12 +76,10 @@ def _try_all(address: str, parts: dict[str, Part], folder: Path, show: Callable[
         with Client(address, timeout=ANSWER) as client:
             futures = client.map(do_part, parts.values(), parts, folder=folder, pure=False)
             for future in as_completed(futures):
-                try:
-                    future.result()
-                except (KilledWorker, CancelledError):  # a worker that was lost takes along what it had not begun
+                if future.status == "error" and not isinstance(fault := future.exception(), KilledWorker):
+                    raise RuntimeError(f"A worker could not do its part: {fault}")
+                if future.status != "finished":  # a worker that was lost takes along what it had not begun
                     return False
-                except Exception as error:
-                    raise RuntimeError(f"A worker could not do its part: {error}") from error
                 show(len([*folder.glob("*.part")]))
     except (OSError, TimeoutError, CancelledError):
         return False
