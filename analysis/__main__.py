@@ -4,6 +4,7 @@
 """
 
 import argparse
+import math
 import signal
 import subprocess
 import sys
@@ -150,7 +151,7 @@ def _parse(arguments: list[str] | None, command: str) -> argparse.Namespace:
     parser.add_argument(
         "--part-megabytes",
         metavar="SIZE",
-        type=float,
+        type=_size,
         default=2.0,
         help="how much of the input a worker of the cluster is given at a time (%(default)s)",
     )
@@ -169,6 +170,15 @@ def _column(written: str) -> tuple[str, str]:
     if role not in ROLES or not name:
         raise argparse.ArgumentTypeError(f"{written} is not like text=body; the roles are {', '.join(ROLES)}")
     return role, name
+
+
+def _size(written: str) -> float:
+    try:
+        if 0 < (size := float(written)) < math.inf:
+            return size
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{written} is no size; give a number above 0, like 2 or 0.5")
 
 
 def _lies_in(folder: Path, other: Path) -> bool:
