@@ -4,6 +4,7 @@
 """
 
 import argparse
+import math
 import signal
 import subprocess
 import sys
@@ -13,12 +14,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import FrameType
+from typing import TypeVar
 
-from analysis.parallel import Progress, analyse_batch
+from analysis.parallel import Progress, analyse_batch, analyse_on_cluster, cut_parts, forget_parts
 from analysis.records import Article, Skipped
 from analysis.tables import Packed, Totals, pack, write_folder
 from analysis.version import __version__
 
+T = TypeVar("T", Article, Packed)
 STARTED = time.perf_counter()
 ALL_READ, WRONG, SOME_SKIPPED = 0, 2, 3
 STOPPED = 128  # and the number of the signal: the custom of shells
@@ -59,8 +62,10 @@ def main(arguments: list[str] | None = None, command: str = "python -m analysis"
     options = _parse(arguments, command)
     doubles: dict[str, list[str]] = defaultdict(list)
     bar = _ProgressBar()
-    articles = _set_doubles_aside(_find_articles(options), doubles)
-    found = analyse_batch(articles, pack, progress=bar.show)
+    if options.cluster:
+        found = _set_doubles_aside(_find_on_cluster(options, bar), doubles)
+    else:
+        found = analyse_batch(_set_doubles_aside(_find_articles(options), doubles), pack, progress=bar.show)
     _stop_on_signals()
     try:
         totals = _write(options, found, doubles)
@@ -71,6 +76,8 @@ def main(arguments: list[str] | None = None, command: str = "python -m analysis"
         with suppress(OSError):  # the terminal may be gone
             sys.stderr.write("\nStopped. The tables of an earlier run, if any, are as they were.\n")
         return STOPPED + (stopped.args[0] if stopped.args else signal.SIGINT)
+    if options.cluster:
+        forget_parts(options.output)
     ended = time.perf_counter()
     began = bar.began or ended
     _draw_bar(totals.articles + totals.skipped, totals.articles + totals.skipped)
@@ -136,6 +143,18 @@ def _parse(arguments: list[str] | None, command: str) -> argparse.Namespace:
         default=FORMATS[0],
         help="csv for spreadsheets, parquet for an archive of any size that the app opens in place (%(default)s)",
     )
+    parser.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="the Dask scheduler whose workers do it, like tcp://HOST:8786; all see PATH and FOLDER in the same place",
+    )
+    parser.add_argument(
+        "--part-megabytes",
+        metavar="SIZE",
+        type=_size,
+        default=2.0,
+        help="how much of the input a worker of the cluster is given at a time (%(default)s)",
+    )
     options = parser.parse_args(arguments)
     if options.output.exists() and not options.output.is_dir():
         parser.error(f"{options.output} is a file; --output takes a folder.")
@@ -153,6 +172,15 @@ def _column(written: str) -> tuple[str, str]:
     return role, name
 
 
+def _size(written: str) -> float:
+    try:
+        if 0 < (size := float(written)) < math.inf:
+            return size
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{written} is no size; give a number above 0, like 2 or 0.5")
+
+
 def _lies_in(folder: Path, other: Path) -> bool:
     return folder.resolve().is_relative_to(other.resolve())
 
@@ -161,18 +189,33 @@ def _find_articles(options: argparse.Namespace) -> Iterator[Article | Skipped]:
     # Only now, so that the workers start without waiting for the libraries that read files
     from analysis.intake import read_files
 
-    columns = {"": dict(options.column)} if options.column else None
-    yield from read_files(options.paths, columns=columns, keep_all=options.keep_all)
+    yield from read_files(options.paths, columns=_columns(options), keep_all=options.keep_all)
 
 
-def _set_doubles_aside(
-    items: Iterable[Article | Skipped], doubles: dict[str, list[str]]
-) -> Iterator[Article | Skipped]:
+def _columns(options: argparse.Namespace) -> dict[str, dict[str, str]] | None:
+    return {"": dict(options.column)} if options.column else None
+
+
+def _find_on_cluster(options: argparse.Namespace, bar: "_ProgressBar") -> Iterator[Packed | Skipped]:
+    from analysis.intake import list_files
+    from analysis.tagger import model_name
+
+    parts = cut_parts(
+        list_files(path.resolve() for path in options.paths),
+        options.part_megabytes * 1_000_000,
+        columns=_columns(options),
+        keep_all=options.keep_all,
+        version=f"{__version__} {model_name()}",
+    )
+    yield from analyse_on_cluster(options.cluster, parts, options.output, bar.show)
+
+
+def _set_doubles_aside(items: Iterable[T | Skipped], doubles: dict[str, list[str]]) -> Iterator[T | Skipped]:
     """Everything but articles whose text was there before; `doubles` gets their files, by article id."""
     seen: set[str] = set()
     for item in items:
-        if isinstance(item, Article):
-            article_id = item.id
+        if not isinstance(item, Skipped):
+            article_id = item.id if isinstance(item, Article) else item.article_id
             if article_id in seen:
                 doubles[article_id].append(item.file)
                 continue

@@ -216,3 +216,11 @@ def test_a_column_without_a_role_is_refused(tmp_path: Path, capsys: pytest.Captu
     with pytest.raises(SystemExit):
         main([str(tmp_path), "--output", str(tmp_path / "out"), "--column", "lede"])
     assert "is not like text=body" in capsys.readouterr().err
+
+
+# A size that is none is refused with a sentence
+@pytest.mark.parametrize("size", ["0", "-1", "nan", "inf", "much"])
+def test_a_size_of_parts_that_is_none(size, tmp_path, capsys):
+    with pytest.raises(SystemExit):
+        main(["a.txt", "--output", str(tmp_path / "out"), "--part-megabytes", size])
+    assert "is no size" in capsys.readouterr().err

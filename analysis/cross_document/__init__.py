@@ -11,6 +11,7 @@ from analysis.cross_document.records import (
     Joined,
     NamedEntity,
     entities_of,
+    share_names,
 )
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "NamedEntity",
     "entities_of",
     "join_articles",
+    "share_names",
 ]

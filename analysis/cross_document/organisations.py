@@ -33,7 +33,7 @@ MAX_SHORT_RATIO = 3  # a short form in so many more articles than the long one i
 _Type = Literal["organisation", "place"]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class _Name:
     """A name, however it is spelled, and the entities that have it."""
 

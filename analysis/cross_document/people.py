@@ -52,7 +52,7 @@ class _Person(NamedTuple):
         return self.entity.id.rpartition("-")[0]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class _Cluster:
     """People of several articles who are one, as far as is known."""
 

@@ -3,7 +3,9 @@
 from .files import (
     SUFFIXES as SUFFIXES,
     TABLES as TABLES,
+    Place as Place,
     guess_columns as guess_columns,
+    list_files as list_files,
     read_files as read_files,
 )
 from .paste import (
@@ -12,6 +14,10 @@ from .paste import (
 )
 from .sandbox import (
     Child as Child,
+)
+from .streams import (
+    Rows as Rows,
+    cut_rows as cut_rows,
 )
 from .suggestions import (
     Suggestion as Suggestion,

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from analysis.intake.documents import SUFFIXES, TABLES, suffix_of
 from analysis.intake.sandbox import Child
-from analysis.intake.streams import is_stream, read_stream
+from analysis.intake.streams import Rows, is_stream, read_stream
 from analysis.limits import MAX_FILE_BYTES
 from analysis.records import Article, ArticleError, Skipped
 
 __all__ = ["SUFFIXES", "TABLES", "guess_columns", "read_files"]
 
-Source = Path | tuple[str, bytes]
+Place = Path | Rows | bytes | ArticleError  # where a text is; an error where nothing can be read
+Source = Path | tuple[str, Place]
 TOO_LARGE = f"It is larger than {MAX_FILE_BYTES // 2**20} MB. Split it and try again."
 
 
@@ -35,11 +36,11 @@ def read_files(
     """
     columns = columns or {}
     with Child() as child:
-        for name, source in _each([sources] if isinstance(sources, str | Path) else sources):
+        for name, source in list_files([sources] if isinstance(sources, str | Path) else sources):
             if stop and stop():
                 return
             chosen = columns.get(name, columns.get(""))
-            if isinstance(source, Path) and is_stream(source):
+            if isinstance(source, Rows) or (isinstance(source, Path) and is_stream(source)):
                 for item in read_stream(name, source, chosen, child, keep_all=keep_all):
                     yield item
                     if stop and stop():
@@ -68,7 +69,8 @@ def guess_columns(name: str, data: bytes, child: Child | None = None) -> tuple[l
         return own.guess_columns(name, data)
 
 
-def _each(sources: Iterable[Source | str]) -> Iterator[tuple[str, Path | bytes | ArticleError]]:
+def list_files(sources: Iterable[Source | str]) -> Iterator[tuple[str, Place]]:
+    """The name in the tables, and the place, of every file that `read_files` would read, in its order."""
     for source in sources:
         if isinstance(source, tuple):
             yield source

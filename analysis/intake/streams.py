@@ -5,12 +5,14 @@ Rows come out of the file here; what is in them is parsed in the limited child p
 
 import csv
 import json
+import math
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from io import TextIOWrapper
+from itertools import islice
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from analysis.intake.sandbox import Child
 from analysis.limits import MAX_CHARACTERS, MAX_COLUMNS, MAX_FILE_BYTES
@@ -20,6 +22,7 @@ PACKED = {".gz": "gzip", ".zst": "zstd"}
 LINES = (".csv", ".jsonl")
 CHUNK_BYTES = 4 * 2**20  # of rows that are parsed together
 CHUNK_ROWS = 500
+_RATIO = 4  # of packed text
 MAX_LINE = 4 * MAX_CHARACTERS  # characters of a line of JSON
 _UNREADABLE = "It could not be read to its end: it is damaged, or not of the type that its name says."
 
@@ -37,16 +40,38 @@ def is_stream(path: Path) -> bool:
         return False
 
 
+class Rows(NamedTuple):
+    """Some rows of such a table."""
+
+    path: Path
+    first: int  # how many are before them
+    last: int  # the number of the last, from 1
+
+
+def cut_rows(path: Path, size: float) -> list[Path | Rows]:
+    """A file in pieces of about `size` bytes of text: itself, if it is no table to be read in a stream, or a small or broken one."""
+    try:
+        pieces = math.ceil(path.stat().st_size * (_RATIO if path.suffix.lower() not in LINES else 1) / size)
+        if not is_stream(path) or pieces < 2:
+            return [path]
+        rows = sum(1 for _ in _rows(path))
+    except (ArticleError, OSError, ValueError, EOFError, csv.Error):  # whoever reads it will say so
+        return [path]
+    step = max(1, math.ceil(rows / pieces))
+    return [Rows(path, first, min(rows, first + step)) for first in range(0, rows, step)] or [path]
+
+
 def read_stream(
-    name: str, path: Path, columns: Mapping[str, str] | None, child: Child, *, keep_all: bool = False
+    name: str, source: Path | Rows, columns: Mapping[str, str] | None, child: Child, *, keep_all: bool = False
 ) -> Iterator[Article | Skipped]:
     """The articles of a table, a row each, numbered from 1; what cannot be read as Skipped, with the reason."""
-    chosen, read = columns, 0
+    path, first, last = source if isinstance(source, Rows) else (source, 0, None)
+    chosen, read = columns, first
     try:
-        for rows in _chunks(path):
-            data = "\n".join(rows).encode("utf-8", "replace")
-            if chosen is None:
-                chosen = child.guess_columns("rows.jsonl", data)[1]
+        if chosen is None and (start := next(_chunks(_rows(path)), None)):
+            chosen = child.guess_columns("rows.jsonl", _joined(start))[1]
+        for rows in _chunks(islice(_rows(path), first, last)):
+            data = _joined(rows)
             for item in child.parse("rows.jsonl", data, chosen, keep_all=keep_all):
                 yield _renumbered(item, name, read)
             read += len(rows)
@@ -66,11 +91,15 @@ def _renumbered(item: Article | Skipped, name: str, before: int) -> Article | Sk
     return replace(item, file=file)
 
 
-def _chunks(path: Path) -> Iterator[list[str]]:
+def _joined(rows: list[str]) -> bytes:
+    return "\n".join(rows).encode("utf-8", "replace")
+
+
+def _chunks(found: Iterator[str]) -> Iterator[list[str]]:
     """Rows as JSON, so many at a time that they take a few megabytes."""
     rows: list[str] = []
     size = 0
-    for row in _rows(path):
+    for row in found:
         rows.append(row)
         size += len(row)
         if size >= CHUNK_BYTES or len(rows) >= CHUNK_ROWS:

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import NamedTuple
 
-from analysis.cross_document import ArticleEntities, entities_of, join_articles
+from analysis.cross_document import ArticleEntities, entities_of, join_articles, share_names
 from analysis.records import Analysis, Skipped
 from analysis.tables.cells import BOM, to_line
 from analysis.tables.columns import COLUMNS, JOINED, SEPARATOR, Row
@@ -35,6 +35,10 @@ class Packed(NamedTuple):
     open_lines: dict[str, list["OpenLine"]]  # and to those whose last cells only all articles together can tell
     entities: ArticleEntities
 
+    @property
+    def file(self) -> str:
+        return str(self.article[_ARTICLES.index("file")])
+
 
 class Totals(NamedTuple):
     """What was written."""
@@ -61,14 +65,15 @@ def pack(analysis: Analysis) -> Packed:
 def write_folder(folder: Path, found: Iterable[Packed | Skipped], doubles: Mapping[str, Sequence[str]]) -> Totals:
     """Write all tables and texts into a folder, which is made; those of an earlier run are replaced once everything is there.
 
-    Who is who in all articles is known only after the last of them. Until then, lines that say so wait in a file, and of every
-    article only its row and the names in it stay in memory.
+    Who is who in all articles is known only after the last of them. Until then, the rows of articles and the lines that say so
+    wait in a file, and of every article only the names in it stay in memory, each written once.
 
     `doubles` names, by article id, the other files with the same text; it may grow while `found` is gone through.
     Raises OSError, with a sentence for people, if something can't be written: before the first of `found` is asked for if a
     table's place is taken by something else.
     """
-    articles: list[Packed] = []
+    named: list[ArticleEntities] = []
+    words = quotations = 0
     skipped: list[Skipped] = []
     with staged(folder) as new, ExitStack() as files:
         tables = {
@@ -82,26 +87,25 @@ def write_folder(folder: Path, found: Iterable[Packed | Skipped], doubles: Mappi
                 skipped.append(packed)
                 continue
             (new / "texts" / f"{packed.article_id}.txt").write_bytes(packed.text)
-            for name, lines in packed.lines.items():
-                tables[name].write(lines)
-            pickle.dump(packed.open_lines, waiting, pickle.HIGHEST_PROTOCOL)
-            articles.append(packed._replace(text=b"", lines={}, open_lines={}))
-        joined = join_articles(packed.entities for packed in articles)
+            for name, cells in packed.lines.items():
+                tables[name].write(cells)
+            pickle.dump((packed.article_id, packed.article, packed.open_lines), waiting, pickle.HIGHEST_PROTOCOL)
+            named.append(share_names(packed.entities))
+            words += _count(packed.article, "words")
+            quotations += _count(packed.article, "quotations")
+        joined = join_articles(named)
         waiting.seek(0)
-        for _ in articles:
-            for name, open_lines in pickle.load(waiting).items():
-                tables[name].writelines(f"{line.cells},{to_line(joined.of(line.id, line.name))}" for line in open_lines)
-        for packed in articles:
-            tables["articles"].write(to_line(_note_doubles(packed.article, doubles.get(packed.article_id, ()))))
+        for _ in named:
+            article_id, row, open_lines = pickle.load(waiting)
+            tables["articles"].write(to_line(_note_doubles(row, doubles.get(article_id, ()))))
+            for name, lines in open_lines.items():
+                tables[name].writelines(f"{line.cells},{to_line(joined.of(line.id, line.name))}" for line in lines)
         tables["skipped"].writelines(map(to_line, skipped_rows(skipped)))
-    return _add_up(articles, skipped)
+    return Totals(len(named), words, quotations, len(skipped))
 
 
-def _add_up(articles: Sequence[Packed], skipped: Sequence[Skipped]) -> Totals:
-    words, quotations = (
-        sum(int(a.article[_ARTICLES.index(name)] or 0) for a in articles) for name in ("words", "quotations")
-    )
-    return Totals(len(articles), words, quotations, len(skipped))
+def _count(article: Row, name: str) -> int:
+    return int(article[_ARTICLES.index(name)] or 0)
 
 
 def _note_doubles(row: Row, files: Sequence[str]) -> Row:
