@@ -1,4 +1,4 @@
-"""Read a name as the rest of the article does: whole where it is cut short, as two where it was run together."""
+"""Read a name as the rest of the article does: whole where it is cut short."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -18,41 +18,20 @@ Sure = Mapping[str, TypedMention]
 
 
 def align_with_document(text: str, mentions: Sequence[TypedMention]) -> list[TypedMention]:
-    """The same mentions, but those that were cut or run together in one place and seen whole, and for sure, in another put right."""
+    """The same mentions, but those that were cut short in one place and seen whole, and for sure, in another are whole."""
     sure: dict[str, TypedMention] = {}
     for mention in mentions:
         name = mention.of(text)
         if mention.score >= SURE_SCORE and mention.type != "group" and " " in name:
             sure.setdefault(name, mention)
-    parts = [part for mention in mentions for part in _split_as_elsewhere(text, mention, sure)]
-    longer = _longer_names(text, parts, sure)
+    longer = _longer_names(text, mentions, sure)
     aligned: list[TypedMention] = []
-    for part in parts:
+    for part in mentions:
         if aligned and part.start < aligned[-1].end:
             continue  # inside the one before, which was completed
         completed = _complete_as_elsewhere(text, part, longer.get(part.of(text), ()), sure)
         aligned.append(_complete_as_listed(text, completed))
     return without_overlaps(text, aligned)
-
-
-@rule("mentions.align.split", otherwise=lambda text, mention, sure: [mention])
-def _split_as_elsewhere(text: str, mention: TypedMention, sure: Sure) -> list[TypedMention]:
-    """Split a name of which one part is named elsewhere: "Port Amity Ana Lim", "Harbour Post Ana Lim"."""
-    words = mention.of(text).split(" ")
-    start, end = mention.start, mention.end
-    if mention.type == "person":
-        for size in range(2, min(len(words) - 1, MAX_COMPARED_WORDS)):
-            place = " ".join(words[:size])
-            if place in sure and sure[place].type == "place":
-                cut = start + len(place)
-                return [TypedMention(start, cut, "place", SURE_SCORE), mention._replace(start=cut + 1)]
-    if mention.type in ("organisation", "place"):
-        for size in range(2, min(len(words), MAX_COMPARED_WORDS)):
-            person = " ".join(words[-size:])
-            if person in sure and sure[person].type == "person" and words[-size - 1][:1].isupper():
-                cut = end - len(person)
-                return [mention._replace(end=cut - 1), TypedMention(cut, end, "person", SURE_SCORE)]
-    return [mention]
 
 
 def _longer_names(text: str, mentions: Sequence[TypedMention], sure: Sure) -> dict[str, list[str]]:

@@ -1,11 +1,10 @@
-"""Find names by the pattern in which they stand: acronyms that are explained, addresses of letters, heads of mails."""
+"""Find names by the pattern in which they stand: acronyms that are explained, and addresses of letters."""
 
 from collections.abc import Iterator, Sequence
 
 from analysis.lexicons import known_places
 from analysis.mentions.pattern_rules import PatternRule
-from analysis.mentions.trim_boundaries import trim
-from analysis.mentions.typed_mentions import SURE_SCORE, Candidate, TypedMention
+from analysis.mentions.typed_mentions import SURE_SCORE, TypedMention
 from analysis.name_forms import acronyms, fold, is_acronym
 
 ACRONYM_CHARS = 20  # looked at behind a name for its acronym in brackets
@@ -25,14 +24,6 @@ TOWN_IN_ADDRESS = PatternRule(
     "Write to us in Port Amity, OH 44001.",
     "Write to us in Port Amity, by May.",
 )
-MAIL_HEAD = PatternRule(
-    "mentions.patterns.mail_head",
-    "Find whom the head of a mail names.",
-    r"""(?<![^\s"“:,;>]) ( [^\W\d_a-z][^\W\d_]{1,30} (?: [ ] [^\W\d_a-z][\w'’.-]{0,20} ){0,2} ) ["”]? [ ]?
-        < [\w.+-]{1,64} @""",
-    "From: Ana Lim <lim@tidewater.example>",
-    "Ana Lim wrote to lim@tidewater.example",
-)
 
 
 def find_by_pattern(text: str, mentions: Sequence[TypedMention]) -> Iterator[TypedMention]:
@@ -47,7 +38,3 @@ def find_by_pattern(text: str, mentions: Sequence[TypedMention]) -> Iterator[Typ
             if m[1]:
                 yield TypedMention(*m.span(1), "place", SURE_SCORE)
             yield TypedMention(*m.span(2), "place", SURE_SCORE)
-    for m in MAIL_HEAD.everywhere(text):
-        start, end = m.span(1)
-        if person := trim(text, Candidate(start, end, "person", SURE_SCORE, low=start, high=end)):
-            yield person

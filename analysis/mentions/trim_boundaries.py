@@ -5,13 +5,9 @@ from collections.abc import Callable
 
 from analysis.lexicons import known_organisations, known_places, look_up, words_of
 from analysis.mentions.context import begins_sentence, with_full_stop, with_title, word_before
-from analysis.mentions.pattern_rules import REACH
 from analysis.mentions.trim_patterns import (
-    GROW_LEFT,
     GROW_RIGHT,
     LAW,
-    LEADING_PREPOSITION,
-    LEGAL_FORM_BEHIND,
     PARTY,
 )
 from analysis.mentions.typed_mentions import Candidate, TypedMention
@@ -19,16 +15,12 @@ from analysis.name_forms import fold, is_address, is_never_name, is_rank, split_
 from analysis.rules import rule
 
 MAX_NAME_CHARS = 120
-NUMBER_CHARS = 20  # looked at before the end of a name for a number
 LOOSE_END_CHARS = 12  # looked at before the end of a name for "of the"
 
 _HEAD = re.compile(r" ([^\W\d_a-z]\w{2,})\b(?! [^\W\d_a-z])")
-_NUMBER_END = re.compile(r" \d{2,}$")
 _LOOSE_END = re.compile(r"\s(?:of|for|and)(?:\sthe)?$")
 _REST = re.compile(r"(?: the)?(?: [^\W\d_a-z][\w'’]*){1,4}")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
-# What may follow "Maddox's" where that is the whole name of a firm, but hardly a possessive.
-_NO_OWNER = re.compile(r"\s?(?:[,.;:!?)”\"]|$|(?:and|or|said|says|is|was|has|will)\b)")
 _ARTICLES = ("the ", "an ")
 
 
@@ -70,26 +62,6 @@ def _without_leading_signs(text: str, candidate: Candidate) -> Candidate:
     return candidate._replace(start=start)
 
 
-def _without_leading_preposition(text: str, candidate: Candidate) -> Candidate:
-    """Begin an organisation behind its preposition, or with the capitalised word before it: "Board" of "of Trade"."""
-    while candidate.type == "organisation" and (m := LEADING_PREPOSITION.behind(text, candidate.start, candidate.end)):
-        before = word_before(text, candidate.start)
-        start = candidate.start - len(before) - 1
-        if not before[:1].isupper() or start < candidate.low:
-            return candidate._replace(start=m.end())
-        candidate = candidate._replace(start=start)
-    return candidate
-
-
-@rule("mentions.trim.number", otherwise=_unchanged)
-def _without_number(text: str, candidate: Candidate) -> Candidate:
-    """Cut the number behind a person's name off: "Thanks, Ana 2718"."""
-    if candidate.type != "person":
-        return candidate
-    number = _NUMBER_END.search(text, max(candidate.start, candidate.end - NUMBER_CHARS), candidate.end)
-    return candidate._replace(end=number.start()) if number else candidate
-
-
 def _without_trailing_signs(text: str, candidate: Candidate) -> Candidate:
     end = candidate.end
     while end > candidate.start and not text[end - 1].isalnum():
@@ -99,11 +71,9 @@ def _without_trailing_signs(text: str, candidate: Candidate) -> Candidate:
 
 @rule("mentions.trim.possessive", otherwise=_unchanged)
 def _without_possessive(text: str, candidate: Candidate) -> Candidate:
-    """Cut "'s" off: "Ana Lim's idea", but bread is "from Maddox's"."""
+    """Cut "'s" off a person's name: "Ana Lim's idea"; bread is from Maddox's, and people are from St Mary's."""
     start, end = candidate.start, candidate.end
-    if text[end - 2 : end] not in _POSSESSIVE or (
-        candidate.type == "organisation" and _NO_OWNER.match(text, end, end + REACH)
-    ):
+    if candidate.type != "person" or text[end - 2 : end] not in _POSSESSIVE:
         return candidate
     return candidate._replace(end=start + len(text[start : end - 2].rstrip()))
 
@@ -174,14 +144,6 @@ def _with_rest(text: str, candidate: Candidate) -> Candidate:
     return candidate._replace(end=rest.end() if rest else loose.start())
 
 
-def _with_legal_form(text: str, candidate: Candidate) -> Candidate:
-    """A name with the legal form that stands a few words behind it: "Tidewater Rope Works, LLC"."""
-    firm = LEGAL_FORM_BEHIND.behind(text, candidate.end, candidate.high)
-    if not firm or (candidate.type == "person" and "&" not in firm.group()):
-        return candidate
-    return candidate.becomes("organisation", end=firm.end())
-
-
 @rule("mentions.trim.firm_head", otherwise=_unchanged)
 def _with_firm_head(text: str, candidate: Candidate) -> Candidate:
     """Take the word that says what a firm does into its name: "Marrow Wireless", but Ana Lim is nobody's wireless."""
@@ -193,10 +155,7 @@ def _with_firm_head(text: str, candidate: Candidate) -> Candidate:
 
 
 def _grown(text: str, candidate: Candidate) -> Candidate:
-    """A name with what belongs to its words: "O’" of "O’Neill", the other half of "Reyes-Holt", "Jr.", "al-", ", Inc."."""
-    for grow, types in GROW_LEFT:
-        if candidate.type in types and (m := grow.before(text, candidate.start, candidate.low)):
-            candidate = candidate._replace(start=m.start())
+    """A name with what belongs to it behind it: "Jr.", ", Inc.", the rest of a word that was decoded wrongly."""
     for grow, types in GROW_RIGHT:
         if candidate.type in types and (m := grow.behind(text, candidate.end, candidate.high)):
             candidate = candidate._replace(end=m.end())
@@ -228,13 +187,10 @@ def _with_first_word(text: str, candidate: Candidate) -> Candidate:
 Step = Callable[[str, Candidate], Candidate]
 STEPS: tuple[Step, ...] = (
     _without_leading_signs,
-    _without_leading_preposition,
-    _without_number,
     _without_trailing_signs,
     _without_possessive,
     _without_party,
     _with_rest,
-    _with_legal_form,
     _with_firm_head,
     _grown,
     _with_full_stop,

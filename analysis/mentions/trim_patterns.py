@@ -11,31 +11,8 @@ _ANY: frozenset[EntityType] = frozenset(("person", "organisation", "place"))
 _PERSON: frozenset[EntityType] = frozenset(("person",))
 _ORGANISATION: frozenset[EntityType] = frozenset(("organisation",))
 
-# What belongs to a name before what the tagger saw of it, and the types of which this holds.
-GROW_LEFT: tuple[tuple[PatternRule, frozenset[EntityType]], ...] = (
-    (
-        PatternRule(
-            "mentions.grow.initials",
-            "Take the initials that touch a name into it.",
-            r"(?<![^\W_]) (?:[^\W\d_a-z]\.)+ $",
-            "It was K.|Brandt who came.",
-            "It was late.|Brandt came.",
-        ),
-        _ANY,
-    ),
-)
-# The same behind it.
+# What belongs to a name behind what the tagger saw of it, and the types of which this holds.
 GROW_RIGHT: tuple[tuple[PatternRule, frozenset[EntityType]], ...] = (
-    (
-        PatternRule(
-            "mentions.grow.double_barrel_right",
-            "Take the second half of a double-barrelled surname into it.",
-            r"[-‑] [^\W\d_a-z] [^\W_]*",
-            "He met Ana Reyes|-Holt there.",
-            "He met the Ana Reyes|-led crew.",
-        ),
-        _PERSON,
-    ),
     (
         PatternRule(
             "mentions.grow.mojibake",
@@ -83,20 +60,6 @@ PARTY = PatternRule(
     r"\b [DRI] - (?=[^\W\d_a-z])",
     "Ana Lim (|D-Va.) spoke.",
     "They saw |D-day from there.",
-)
-LEADING_PREPOSITION = PatternRule(
-    "mentions.trim.leading_preposition",
-    "Let no organisation begin with a preposition.",
-    r"(?:of|and|for|in|at|by|to) \s+",
-    "The head |of Tidewater left.",
-    "The |Ofgem report came.",
-)
-LEGAL_FORM_BEHIND = PatternRule(
-    "mentions.trim.legal_form",
-    "Make a firm of a name with its legal form a few capitalised words behind.",
-    rf"(?: [ ] (?:&[ ])? {_CAPITALISED} ){{1,3}} ,?[ ] (?:{_LEGAL_FORMS}) \b",
-    "Tidewater| Rope Works, LLC sent it.",
-    "Tidewater| Rope Works sent it.",
 )
 LAW = PatternRule(
     "mentions.trim.law",

@@ -7,13 +7,9 @@ from marked_names import mentions
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        # what is named whole elsewhere is made whole, or taken apart
+        # what is named whole elsewhere is made whole
         ("{Marrow Electric/o} pays. He likes {Marrow/p} {Electric/o}.", ["Marrow Electric", "Marrow Electric"]),
         ("{Marrow Electric/o} pays. He likes {Marrow/o} Electric.", ["Marrow Electric", "Marrow Electric"]),
-        (
-            "{Ana Lim/p} came. By {Harbour Post Ana Lim/o} from {Port Amity/l}. {Port Amity Kirk Barr/p} left.",
-            ["Ana Lim", "Harbour Post", "Ana Lim", "Port Amity", "Port Amity", "Kirk Barr"],
-        ),
         ("{Ana Lim/p} came. {Ana Lim Foundation/o} pays.", ["Ana Lim", "Ana Lim Foundation"]),
         ("He reads {Washington/l} Post. It is late.", ["Washington Post"]),
     ],

@@ -5,7 +5,7 @@ import pytest
 from analysis.mentions import find_by_pattern, split_names, trim_patterns
 from analysis.mentions.pattern_rules import PatternRule
 
-GROWTH = [rule for rule, _ in (*trim_patterns.GROW_LEFT, *trim_patterns.GROW_RIGHT)]
+GROWTH = [rule for rule, _ in trim_patterns.GROW_RIGHT]
 MODULES = (trim_patterns, find_by_pattern, split_names)
 RULES = [*GROWTH, *(value for module in MODULES for value in vars(module).values() if isinstance(value, PatternRule))]
 

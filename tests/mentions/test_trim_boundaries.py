@@ -27,13 +27,11 @@ from marked_names import find, mentions
         ("She lives in the {U.S/l}.", "U.S."),
         ("She met {Ana Lim./p} It rained.", "Ana Lim"),
         # what belongs to the words of a name
-        ("He met Ana {Reyes/p}-Holt there.", "Reyes-Holt"),
         ("He met {Ted Coll/p} Jr. there.", "Ted Coll Jr."),
         ("It is {Tidewater Paper/o}, Inc. that pays.", "Tidewater Paper, Inc."),
         ("The {Marlow School of/o} Economics opened.", "Marlow School of Economics"),
         ("He left the {Marlow School of/o} in May.", "Marlow School"),
         # what belongs to a firm or a school, and what the tagger left of one
-        ("{Ana Lim/p} & Associates, PC sent it.", "Ana Lim & Associates, PC"),
         ("{Holt/l} & {Marlow/p}, LLP sent it.", "Holt & Marlow, LLP"),
         ("We chose {Port Amity/l} Computers then.", "Port Amity Computers"),
         ("We chose {Marrow/p} Wireless, then.", "Marrow Wireless"),
@@ -43,7 +41,6 @@ from marked_names import find, mentions
         # who writes, with what some mail programs append, but no number
         ("{Ana Lim@WORK/p} on Friday", "Ana Lim@WORK"),
         ("{Ana Lim/p}@WORK on Friday", "Ana Lim@WORK"),
-        ("Thanks, {Ana 2718/p}", "Ana"),
         # a sign that stands in a word by a mistake of decoding
         ("It was {FranÃÂ/p}§{ois Lim/p} then.", "FranÃÂ§ois Lim"),
         ("It was {FranÃ/p}§ois then.", "FranÃ§ois"),
