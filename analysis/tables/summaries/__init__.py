@@ -27,6 +27,7 @@ from analysis.tables.summaries.names import (
     pair_names,
     place_mentions,
 )
+from analysis.tables.summaries.near_copies import NearCopies, find_near_copies
 from analysis.tables.summaries.quotations import count_cues, join_quotations, place_stretches
 from analysis.tables.summaries.readability import join_scores, join_speaker_scores, list_hardest
 from analysis.tables.summaries.sides import SIDES, Period, SideBy, count_by_period, count_sides, group_articles
@@ -53,6 +54,7 @@ __all__ = [
     "UNKNOWN",
     "UNRESOLVED",
     "Aspect",
+    "NearCopies",
     "Period",
     "SideBy",
     "add_first_sentences",
@@ -64,6 +66,7 @@ __all__ = [
     "count_cues",
     "count_sides",
     "find_elsewhere",
+    "find_near_copies",
     "find_one_sided",
     "find_sentences",
     "find_unheard",

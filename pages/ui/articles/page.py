@@ -48,8 +48,10 @@ def _show_empty() -> None:
 
 def _show_held(held: list[Analysis]) -> None:
     from pages.ui.articles.article_list import show_list  # loads pandas, which an empty page does not need
+    from pages.ui.articles.near_copies import show_near_copies
 
     show_list(held)
+    show_near_copies(held)
     if corrections.every():
         from pages.ui.sections.corrections_list import show_corrections
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis import tables as made
+from analysis.document import story_of
 from analysis.records import Analysis
 from pages.ui.state.article_names import name_of
 
@@ -144,6 +145,10 @@ class Tables:
     @cached_property
     def doubts(self) -> "pd.DataFrame":
         return self.with_titles(made.summaries.list_doubts(self.analyses, self.joined))
+
+    @cached_property
+    def near_copies(self) -> "list[made.summaries.NearCopies]":
+        return made.summaries.find_near_copies({a.article.id: story_of(a.article) for a in self.analyses})
 
     @cached_property
     def speakers_in_doubt(self) -> "pd.DataFrame":
