@@ -7,6 +7,7 @@ from factories import make_harbour, make_interview
 from page_walks import run, text_of, visit
 from streamlit.testing.v1 import AppTest
 
+from analysis import Article, analyse
 from analysis.records import Analysis
 
 
@@ -77,3 +78,10 @@ def test_without_a_quotation_there_is_nothing_to_check() -> None:
     weather = make_weather()
     assert not weather.quotations
     assert "nothing to check" in text_of(visit("Check yourself", weather))
+
+
+def test_no_number_is_offered_twice() -> None:
+    article = analyse(Article(" ".join(f"“We sail at {n}, whatever they say,” said Ana Lim." for n in range(120))))
+    assert len(article.quotations) > 100
+    options = visit("Check yourself", article).segmented_control(key="check_number").options
+    assert options == ["10", "20", "50", "100"]

@@ -53,7 +53,7 @@ def current_round(analyses: Sequence[Analysis]) -> Round | None:
 def begin_round(analyses: Sequence[Analysis]) -> None:
     """Ask how many, and draw them."""
     there = sum(len(a.quotations) for a in analyses)
-    options = [n for n in NUMBERS if n < there] + [min(there, NUMBERS[-1])]
+    options = sorted({*(n for n in NUMBERS if n < there), min(there, NUMBERS[-1])})
     with st.container(horizontal=True, vertical_alignment="bottom"):
         number = st.segmented_control(
             "How many quotations?",
