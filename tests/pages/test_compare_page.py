@@ -124,3 +124,10 @@ def test_other_peoples_words_are_no_markdown() -> None:
 
 def test_the_whole_collection_of_the_factories() -> None:
     assert "Kinds of sources" in charts_of(visit("Compare", *make_analyses(), by="article"))
+
+
+def test_two_articles_with_one_title_are_two_sides() -> None:
+    copy = make_analysis(make_article(TIDE.article.text + "\nMore.", title=TIDE.article.title))
+    app = visit("Compare", make_harbour(), copy, by="article")
+    [sides] = app.multiselect
+    assert len(set(sides.options)) == 2

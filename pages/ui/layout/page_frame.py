@@ -17,6 +17,7 @@ from pages.ui.state.database.collections import list_names
 from pages.ui.state.database.connection import problem
 from pages.ui.state.database.place import Place
 from pages.ui.state.visitor import is_at_home, name_of_login
+from pages.ui.widgets.filters import tell_apart
 from pages.ui.widgets.markdown import escape_markdown
 
 PAGES = {
@@ -178,7 +179,7 @@ def _chosen() -> str:
 
 
 def _choose_article(held: list[Analysis], chosen: str) -> None:
-    names = {a.article.id: name_of(a.article) for a in held}
+    names = tell_apart({a.article.id: name_of(a.article) for a in held})
     whole = f"The whole collection ({len(held):,} articles)"
     st.session_state.frame_article = chosen if chosen in names or not chosen else None
     st.selectbox(

@@ -16,7 +16,7 @@ from pages.ui.sections.quotations import show_quotations
 from pages.ui.state.comparison import Comparison, compare
 from pages.ui.state.tables import Tables
 from pages.ui.widgets.chart import chart_key, clear_choice, picked, show_chart
-from pages.ui.widgets.filters import choose_from, set_filter
+from pages.ui.widgets.filters import choose_from, set_filter, tell_apart
 from pages.ui.widgets.markdown import escape_markdown
 from pages.ui.widgets.table import show_table
 
@@ -85,7 +85,7 @@ def choose_sides(tables: Tables) -> Comparison | None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         by = choose_from("Compare by", there, "by", on_change=_forget_sides)
         groups = tables.sides[by]
-        names = {side: comparisons.name_side(by, side, tables.titles) for side in _in_order(groups, by)}
+        names = tell_apart({side: comparisons.name_side(by, side, tables.titles) for side in _in_order(groups, by)})
         sides = _choose_some(names)
         counted = choose_from("Measure by", COUNTED, "count", on_change=_forget_picked)
     _tell_aside(len(tables.articles) - groups.article_id.nunique(), by)

@@ -34,6 +34,7 @@ from analysis.records import GAP, Analysis, Entity, EntityType, Quotation, Quote
 from pages.ui.layout.labels import KINDS, ONE_OF
 from pages.ui.state import collection
 from pages.ui.state.tables import tables_of
+from pages.ui.widgets.filters import tell_apart
 from pages.ui.widgets.markdown import escape_markdown
 
 What = Literal["quotation", "entity", "words"]
@@ -242,12 +243,13 @@ def _correct_entity(analysis: Analysis, entity: Entity) -> None:
         key="correct_type",
     )
     others = {e.id: e for e in analysis.entities if e.id != entity.id}
+    labels = tell_apart({id: _label(e.name, e.type) for id, e in others.items()})
     same = st.selectbox(
         "The same as",
         list(others),
         index=None,
         placeholder="Nobody else",
-        format_func=lambda id: _label(others[id].name, others[id].type),
+        format_func=lambda id: labels[id],
         key="correct_same",
     )
     nobody = st.checkbox("This is not a name", key="correct_none")

@@ -27,6 +27,24 @@ def set_filter(name: str, *values: str) -> None:
         st.query_params.pop(name, None)
 
 
+def tell_apart(labels: Mapping[str, str]) -> dict[str, str]:
+    """The labels by their values, numbered where several are the same: "Storm", "Storm (2)".
+
+    The browser answers with the label of what was chosen, so that of two options with one label it can only mean the first.
+    """
+    used = set(labels.values())
+    apart: dict[str, str] = {}
+    taken: set[str] = set()
+    for value, label in labels.items():
+        number, one = 1, label
+        while one in taken or (number > 1 and one in used):
+            number += 1
+            one = f"{label} ({number})"
+        taken.add(one)
+        apart[value] = one
+    return apart
+
+
 def choose_one(
     label: str,
     options: Mapping[str, str],
