@@ -1,13 +1,14 @@
 """Make a file of many articles out of the samples, and see what reading it takes: `python -m benchmarks.make_archive FILE [ARTICLES] [--analyse]`.
 
 FILE is JSON lines, one article a line: the samples over and over, each time with other surnames, outlets and dates, so that no
-text is there twice. `--analyse` then runs the command line on it, and prints the most memory that each kind of process took
-(Linux).
+text is there twice. `--analyse` then runs the command line on it, and prints the processor time that an article took and the
+most memory that each kind of process did (Linux).
 """
 
 import argparse
 import json
 import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -54,8 +55,9 @@ def _surname(number: int) -> str:
     return STARTS[start] + ENDS[end] + (ENDS[rest % len(ENDS)] if rest else "")
 
 
-def analyse(file: Path) -> None:
-    """Run the command line on a file, and print what it took."""
+def analyse(file: Path, articles: int) -> None:
+    """Run the command line on a file of so many articles, and print what it took."""
+    began = time.monotonic()
     with tempfile.TemporaryDirectory() as work:
         command = [sys.executable, "-m", "analysis", str(file), "--output", f"{work}/out", "--format", "parquet"]
         process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
@@ -64,6 +66,12 @@ def analyse(file: Path) -> None:
             for kind, megabytes in _memory(process.pid):
                 most[kind] = max(most[kind], megabytes)
             time.sleep(0.2)
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        processor = used.ru_utime + used.ru_stime
+        print(
+            f"{articles:,} articles: {processor / articles * 1000:.1f} ms of processor time each, {processor:,.0f} s in all"
+        )
+        print(f"{time.monotonic() - began:,.0f} s by the clock; exit status {process.returncode}")
         for kind, megabytes in most.items():
             print(f"{megabytes:6,} MB at most  {kind}")
 
@@ -89,7 +97,7 @@ def main() -> None:
         for article in vary(samples, options.articles):
             file.write(json.dumps(article) + "\n")
     if options.analyse:
-        analyse(options.file)
+        analyse(options.file, options.articles)
 
 
 if __name__ == "__main__":
