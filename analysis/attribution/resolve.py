@@ -132,11 +132,16 @@ def _no_name(discourse: Discourse, phrase: SourcePhrase) -> EntityMention | None
     return None
 
 
+_VERB_FOLLOWS = re.compile(r"\s[a-z]")
+
+
 @rule("attribution.apposition", otherwise=_no_name)
 def apposition(discourse: Discourse, phrase: SourcePhrase) -> EntityMention | None:
     """Take what follows a name and a comma for the named, but not "With Ana Lim, the host spoke": "Ana Lim, her old opponent, said"."""
     named, text = discourse.name_before(phrase.span.start), discourse.document.text
     if not named or named.entity.type != "person" or text[named.end : phrase.span.start] != ", ":
+        return None
+    if _VERB_FOLLOWS.match(text, phrase.span.end):  # "On Friday Lim, the mayor said"
         return None
     return None if word_before(text, named.start) in BEFORE_OBJECT else named
 

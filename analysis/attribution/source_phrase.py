@@ -172,10 +172,16 @@ _SINGLE_MEMBER = re.compile(
 )
 
 
+# What is said of a source within its words, up to a name: "Ana Lim, wearing a shirt and “|Okafor” pins", "the activist, who backs |Okafor"
+_ASIDE = re.compile(r"(?:,\s+\w{2,20}ing|[,\s](?:who|whose|whom|which))\b[^,]*\Z")
+
+
 def _is_head(story: str, span: Span, m: EntityMention, inside: Sequence[EntityMention]) -> bool:
     """Whether this name is the source, not a part of a phrase that describes it."""
     if POSSESSIVE.match(story, m.end) and m.end < span.end - 2:
         return False  # "Okafor's lawyer"
+    if _ASIDE.search(story[span.start : m.start]):
+        return False
     if m.entity.type in ("place", "group") and _SINGLE_MEMBER.fullmatch(story, span.start, span.end):
         return False  # "the Norrick Republican"
     after = _LOWER.match(story, m.end, span.end)

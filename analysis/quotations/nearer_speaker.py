@@ -8,7 +8,7 @@ from itertools import chain
 
 from analysis.document import Document
 from analysis.quotations.drafts import Draft
-from analysis.quotations.saying import one_of
+from analysis.quotations.saying import SAYING, one_of
 from analysis.records import Role, Span
 from analysis.rules import rule
 from analysis.text_spans import WORD, trimmed
@@ -19,10 +19,14 @@ MAX_RELAY = 20  # characters of "according to " and the like
 _NAME_WORD = r"[A-Z][\w.'’-]{0,30}"
 _RELAY_BEFORE = re.compile(r"\b(?:according to|reported by|quoted by|cited by)\s+$", re.I)
 _RELAY_AFTER = re.compile(r"\s(?:first |also |later )?(?:reported|reports)\b")  # "Lim said, the Harbour Post reported"
+_DESCRIBED = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)(?: [\w'’-]{1,30}){1,4}?"
+_REPORTED = re.compile(r"(?:has |had )?report(?:ed|s)")  # "The Harbour Post reported that Lim said …"
 # The speaker between the words and who passes them on: “It was hard,” Lim said, according to …
 _SPEAKER_BEHIND = re.compile(
-    rf",?\s*(?:(?P<before>(?:{_NAME_WORD}\s){{1,4}}|he |she |they |it )(?P<verb>{one_of('cues of a report')})"
-    rf"|(?P<verb2>{one_of('cues before a speaker')}) (?P<after>{_NAME_WORD}(?:\s{_NAME_WORD}){{0,3}}|he|she|they))\b"
+    rf",?\s*(?:(?P<before>(?:{_NAME_WORD}\s){{1,4}}|he |she |they |it |{_DESCRIBED}\s)"
+    rf"(?:(?:also|later|then|has|had|will) ){{0,2}}(?P<verb>{SAYING})"
+    rf"|(?P<verb2>{one_of('cues before a speaker')}) "
+    rf"(?P<after>{_NAME_WORD}(?:\s{_NAME_WORD}){{0,3}}|he|she|they|{_DESCRIBED}(?=,))\b)"
 )
 # The speaker in front of the words: “On Monday, Lim said that …, according to the Harbour Post.”
 _SPEAKER_IN_FRONT = re.compile(
@@ -60,13 +64,11 @@ def credit_nearer_speaker(document: Document, drafts: list[Draft]) -> list[Draft
     nearer: dict[Span | None, tuple[Span, Span | None]] = {}
     credited = []
     for draft in drafts:
-        if (found := _relay(document.text, draft)) is None:
+        if (gap := _relay(document.text, draft)) is None:
             credited.append(_credit_behind(document.text, draft))
             continue
-        last, gap = found
         # Where the opening mark is missing, the tagger takes “Lim said” for part of what was said.
-        contents = list(draft.contents)
-        contents[last] = Span(contents[last].start, min(contents[last].end, gap.start))
+        contents = [Span(c.start, gap.start) if c.start < gap.start < c.end else c for c in draft.contents]
         contents = [c for c in contents if not gap.covers(c)]
         first = min(c.start for c in contents)
         sentence = document.sentence_at(first)
@@ -85,8 +87,8 @@ def credit_nearer_speaker(document: Document, drafts: list[Draft]) -> list[Draft
     ]
 
 
-def _relay(text: str, draft: Draft) -> tuple[int, Span] | None:
-    """If a source only passes words on: the number of the last content before it, and the gap between that and the source."""
+def _relay(text: str, draft: Draft) -> Span | None:
+    """If a source only passes words on: the gap between them, or what names their speaker, and that source."""
     if draft.source is None:
         return None
     before = text[max(0, draft.source.start - MAX_RELAY) : draft.source.start]
@@ -94,17 +96,14 @@ def _relay(text: str, draft: Draft) -> tuple[int, Span] | None:
     if not passed_on and not _RELAY_AFTER.match(text, draft.source.end):
         return None
     end = draft.source.start - (len(passed_on.group()) if passed_on else 0)
-    contents_before = [number for number, content in enumerate(draft.contents) if content.end <= end]
-    if not contents_before:
+    last = next((content for content in reversed(draft.contents) if content.end <= end), None)
+    if last is None:
         return None
-    last = draft.contents[contents_before[-1]]
-    if len(contents_before) > 1 and _SPEAKER_BEHIND.match(
-        text, last.start, last.end
-    ):  # “No,” | Lim said | , according to
-        return contents_before[-2], Span(last.start, end)
+    if len(draft.contents) > 1 and _SPEAKER_BEHIND.match(text, last.start, last.end):
+        return Span(last.start, end)  # “No,” | Lim said | , according to
     closing = max(text.rfind(mark, last.start, last.end) for mark in '”"»')
     is_inside = closing > last.start and _SPEAKER_BEHIND.match(text, closing + 1)
-    return contents_before[-1], Span(closing + 1 if is_inside else last.end, end)
+    return Span(closing + 1 if is_inside else last.end, end)
 
 
 def _credit_behind(text: str, draft: Draft) -> Draft:
@@ -113,7 +112,9 @@ def _credit_behind(text: str, draft: Draft) -> Draft:
     if draft.source is None or draft.source.end > first.start:
         return draft
     before = text[max(0, draft.source.start - MAX_RELAY) : draft.source.start]
-    m = _SPEAKER_IN_FRONT.match(text, first.start, first.end) if _RELAY_BEFORE.search(before) else None
+    reported = draft.cue is not None and _REPORTED.fullmatch(draft.cue.of(text))
+    start = first.start + (len("that ") if reported and text.startswith("that ", first.start) else 0)
+    m = _SPEAKER_IN_FRONT.match(text, start, first.end) if reported or _RELAY_BEFORE.search(before) else None
     if not m or m.end() >= first.end:
         return draft
     contents = (Span(m.end(), first.end), *draft.contents[1:])
