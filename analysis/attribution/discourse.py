@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from analysis.attribution.centres import find_centres
 from analysis.attribution.source_phrase import POSSESSIVE, head_noun
 from analysis.coreference import UnnamedMention, find_unnamed_people, plain_description
 from analysis.document import Document
@@ -110,6 +111,8 @@ class Discourse:
         self.pronouns |= {plain_description(m.person.description): m.person.pronoun for m in unnamed}
         self.subjects = self._subjects()
         narrated = [m for m in self.parties if m.type == "person" and not m.quoted]
+        named = {m.sentence: m.start for m in reversed(narrated)}
+        self.centres = find_centres(document, self.subjects, named, self.pronouns, self.is_quoted)
         self._person_starts, self._person_keys = [m.start for m in narrated], [m.key for m in narrated]
         self.most_named = Counter(self._person_keys).most_common(1)[0][0] if narrated else ""
         self._links: dict[int, list[Link]] = defaultdict(list)
@@ -150,6 +153,8 @@ class Discourse:
             return
         self.last_of_all = party.entities[0].id if party.entities else party.key
         self.spoke_at[self.last_of_all] = place
+        if attribution.source and party.kind in ("person", "unnamed"):
+            self.centres[self.document.sentence_number(source_at)] = self.last_of_all
         if party.entities or party.kind == "unnamed":
             self.last_key = self.last_of_all
             pronoun = pronoun or ("" if party.entities else self._pronoun_of_content(attribution))

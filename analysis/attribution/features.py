@@ -207,6 +207,19 @@ def spoke_last_of_quoted(discourse: Discourse, question: Question, standing: Sta
 
 
 @feature
+def centre_before(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The sentence before the source is about the candidate: "Okafor came. He had met Lim. He said"."""
+    return float(discourse.centres.get(question.sentence - 1) == standing.key)
+
+
+@feature
+def centre_before_words(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The sentence before the words that are attributed is about the candidate: "Okafor came. “I met Lim. It was hard,” he said"."""
+    first = min(question.attribution.stretches[0].start, question.at)
+    return float(discourse.centres.get(discourse.document.sentence_number(first) - 1) == standing.key)
+
+
+@feature
 def acts_before_words(discourse: Discourse, question: Question, standing: Standing) -> float:
     """The candidate comes first in the sentence right before quoted words that open theirs: "Okafor laughed. “Yes,” she said"."""
     words = question.attribution.stretches[0]
