@@ -44,6 +44,12 @@ _OF_A_PLACE = re.compile(
     re.VERBOSE,
 )
 
+_DETERMINERS = frozenset("a an the this that these those many most some all few several young".split())
+_NO_NOUN_FOLLOWS = re.compile(
+    rf"['’]s?\b | [,.;:?!)”\"] | \s(?:who|is|was|has|had|also|later|{'|'.join(sorted(words_of('verbs_of_saying', 'cues')))})\b",
+    re.VERBOSE,
+)
+
 Key = tuple[str, ...]
 Votes = Mapping[Key, Mapping[EntityType, float]]
 
@@ -72,6 +78,7 @@ def decide_types(document: Document, mentions: Sequence[TypedMention]) -> list[T
     names = _without_peoples(names, decided)
     typed = [n.mention._replace(type=_type_of(n, decided, bearers)) for n in names]
     sure = [m for m, n in zip(typed, names, strict=True) if _is_believed(m, votes[n.key].get(m.type, 0.0))]
+    groups = [m._replace(type="person") if _is_surname(text, m, bearers) else m for m in groups]
     return sorted([*groups, *sure])
 
 
@@ -210,6 +217,13 @@ def _is_town_and_surname(name: _Name, bearers: frozenset[str]) -> bool:
     """Leave the tagger's type to a known town that is somebody's surname too: "Washington" beside "Ellen Washington"."""
     surname = len(name.key) == 1 and name.key[0] in bearers and name.mention.type in ("person", "place")
     return surname and name.mention.score > SURE_SCORE and look_up("place", name.written) is not None
+
+
+@rule("mentions.types.people_and_surname", otherwise=lambda text, mention, bearers: False)
+def _is_surname(text: str, mention: TypedMention, bearers: frozenset[str]) -> bool:
+    """Take the word for a people for the person of that surname where no noun follows: "Irish said" beside "Eva Irish"."""
+    alone = word_before(text, mention.start).casefold() not in _DETERMINERS and _NO_NOUN_FOLLOWS.match(text, mention.end)
+    return bool(alone) and fold(mention.of(text)) in bearers
 
 
 @rule("mentions.types.doubtful", otherwise=lambda mention, votes: True)
