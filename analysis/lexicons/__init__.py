@@ -117,6 +117,12 @@ def company_endings() -> frozenset[str]:
 
 
 @cache
+def abbreviations() -> frozenset[str]:
+    """Words in small letters that are written with a full stop inside a sentence, without it: "sen", "inc", "calif"."""
+    return words_of("abbreviations", "titles", "names", "companies and bodies", "places", "dates and references")
+
+
+@cache
 def name_particles() -> frozenset[str]:
     """The small words inside people's names: "van", "de", "al"."""
     return words_of("name_particles", "before a surname", "inside a name")

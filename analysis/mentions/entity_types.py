@@ -222,7 +222,9 @@ def _is_town_and_surname(name: _Name, bearers: frozenset[str]) -> bool:
 @rule("mentions.types.people_and_surname", otherwise=lambda text, mention, bearers: False)
 def _is_surname(text: str, mention: TypedMention, bearers: frozenset[str]) -> bool:
     """Take the word for a people for the person of that surname where no noun follows: "Irish said" beside "Eva Irish"."""
-    alone = word_before(text, mention.start).casefold() not in _DETERMINERS and _NO_NOUN_FOLLOWS.match(text, mention.end)
+    alone = word_before(text, mention.start).casefold() not in _DETERMINERS and _NO_NOUN_FOLLOWS.match(
+        text, mention.end
+    )
     return bool(alone) and fold(mention.of(text)) in bearers
 
 

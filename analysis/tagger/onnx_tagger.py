@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from analysis.records import Link, Name, Reading, Role, Span
+from analysis.tagger.full_stops import after_full_stops
 from analysis.tagger.tokenize import Tokens, cut_tokens
 from analysis.tagger.viterbi import find_labelled
 from analysis.text_spans import find_paragraphs, find_words, number_at, trimmed
@@ -181,8 +182,9 @@ def _decode(story: str, tokens: Tokens, scores: Array, views: Sequence[View]) ->
     paragraph = np.array([number_at(paragraphs, s.start) for s in tokens.spans])
     breaks = np.concatenate(([True], paragraph[1:] != paragraph[:-1]))
     likely = _softmax(scores[:, SENTENCE_LABELS])[:, 1] > 0.5
-    begins = breaks | _outside_words(likely, tokens.spans, find_words(story))
-    names = list(find_labelled(_softmax(scores[:, NAME_LABELS]), breaks))
+    sure = breaks | after_full_stops(story, tokens.spans)
+    begins = sure | _outside_words(likely, tokens.spans, find_words(story))
+    names = list(find_labelled(_softmax(scores[:, NAME_LABELS]), sure))
     roles = list(_joined_sources(find_labelled(_softmax(scores[:, ROLE_LABELS]), breaks), breaks))
     starts = np.flatnonzero(begins)
     ends = np.append(starts[1:], len(tokens.spans)) - 1

@@ -39,3 +39,24 @@ GLUED = [
 @pytest.mark.parametrize(("text", "sentences"), GLUED)
 def test_sentences_that_are_glued_together(text: str, sentences: list[str]) -> None:
     assert [s.of(text) for s in read_text(text).sentences] == sentences
+
+
+BETWEEN_NAMES = [
+    # one name on each side of the full stop, in a text of two sentences
+    ("The mayor praised Omar Holt. Holt left at noon.", ["The mayor praised Omar Holt.", "Holt left at noon."]),
+    ("Eva Lim met Ruth Brandt. Okafor stayed away.", ["Eva Lim met Ruth Brandt.", "Okafor stayed away."]),
+    # the stop of a title, a company, a state, initials
+    ("The mayor praised Sen. Holt and Gov. Ana Lim.", ["The mayor praised Sen. Holt and Gov. Ana Lim."]),
+    ("Tidewater Paper Inc. Chairman Bo Lim left.", ["Tidewater Paper Inc. Chairman Bo Lim left."]),
+    ("They met J. R. Brandt in Fresno, Calif. Thursday night.", ["They met J. R. Brandt in Fresno, Calif. Thursday night."]),
+]
+
+
+@pytest.mark.parametrize(("text", "sentences"), BETWEEN_NAMES)
+def test_full_stops_between_names(text: str, sentences: list[str]) -> None:
+    assert [s.of(text) for s in read_text(text).sentences] == sentences
+
+
+def test_no_name_runs_over_the_end_of_a_sentence() -> None:
+    text = "The mayor praised Omar Holt. Holt left at noon."
+    assert [text[n.start : n.end].rstrip(".") for n in read_text(text).names] == ["Omar Holt", "Holt"]
