@@ -76,7 +76,8 @@ def lexicon_index() -> FormIndex:
 def article_index(document: Document, mentions: Iterable[TypedMention]) -> FormIndex:
     """The names of an article that were seen for sure, and the surnames of its people.
 
-    A single word that the article also has in small letters is not looked for ("iodine").
+    A single word that the article also has in small letters is not looked for ("iodine"), nor one for a people ("Irish", beside
+    "Eva Irish"), for which the lexicons do.
     """
     text = document.text
     sure: dict[str, EntityType] = {}
@@ -90,7 +91,9 @@ def article_index(document: Document, mentions: Iterable[TypedMention]) -> FormI
     return FormIndex(
         Form(name, type_, "article")
         for name, type_ in sure.items()
-        if name[0].isupper() and len(name) > 1 and (" " in name or name.lower() not in words)
+        if name[0].isupper()
+        and len(name) > 1
+        and (" " in name or (name.lower() not in words and name not in known_groups()))
     )
 
 

@@ -24,6 +24,10 @@ VALUES: list[tuple[str, str, Kind, str, str, str, float]] = [
     ("pronoun_agrees", "Anna Kirk came. She", "he or she", "She", ANNA, "she", 1.0),
     ("pronoun_differs", "Anna Kirk came. He", "he or she", "He", ANNA, "she", 1.0),
     ("pronoun_differs", "Anna Kirk came. He", "he or she", "He", ANNA, "", 0.0),
+    # whom the sentence before is about: the source's, and that of the words in front of it
+    ("centre_before", "Anna Kirk came. She had met Ben Holt. She", "he or she", "She", ANNA, "she", 1.0),
+    ("centre_before", "Anna Kirk came. She had met Ben Holt. She", "he or she", "She", BEN, "she", 0.0),
+    ("centre_before_words", "Anna Kirk came. She had met Ben Holt. She", "he or she", "She", ANNA, "she", 1.0),
     # a first name counts only where the article does not tell
     ("first_name_agrees", "Anna Kirk came. She", "he or she", "She", ANNA, "", 1.0),
     ("first_name_differs", "Anna Kirk came. He", "he or she", "He", ANNA, "", 1.0),

@@ -16,6 +16,11 @@ def test_a_surname_has_the_type_of_its_bearer() -> None:
     assert [(e.name, e.type) for e in found] == [("Ana Marlow", "person")]
 
 
+def test_a_people_is_a_surname_beside_its_bearer_where_no_noun_follows() -> None:
+    found = find("{Ana Irish/p} came. {Irish/p} said no. The Irish team left. The Irish wept.")
+    assert [(e.name, e.type, len(e.mentions)) for e in found if e.type == "person"] == [("Ana Irish", "person", 2)]
+
+
 def test_lists_help_with_countries_and_institutions() -> None:
     found = find("{China/p0.6} and the {Senate/l0.6} disagreed.")
     assert [(e.name, e.type) for e in found] == [("China", "place"), ("Senate", "organisation")]

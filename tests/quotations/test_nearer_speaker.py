@@ -56,6 +56,19 @@ RELAYED = [
         "According to Tolvar news agencies translated by the Harbour Post, Farm Minister Anna Kirk said those responsible “will pay”.",
         ("Anna Kirk", "According to Tolvar news agencies translated by the Harbour Post"),
     ),
+    # whoever passes it on stands behind a described or inverted speaker, and behind one who will say it
+    (
+        "“The harvest was poor,” the farm minister said, according to the Harbour Post.",
+        ("the farm minister", "according to the Harbour Post"),
+    ),
+    (
+        "“The harvest was poor,” said Kirk, according to the Harbour Post.",
+        ("Anna Kirk", "according to the Harbour Post"),
+    ),
+    (
+        "“The harvest was poor,” Kirk will say, according to the Harbour Post.",
+        ("Anna Kirk", "according to the Harbour Post"),
+    ),
     # where the tagger takes the reporter for the only source
     ("Anna Kirk said the harvest was poor, Coast Press reports.", ("Anna Kirk", "Coast Press reports")),
 ]

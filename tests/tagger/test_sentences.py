@@ -48,7 +48,10 @@ BETWEEN_NAMES = [
     # the stop of a title, a company, a state, initials
     ("The mayor praised Sen. Holt and Gov. Ana Lim.", ["The mayor praised Sen. Holt and Gov. Ana Lim."]),
     ("Tidewater Paper Inc. Chairman Bo Lim left.", ["Tidewater Paper Inc. Chairman Bo Lim left."]),
-    ("They met J. R. Brandt in Fresno, Calif. Thursday night.", ["They met J. R. Brandt in Fresno, Calif. Thursday night."]),
+    (
+        "They met J. R. Brandt in Fresno, Calif. Thursday night.",
+        ["They met J. R. Brandt in Fresno, Calif. Thursday night."],
+    ),
 ]
 
 
