@@ -78,6 +78,7 @@ _OPEN_END = re.compile(r"(?:^|\s)(?:the|an?|of|for|to|from|with|by|in|on|at|and|
 _LOOSE = re.compile(
     r"(?:(?<=[a-z])['’]s|(?<=s)['’]|,? (?:who|which))$"
 )  # "The mayor's answer was …", "a sailor, who says …"
+_IN_MARKS = re.compile(r"[”\"’'] [a-z]")
 _PART_OF = re.compile(r"(?:^|\s)(?:the|an?|\w+ of|his|her|their|its)$", re.I)
 _OWNED = re.compile(r"['’]s?(?:\s[a-z][\w’-]*){1,4},?\s")  # "'s family " of "Okafor's family said"
 _SENTENCE_END = re.compile(r"[.!?;:“”\"\n\r]")
@@ -182,6 +183,8 @@ def _is_head(story: str, span: Span, m: EntityMention, inside: Sequence[EntityMe
         return False  # "Okafor's lawyer"
     if _ASIDE.search(story[span.start : m.start]):
         return False
+    if _IN_MARKS.match(story, m.end, span.end):
+        return False  # "the “Glass River” star"
     if m.entity.type in ("place", "group") and _SINGLE_MEMBER.fullmatch(story, span.start, span.end):
         return False  # "the Norrick Republican"
     after = _LOWER.match(story, m.end, span.end)

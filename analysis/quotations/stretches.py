@@ -73,7 +73,7 @@ def _by_paragraph(document: Document, span: Span) -> Iterator[Span]:
 
 @rule("quotations.clauses", otherwise=lambda document, quoted, reported: reported)
 def find_clauses(document: Document, quoted: list[Span], reported: list[Span]) -> list[Span]:
-    """Cut reported words at sentence ends, and leave out what is no clause: "The" in `that the bridge was safe. The`.
+    """Cut reported words at sentence ends, and leave out what is no clause: "The" in `that the bridge was safe. The`, "not" in `asked not to be named`.
 
     `quoted` are the quoted stretches of the same quotation: a clause may break off before one. A single word is left out
     beside other reported words, not beside quoted ones (called him “a fool”). Not found: longer pieces that are no clause.
@@ -85,7 +85,8 @@ def find_clauses(document: Document, quoted: list[Span], reported: list[Span]) -
         words = list(document.words_in(part))
         while words and words[-1].end not in openings and words[-1].of(text).casefold() in _unfinished():
             words.pop()
-        if words:
+        alone = len(words) == 1 and words[0].of(text).casefold() in words_of("unfinished_endings", "nothing alone")
+        if words and not alone:
             clauses.append((Span(words[0].start, words[-1].end), len(words)))
     longest = 0 if quoted else max((size for _, size in clauses), default=0)
     return [clause for clause, size in clauses if size >= min(longest, MIN_CLAUSE_WORDS)]

@@ -40,6 +40,8 @@ def _named(text: str) -> list[EntityMention]:
 
 
 SOURCES = [
+    # a name inside quotation marks, before a noun, is what somebody is described by
+    ("The “Harrow Ferry Company” star", "description", []),
     # a name, with a title and with an office
     ("Anna Kirk", "named", ["Anna Kirk"]),
     ("Mrs Kirk", "named", ["Kirk"]),

@@ -49,6 +49,8 @@ CLAUSES = [
     ("Kirk said that.", ["that"], []),
     # a single word beside the clause
     ("Kirk told Holt the bridge was safe.", ["Holt", "the bridge was safe"], ["the bridge was safe"]),
+    # nor one that reports nothing: who asked not to be named
+    ("Kirk asked not to be named.", ["not"], []),
     # but a single word alone may be all that is said
     ("Kirk promised mercy.", ["mercy"], ["mercy"]),
     # over the end of a line
