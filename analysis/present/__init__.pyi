@@ -4,6 +4,7 @@ from . import (
     charts as charts,
     comparisons as comparisons,
     findings as findings,
+    overview as overview,
 )
 from .corrections import (
     describe_correction as describe_correction,

@@ -101,35 +101,49 @@ def test_other_peoples_words_are_no_markdown(page: str) -> None:
 
 def test_overview_answers_at_once() -> None:
     app = visit("Overview", make_harbour())
-    shown = text_of(app)
-    assert "Nkechi Okafor speaks most" in shown.replace("\\", "")
-    assert {m.label: m.value for m in app.metric} == {
-        "Words": "166",
-        "Inside quotation marks": "30%",
-        "Quotations": "12",
-        "Speakers": "6",
-        "School grade": "6.6",
-    }
+    shown = text_of(app).replace("\\", "")
+    assert "## Nkechi Okafor is quoted most: 23 of 49 quoted words." in shown
+    assert "6 speakers are quoted or reported." in shown
+    assert "166 words, 30% of them inside quotation marks." in shown
     assert "Photo caption: 11 words" in shown
-    assert "3 from unnamed people and groups" in shown
-    titles = {"All quoted words, by who speaks", "Quoted words by kind of source", "Named most often"}
-    assert titles == set(charts_of(app))
+    assert "**People** Nkechi Okafor&nbsp;2, Tomas Brandt&nbsp;1" in shown
+    assert set(charts_of(app)) == {"All quoted words, by who speaks", "Quoted words by kind of source"}
 
 
 def test_overview_lists_what_could_be_wrong_and_leads_to_it() -> None:
     app = visit("Overview", make_harbour())
-    doubts = table_of(app, "doubt").doubt.tolist()
-    assert "A quotation runs on into the next paragraph without a closing mark." in doubts
-    row = doubts.index("The source “they” could not be resolved.")
-    app = pick_row(app, "doubts", row)
+    checks = table_of(app, "check").check.tolist()
+    assert checks[0] == "A quotation runs on into the next paragraph without a closing mark."
+    row = checks.index("The source “they” could not be resolved.")
+    app = pick_row(app, "checks", row)
     assert f"quotation={HARBOUR_ID}-q10" in links_of(app)["Read it in the article"]
+
+
+def test_a_check_is_opened_and_closed_where_it_stands() -> None:
+    app = visit("Overview", make_harbour())
+    key = f"check_{HARBOUR_ID}-q10"
+    app.button(key=key).click()
+    app = run(app)
+    assert f"quotation={HARBOUR_ID}-q10" in links_of(app)["Read it in the article"]
+    app.button(key=key).click()
+    assert "Read it in the article" not in links_of(run(app))
 
 
 def test_overview_of_a_collection_adds_up() -> None:
     app = visit("Overview", *make_analyses())
-    assert "A collection of 3 articles" in text_of(app)
-    assert {m.label: m.value for m in app.metric}["Quotations"] == "16"
+    shown = text_of(app)
+    assert "A collection of 3 articles" in shown
+    assert "1 of 3 articles has no date" in shown
+    assert set(charts_of(app)) == {"Kinds of sources, outlet by outlet", "Who is quoted most", "Articles per day"}
     assert links_of(app)["All quotations"] == ""
+
+
+def test_a_leading_voice_opens_its_quotations() -> None:
+    app = visit("Overview", *make_analyses())
+    points = [{"customdata": "Lena Voss", "point_index": 0, "curve_number": 0}]
+    app.session_state["overview_voices_0"] = {"selection": {"points": points}}
+    app = run(app)
+    assert app.title[0].value == "Quotes" and app.query_params["speaker"] == "Lena Voss"
 
 
 def test_links_keep_the_article() -> None:

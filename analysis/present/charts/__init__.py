@@ -9,10 +9,13 @@ from analysis.present.charts.names import mention_chart, names_chart, together_c
 from analysis.present.charts.quotations import place_chart
 from analysis.present.charts.readability import contrast_chart, course_chart, grades_chart
 from analysis.present.charts.shares import share_chart, source_chart, voice_bar_chart
+from analysis.present.charts.sources import SOURCE_COLOURS, outlets_chart, sources_chart, voices_chart
 from analysis.present.charts.time import time_chart
+from analysis.present.charts.timeline import timeline_chart
 
 __all__ = [
     "MAX_SIDES",
+    "SOURCE_COLOURS",
     "contrast_chart",
     "course_chart",
     "dumbbell_chart",
@@ -20,12 +23,16 @@ __all__ = [
     "mention_chart",
     "names_chart",
     "odds_chart",
+    "outlets_chart",
     "period_chart",
     "place_chart",
     "share_chart",
     "source_chart",
+    "sources_chart",
     "spread_chart",
     "time_chart",
+    "timeline_chart",
     "together_chart",
     "voice_bar_chart",
+    "voices_chart",
 ]

@@ -5,14 +5,14 @@ from typing import Literal
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.present.amounts import amount, share_label
+from analysis.present.amounts import amount, percent, share_label
 from analysis.present.charts.kinds import KIND_COLOURS, KIND_LABELS, KIND_PATTERNS
 from analysis.present.charts.labels import clip, voice_label
 from analysis.present.charts.look import (
     BLUE,
-    BOTTOM,
     DARK,
     GREY,
+    TOP,
     VOICE_COLOURS,
     Series,
     draw_rows,
@@ -21,8 +21,12 @@ from analysis.present.charts.look import (
 )
 from analysis.tables import KINDS, SOURCES, UNKNOWN
 
-MIN_LABELLED_SHARE = 0.08  # of the whole bar, from which a part has its label inside
-MAX_LABEL = 22  # characters
+MIN_LABELLED_SHARE = 0.05  # of the whole bar, from which a part has its share inside
+NAME_SHARE = 0.009  # of the whole bar, that a letter of a name takes
+MAX_LABEL = 22  # characters of a name in the bar
+MAX_ENTRY = 18  # in the legend, of which two stand side by side on a phone
+BAR_HEIGHT = 66  # pixels of the one bar
+LEGEND_LINE = 20  # pixels of a line of its legend
 
 
 def share_chart(
@@ -76,46 +80,63 @@ def share_chart(
 def voice_bar_chart(voices: pd.DataFrame) -> go.Figure:
     """All quoted words of an article as one bar, parted by who speaks, of the table of `summaries.join_speakers`.
 
-    The colours are those of the Read page; voices beyond them, and the unknown ones, are grey. `customdata` is the voice.
+    The colours are those of the Read page; voices beyond them, and the unknown ones, are grey. `customdata` is the voice. The
+    legend has two columns on every screen, so that it fits its place.
     """
     table = voices[voices.words > 0].sort_values("words", ascending=False, kind="stable")
     total = int(table.words.sum())
     figure = go.Figure()
     described = []
     known = 0
+    others = sum(kind not in UNKNOWN for kind in table.speaker_kind) - len(VOICE_COLOURS)
     for row in each_row(table):
         unknown = row.speaker_kind in UNKNOWN
         colour = GREY if unknown or known >= len(VOICE_COLOURS) else VOICE_COLOURS[known]
         known += not unknown
         share = share_label(int(row.words), total, "quoted word")
         described.append(f"{row.voice} {share}")
-        wide = row.words >= MIN_LABELLED_SHARE * total
+        beyond = 0 if unknown else known - len(VOICE_COLOURS)
         figure.add_bar(
             orientation="h",
-            name=clip(row.voice),
+            name=amount(others, "other speaker") if beyond > 0 else _legend_entry(row.voice, int(row.words), total),
+            showlegend=beyond <= 1,
             x=[int(row.words)],
             y=[0],
             customdata=[row.voice],
             marker={"color": colour, "line": {"color": "rgba(255,255,255,0.9)", "width": 1}},
-            text=[f"{clip(row.voice, MAX_LABEL)}<br><b>{row.words / total:.0%}</b>" if wide else ""],
+            text=[_bar_label(row.voice, int(row.words), total)],
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
             insidetextfont={"color": "#ffffff" if colour in DARK or colour == GREY else "#1b1b1b", "size": 13},
             hovertemplate=f"{voice_label(row.voice)}<br>{share}<extra></extra>",
         )
+    lines = -(-sum(trace.showlegend for trace in figure.data) // 2)
     figure.update_xaxes(range=[0, total], visible=False)
     figure.update_yaxes(visible=False)
     figure.update_layout(
         barmode="stack",
         showlegend=True,
-        height=150,
-        margin={"b": BOTTOM},
+        height=TOP + BAR_HEIGHT + 16 + LEGEND_LINE * lines,
+        margin={"b": 16 + LEGEND_LINE * lines},
         bargap=0,
         uniformtext={"minsize": 10, "mode": "hide"},
     )
     figure = finish(figure, "All quoted words, by who speaks", described, name="who-speaks-at-a-glance")
-    return figure.update_layout(legend_traceorder="normal")
+    return figure.update_layout(legend={"traceorder": "normal", "entrywidth": 0.5, "entrywidthmode": "fraction"})
+
+
+def _legend_entry(voice: str, words: int, total: int) -> str:
+    return f"{clip(voice, MAX_ENTRY)}  <b>{percent(words, total)}</b>"
+
+
+def _bar_label(voice: str, words: int, total: int) -> str:
+    """Name and share where a desktop has room for both, the share where it has room for that, else nothing."""
+    if words < MIN_LABELLED_SHARE * total:
+        return ""
+    name = clip(voice, MAX_LABEL)
+    share = f"<b>{percent(words, total)}</b>"
+    return f"{name}<br>{share}" if words >= NAME_SHARE * min(len(voice), MAX_LABEL) * total else share
 
 
 def source_chart(sources: pd.DataFrame, *, by: Literal["words", "quotations"] = "words") -> go.Figure:

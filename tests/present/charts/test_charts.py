@@ -38,11 +38,20 @@ def every_chart(name: str) -> dict[str, go.Figure]:
     odds = {"log_odds": 1.0, "low": 0.1, "high": 1.9, "clear": True, "mentions": 2, "other_mentions": 1}
     graded = articles_table([make_harbour()]).assign(side="a", title=name)
     periods = pd.DataFrame({"side": "a", "period": days, "articles": 1, "words": 9, "quoted_share": [0.1, 0.2]})
+    divided = pd.DataFrame(
+        {"outlet": [name], "articles": 1, "speaker_kind": "person", "number": 4, "total": 4, "share": 1.0, "few": True}
+    )
     scores = readability_table([make_harbour()])
     return {
         "share": charts.share_chart(voices),
         "voice bar": charts.voice_bar_chart(voices),
         "source": charts.source_chart(summaries.join_sources(voices)),
+        "sources": charts.sources_chart(summaries.join_sources(voices)),
+        "outlets": charts.outlets_chart(divided),
+        "voices": charts.voices_chart(voices, articles=2),
+        "timeline": charts.timeline_chart(
+            pd.DataFrame({"period": days, "articles": [2, 1], "words": 9, "quoted_words": 3}), "day", 3
+        ),
         "place": charts.place_chart(places, voices.voice.tolist()),
         "names": charts.names_chart(pd.DataFrame(counted), title="People named most"),
         "mention": charts.mention_chart(
@@ -69,7 +78,7 @@ KINDS = sorted(every_chart("Ana Brill"))
 def test_every_chart_has_words_for_those_who_do_not_see_it_and_a_name_to_be_saved_under(kind: str) -> None:
     figure = every_chart("Ana Brill")[kind]
     assert figure.layout.title.text and figure.layout.meta["alt"].startswith(figure.layout.title.text)
-    assert kind in ("course", "source") or "Ana Brill" in figure.layout.meta["alt"]
+    assert kind in ("course", "source", "sources", "timeline") or "Ana Brill" in figure.layout.meta["alt"]
     assert figure.layout.meta["name"].replace("-", "").isalpha()
 
 
