@@ -3,6 +3,7 @@
 from . import (
     charts as charts,
     comparisons as comparisons,
+    difficulty as difficulty,
     findings as findings,
     overview as overview,
 )

@@ -74,19 +74,19 @@ def tell_outlets(divided: pd.DataFrame) -> str:
 
 def tell_timeline(counted: pd.DataFrame, by: str, undated: int) -> str:
     """How the articles lie in time, of the table of `summaries.count_over_time`, and how many have no date."""
-    without = f"{undated:,} of {undated + int(counted.articles.sum()):,} articles have no date."
-    if undated == 1:
-        without = without.replace("articles have", "articles has")
     if counted.empty:
         return "No article has a date."
-    parts = []
-    if len(counted) > 1:
-        peak = counted.loc[counted.articles.idxmax()]
-        if (counted.articles == peak.articles).sum() == 1:
-            parts.append(
-                f"Most appeared {_PERIODS[by]} {name_period(peak.period, by)}: {amount(peak.articles, 'article')}."
-            )
-    return " ".join((*parts, *((without,) if undated else ())))
+    sentences = []
+    highest = counted.articles.max()
+    peaks = counted.period[counted.articles == highest].tolist()
+    if len(counted) > len(peaks) == 1:
+        sentences.append(
+            f"Most appeared {_PERIODS[by]} {name_period(peaks[0], by)}: {amount(int(highest), 'article')}."
+        )
+    if undated:
+        have = "has" if undated == 1 else "have"
+        sentences.append(f"{undated:,} of {undated + int(counted.articles.sum()):,} articles {have} no date.")
+    return " ".join(sentences)
 
 
 def name_period(start: pd.Timestamp, by: str) -> str:

@@ -20,8 +20,10 @@ from page_walks import HOSTILE, alts_of, charts_of, run, table_of, text_of, visi
 from streamlit.testing.v1 import AppTest
 
 from analysis.records import Analysis
+from analysis.tables.summaries import list_hardest
 from pages.ui.layout.page_frame import PAGES
 from pages.ui.sections.marked_text import mark_article
+from pages.ui.widgets.markdown import escape_markdown
 
 ROOT = Path(__file__).parents[2]
 HARBOUR_ID = make_harbour().article.id
@@ -107,7 +109,11 @@ def test_overview_answers_at_once() -> None:
     assert "166 words, 30% of them inside quotation marks." in shown
     assert "Photo caption: 11 words" in shown
     assert "**People** Nkechi Okafor&nbsp;2, Tomas Brandt&nbsp;1" in shown
-    assert set(charts_of(app)) == {"All quoted words, by who speaks", "Quoted words by kind of source"}
+    assert set(charts_of(app)) == {
+        "All quoted words, by who speaks",
+        "Quoted words by kind of source",
+        "From easy to hard",
+    }
 
 
 def test_overview_lists_what_could_be_wrong_and_leads_to_it() -> None:
@@ -134,7 +140,12 @@ def test_overview_of_a_collection_adds_up() -> None:
     shown = text_of(app)
     assert "A collection of 3 articles" in shown
     assert "1 of 3 articles has no date" in shown
-    assert set(charts_of(app)) == {"Kinds of sources, outlet by outlet", "Who is quoted most", "Articles per day"}
+    assert set(charts_of(app)) == {
+        "Kinds of sources, outlet by outlet",
+        "Who is quoted most",
+        "Articles per day",
+        "From easy to hard",
+    }
     assert links_of(app)["All quotations"] == ""
 
 
@@ -272,19 +283,32 @@ def test_names_over_time_where_there_are_dates() -> None:
 
 def test_one_figure_first_then_the_others() -> None:
     app = visit("Readability", make_harbour())
-    assert "Flesch-Kincaid grade **6.6**" in text_of(app)
+    assert "## Easy to read: about right for ages 12 to 13" in text_of(app).replace("\\", "")
+    charts = charts_of(app)
+    assert set(charts) == {"From easy to hard", "Narration, quotations and speakers"}
+    assert "<b>grade 6.6</b>" in str(charts["From easy to hard"]["layout"]["annotations"])
     measures = table_of(app, "harder").set_index("label")
     assert measures.harder["Flesch reading ease"] == "Lower" and measures.harder["Gunning fog"] == "Higher"
-    assert {"How hard each paragraph is to read", "Grade by part"} <= set(charts_of(app))
-    assert (table_of(app, "text").words >= 8).all()
+
+
+def test_hard_sentences_stand_whole_and_shaded_in_the_text() -> None:
+    analysis = make_harbour()
+    app = visit("Readability", analysis)
+    hardest = list_hardest([analysis]).text[0]
+    assert escape_markdown(hardest) in text_of(app)
+    shaded = "".join(block.proto.body for block in app.get("html"))
+    assert shaded.count('<span class="band') >= 3 and "newsletter" not in shaded
 
 
 def test_rough_figure_says_that_it_is() -> None:
-    assert "rough figure" in text_of(visit("Readability", make_interview()))
+    shown = text_of(visit("Readability", make_interview()))
+    assert "rough figure" in shown and "## Seems easy to read" in shown
 
 
-def test_collection_has_a_dot_for_each_article() -> None:
-    assert "How hard each article is to read" in charts_of(visit("Readability", *make_analyses()))
+def test_collection_is_a_distribution_by_outlet() -> None:
+    app = visit("Readability", *make_analyses())
+    assert "## The typical article is easy to read" in text_of(app).replace("\\", "")
+    assert "How hard each outlet’s articles are to read" in charts_of(app)
 
 
 # ---------------------------------------------------------------------------------------------------------------- read

@@ -146,7 +146,7 @@ def _add_kind(figure: go.Figure, kind: str, part: pd.DataFrame, rows: Sequence[i
         x=part.share.tolist(),
         y=rows,
         customdata=[kind] * len(part),
-        marker={"color": SOURCE_COLOURS[kind], "line": {"color": "rgba(255,255,255,0.9)", "width": 1}},
+        marker={"color": SOURCE_COLOURS[kind], "line": {"width": 0}},
         text=[percent(row.number, row.total) if row.share >= _MIN_LABELLED else "" for row in each_row(part)],
         textposition="inside",
         insidetextanchor="middle",

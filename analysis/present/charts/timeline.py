@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.present.amounts import amount
-from analysis.present.charts.look import finish
+from analysis.present.charts.look import each_row, finish
 from analysis.present.overview import name_period
 
 COLOUR = "#8a7f6d"  # of articles; nothing else has it
@@ -32,7 +32,7 @@ def timeline_chart(counted: pd.DataFrame, by: str, undated: int) -> go.Figure:
             hovertext=[
                 f"{'Week of ' if by == 'week' else ''}{name_period(row.period, by)}: {amount(row.articles, 'article')}<br>"
                 f"{amount(row.quoted_words, 'quoted word')} of {row.words:,}"
-                for row in counted.itertuples()
+                for row in each_row(counted)
             ],
             hovertemplate="%{hovertext}<extra></extra>",
         )
@@ -69,8 +69,7 @@ def timeline_chart(counted: pd.DataFrame, by: str, undated: int) -> go.Figure:
     figure.update_yaxes(range=[0, highest * 1.15], nticks=4, tickformat=",d", dtick=1 if highest < 4 else None)
     figure.update_layout(showlegend=False, height=HEIGHT, margin={"b": 48})
     described = [
-        f"{'week of ' if by == 'week' else ''}{name_period(row.period, by)} {row.articles}"
-        for row in counted.itertuples()
+        f"{'week of ' if by == 'week' else ''}{name_period(row.period, by)} {row.articles}" for row in each_row(counted)
     ]
     if undated:
         described.append(f"no date {undated}")

@@ -30,7 +30,13 @@ from analysis.tables.summaries.names import (
 from analysis.tables.summaries.near_copies import NearCopies, find_near_copies
 from analysis.tables.summaries.outlets import divide_outlets
 from analysis.tables.summaries.quotations import count_cues, join_quotations, place_stretches
-from analysis.tables.summaries.readability import join_scores, join_speaker_scores, list_hardest
+from analysis.tables.summaries.readability import (
+    grade_articles,
+    join_scores,
+    join_speaker_scores,
+    list_hardest,
+    list_sentences,
+)
 from analysis.tables.summaries.sides import SIDES, Period, SideBy, count_by_period, count_sides, group_articles
 from analysis.tables.summaries.speakers import (
     KINDS,
@@ -76,6 +82,7 @@ __all__ = [
     "find_one_sided",
     "find_sentences",
     "find_unheard",
+    "grade_articles",
     "group_articles",
     "join_entities",
     "join_quotations",
@@ -85,6 +92,7 @@ __all__ = [
     "join_speakers",
     "list_checks",
     "list_hardest",
+    "list_sentences",
     "log_odds",
     "name_entities",
     "name_voices",

@@ -22,20 +22,17 @@ def divide_outlets(
     that an outlet has, `few` says that its total is below 100 words or 20 quotations, `named` that the row is one outlet's. An
     outlet that quotes nothing has no row.
     """
-    names = articles.set_index("article_id").outlet
-    names = names.mask(names == "", NO_OUTLET)
     said = quotations[~quotations.repeat]
     weights = said.words if by == "words" else pd.Series(1, said.index)
-    outlets = said.article_id.map(names)
-    totals = weights.groupby(outlets, sort=False).sum()
-    totals = totals[totals > 0].sort_values(ascending=False, kind="stable")
-    named = [outlet for outlet in totals.index if outlet != NO_OUTLET]
-    most = most + 1 if len(named) == most + 1 else most  # one more takes no more room than saying that there is one
-    rest = dict.fromkeys(named[most:], f"{len(named[most:]):,} other outlets")
-    order = [*named[:most], *dict.fromkeys(rest.values()), *([NO_OUTLET] if NO_OUTLET in totals else [])]
-    shown = outlets.replace(rest)
+    outlets = articles.set_index("article_id").outlet
+    totals = weights.groupby(said.article_id.map(outlets), sort=False).sum()
+    names = join_small(outlets, totals[totals > 0], most)
+    shown = said.article_id.map(names)
     numbers = weights.groupby([shown, said.speaker_kind]).sum().to_dict()
-    sums, sizes = weights.groupby(shown).sum().to_dict(), names.replace(rest).value_counts().to_dict()
+    sums, sizes = weights.groupby(shown).sum(), names.value_counts().to_dict()
+    sums = sums[sums > 0].sort_values(ascending=False, kind="stable")
+    last = [outlet for outlet in sums.index if outlet not in set(outlets)]
+    order = [outlet for outlet in sums.index if outlet not in last] + sorted(last, key=lambda one: one == NO_OUTLET)
     rows = [
         (outlet, int(sizes[outlet]), kind, int(number), int(sums[outlet]), number / sums[outlet])
         for outlet in order
@@ -43,4 +40,17 @@ def divide_outlets(
         if (number := numbers.get((outlet, kind), 0))
     ]
     table = make_table(rows, "outlet articles# speaker_kind number# total# share%")
-    return table.assign(few=table.total < FEW[by], named=table.outlet.isin(named[:most]))
+    return table.assign(few=table.total < FEW[by], named=~table.outlet.isin(last))
+
+
+def join_small(outlets: pd.Series, sizes: pd.Series, most: int) -> pd.Series:
+    """Under which name each outlet is shown: its own, or for those beyond the `most` largest one that they share.
+
+    `sizes` says how large each outlet is; one that it lacks is small. Where none is given, that is what the name says.
+    """
+    ranked = sizes.sort_values(ascending=False, kind="stable").index
+    named = [*ranked, *(one for one in outlets.unique() if one not in set(ranked))]
+    named = [outlet for outlet in named if outlet]
+    most = most + 1 if len(named) == most + 1 else most  # one more takes no more room than saying that there is one
+    shared = {**dict.fromkeys(named[most:], f"{len(named) - most:,} other outlets"), "": NO_OUTLET}
+    return pd.Series([shared.get(one, one) for one in outlets], outlets.index, dtype="str")

@@ -4,7 +4,6 @@ from datetime import date
 
 import pandas as pd
 
-from analysis.tables.summaries.columns import make_table
 from analysis.tables.summaries.sides import Period, name_periods
 
 MAX_DAYS = {"day": 31, "week": 31 * 7}  # from the first article to the last, up to which days or weeks are told apart
@@ -27,9 +26,8 @@ def count_over_time(articles: pd.DataFrame, by: Period) -> pd.DataFrame:
     counted = named.groupby("period", sort=True).agg(
         articles=("article_id", "nunique"), words=("words", "sum"), quoted_words=("quoted_words", "sum")
     )
-    rows = [(str(row.Index), int(row.articles), int(row.words), int(row.quoted_words)) for row in counted.itertuples()]
-    table = make_table(rows, "period articles# words# quoted_words#")
-    return table.assign(period=pd.to_datetime(table.period).astype("datetime64[s]"))
+    counted = counted.reset_index().astype({"articles": "int64", "words": "int64", "quoted_words": "int64"})
+    return counted.assign(period=pd.to_datetime(counted.period).astype("datetime64[s]"))
 
 
 def count_undated(articles: pd.DataFrame) -> int:

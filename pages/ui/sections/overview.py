@@ -12,6 +12,7 @@ from analysis.records import Analysis
 from analysis.tables.summaries import count_undated
 from pages.ui.layout.labels import TYPES
 from pages.ui.layout.page_frame import PAGES
+from pages.ui.sections.readability import show_reading
 from pages.ui.state.tables import Tables
 from pages.ui.widgets.chart import chart_key, clear_choice, picked, show_chart
 from pages.ui.widgets.finding import show_sentence
@@ -92,9 +93,9 @@ def show_names_card(names: pd.DataFrame, chosen: Mapping[str, str] | None) -> No
 
 
 def show_reading_card(tables: Tables, chosen: Mapping[str, str] | None) -> None:
-    """How hard it is to read, in a sentence."""
+    """How hard it is to read, on the scale from easy to hard."""
     st.header("How hard it is to read", anchor=False)
-    st.markdown(f"{findings.tell_grade(tables.grade)} {findings.tell_parts(tables.scores)}")
+    show_reading(tables)
     st.page_link(PAGES["Readability"], label="More on readability", icon=ARROW, query_params=chosen)
 
 

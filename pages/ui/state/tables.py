@@ -148,6 +148,15 @@ class Tables:
         return float(self.scores.flesch_kincaid_grade["article"])
 
     @cached_property
+    def graded(self) -> "pd.DataFrame":
+        return self.with_titles(made.summaries.grade_articles(self.articles))
+
+    @cached_property
+    def sentences(self) -> "pd.DataFrame":
+        """Every sentence of the first article."""
+        return made.summaries.list_sentences(self.analyses[0])
+
+    @cached_property
     def speaker_scores(self) -> "pd.DataFrame":
         return made.summaries.join_speaker_scores(self.readability, self.speakers)
 
