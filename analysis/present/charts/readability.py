@@ -44,7 +44,6 @@ def scale_chart(grade: float, note: str, articles: Sequence[float] = ()) -> go.F
             "size": 17,
             "color": TEXT,
             "line": {"width": 2, "color": TEXT},
-            "standoff": 0,
         },
         hovertext=[f"Grade {show_grade(grade, note)}: {BANDS[find_band(grade)].known}"],
         hovertemplate="%{hovertext}<extra></extra>",
@@ -55,26 +54,18 @@ def scale_chart(grade: float, note: str, articles: Sequence[float] = ()) -> go.F
         x=at, y=1.0, yshift=19, text=f"<b>grade {show_grade(grade, note)}</b>", showarrow=False, xanchor=anchor,
         font={"size": 15},
     )  # fmt: skip
-    _draw_bands(figure, labelled=True)
-    figure.update_xaxes(range=[0, HARDEST], visible=False)
+    _draw_bands(figure, top=0.86, yref="y", opacity=1)
     figure.update_yaxes(range=[0, 1.2], visible=False)
     figure.update_layout(height=TOP + _MARKER + _BAR + _LABELS, showlegend=False, margin={"b": _LABELS})
-    figure = finish(
-        figure,
-        "From easy to hard",
-        [
-            f"Grade {show_grade(grade, note)} on a scale from 0 to {HARDEST:.0f}, in the band “{BANDS[find_band(grade)].name}”"
-        ],
-        name="grade-on-a-scale",
-    )
-    return figure.update_layout(margin={"b": _LABELS}, height=TOP + _MARKER + _BAR + _LABELS)
+    place = f"Grade {show_grade(grade, note)} on a scale from 0 to {HARDEST:.0f}, in the band “{BANDS[find_band(grade)].name}”"
+    return finish(figure, "From easy to hard", [place], name="grade-on-a-scale")
 
 
 def parts_chart(parts: pd.DataFrame) -> go.Figure:
     """The grades of the whole, its narration, its quotations and its speakers on one scale, a row each.
 
-    Takes rows of `summaries.join_scores` and `join_speaker_scores` that have a grade, with `part`, what each is called. A rough figure, of fewer than 100 words, is
-    hollow. `customdata` is the part.
+    Takes rows of `summaries.join_scores` and `join_speaker_scores` that have a grade, with `part`, what each is called. A rough
+    figure, of fewer than 100 words, is hollow. `customdata` is the part.
     """
     figure = go.Figure()
     rough = parts.note == ROUGH
@@ -101,16 +92,14 @@ def parts_chart(parts: pd.DataFrame) -> go.Figure:
     )
     told = [(row.part, show_grade(row.flesch_kincaid_grade, row.note), int(row.words)) for row in each_row(parts)]
     label_rows(figure, [f"{clip(part)}  <b>{grade}</b> · {amount(words, 'word')}" for part, grade, words in told])
-    _draw_bands(figure)
-    _number_axis(figure)
     described = [f"{part} grade {grade}, {amount(words, 'word')}" for part, grade, words in told]
-    return finish(figure, "Narration, quotations and speakers", described, name="grade-by-part")
+    return _finish_rows(figure, "Narration, quotations and speakers", described, name="grade-by-part")
 
 
 def grades_chart(graded: pd.DataFrame) -> go.Figure:
     """How the grades of each outlet's articles are spread, of the table of `summaries.grade_articles` with `title`.
 
-    A row an outlet, a stroke an article, an upright line for the median. `customdata` is the article's id.
+    A row an outlet, a dot an article, an upright line for the median. `customdata` is the article's id.
     """
     groups = graded.groupby("row", sort=False)
     medians = groups.flesch_kincaid_grade.median().sort_values(ascending=False, kind="stable")
@@ -137,18 +126,22 @@ def grades_chart(graded: pd.DataFrame) -> go.Figure:
         hovertemplate="%{hovertext}<extra></extra>",
         cliponaxis=False,
     )
-    for row, number in rows.items():
-        at = _within(float(medians[row]))
-        figure.add_shape(
-            type="line", x0=at, x1=at, y0=number - 0.24, y1=number + 0.24, line={"width": 3, "color": TEXT}
-        )
+    figure.layout.shapes = [
+        {
+            "type": "line",
+            "x0": at,
+            "x1": at,
+            "y0": number - 0.24,
+            "y1": number + 0.24,
+            "line": {"width": 3, "color": TEXT},
+        }
+        for number, at in enumerate(_within(float(medians[row])) for row in order)
+    ]
     counts = graded.row.value_counts().to_dict()
     told = {row: f"median {show_grade(float(medians[row]))}, {amount(counts[row], 'article')}" for row in order}
     label_rows(figure, [f"{clip(row)}  <b>{told[row]}</b>" for row in order])
-    _draw_bands(figure)
-    _number_axis(figure)
     described = [f"{row}: {told[row]}" for row in order]
-    return finish(figure, "How hard each outlet’s articles are to read", described, name="grades-by-outlet")
+    return _finish_rows(figure, "How hard each outlet’s articles are to read", described, name="grades-by-outlet")
 
 
 def _within(grade: float) -> float:
@@ -156,30 +149,33 @@ def _within(grade: float) -> float:
     return min(max(grade, 0.0), HARDEST)
 
 
-def _draw_bands(figure: go.Figure, *, labelled: bool = False) -> None:
-    """The bands behind the marks, from the left end of the scale to the right one; with their names below if `labelled`."""
-    ends = [*(band.low for band in BANDS[1:]), HARDEST]
-    for band, colour, end in zip(BANDS, BAND_COLOURS, ends, strict=True):
-        start = max(band.low, 0.0)
-        figure.add_shape(
-            type="rect", x0=start, x1=end, y0=0, y1=0.86 if labelled else 1, yref="y" if labelled else "paper",
-            fillcolor=colour, opacity=1 if labelled else 0.4, line={"width": 0}, layer="below",
-        )  # fmt: skip
-        if labelled:
-            figure.add_annotation(
-                x=(start + end) / 2, y=0, yshift=-4, text=band.name.replace(" ", "<br>"), showarrow=False, yanchor="top",
-                font={"size": 11},
-            )  # fmt: skip
+def _draw_bands(figure: go.Figure, *, top: float = 1, yref: str = "paper", opacity: float = 0.4) -> None:
+    """The bands behind the marks, up to `top`, over the whole scale, and their names on the axis below it.
 
-
-def _number_axis(figure: go.Figure) -> None:
-    """Grades below the rows, at the ends of the bands, and their names."""
+    Rows of marks have them pale: many rows of the full colour would drown the marks.
+    """
+    starts = [0.0, *(band.low for band in BANDS[1:])]
+    ends = [*starts[1:], HARDEST]
+    shapes = [
+        {
+            "type": "rect", "x0": start, "x1": end, "y0": 0, "y1": top, "yref": yref, "layer": "below",
+            "fillcolor": colour, "opacity": opacity, "line": {"width": 0},
+        }
+        for start, end, colour in zip(starts, ends, BAND_COLOURS, strict=True)
+    ]  # fmt: skip
+    figure.layout.shapes = [*shapes, *figure.layout.shapes]
     figure.update_xaxes(
         range=[0, HARDEST],
-        tickvals=[3.5, 8.5, 11.5, 15, 18.5],
+        tickvals=[(start + end) / 2 for start, end in zip(starts, ends, strict=True)],
         ticktext=[band.name.replace(" ", "<br>") for band in BANDS],
+        tickangle=0,
+        tickfont={"size": 11, "color": TEXT},
         showgrid=False,
         zeroline=False,
-        tickfont={"size": 11},
     )
+
+
+def _finish_rows(figure: go.Figure, title: str, described: Sequence[str], *, name: str) -> go.Figure:
+    _draw_bands(figure)
     figure.update_layout(height=figure.layout.height + 12, margin={"b": BOTTOM + 12}, showlegend=False)
+    return finish(figure, title, described, name=name)

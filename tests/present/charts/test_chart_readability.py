@@ -15,7 +15,7 @@ from analysis.tables.frames import articles_table
 def test_every_grade_has_its_place_on_the_scale(grade: float, place: float) -> None:
     figure = charts.scale_chart(grade, "")
     assert list(figure.data[-1].x) == [place]
-    assert [label.replace("<br>", " ") for label in labels_of(figure)[1:]] == [band.name for band in BANDS]
+    assert [name.replace("<br>", " ") for name in figure.layout.xaxis.ticktext] == [band.name for band in BANDS]
 
 
 def test_a_rough_figure_is_hollow_and_round() -> None:
