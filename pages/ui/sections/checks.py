@@ -11,7 +11,7 @@ from analysis.records import Analysis
 from pages.ui.layout.page_frame import PAGES
 from pages.ui.sections.quotations import show_place
 from pages.ui.widgets.markdown import escape_markdown
-from pages.ui.widgets.table import pick_row
+from pages.ui.widgets.table import pick_high_row
 
 _SHOWN = 5  # in full; the table has all
 _MOST_CHARACTERS = 280  # of a quotation in the list
@@ -55,14 +55,14 @@ def _open(quotation_id: str) -> None:
 def _show_all(checks: pd.DataFrame, analyses: Sequence[Analysis]) -> None:
     with st.expander(f"All {len(checks):,} things to check"):
         labels = {
-            "check": st.column_config.TextColumn("What to check", width=330),
-            "words": st.column_config.NumberColumn("Quoted words", width=105),
-            "text": st.column_config.TextColumn("Words", width=330),
-            "title": st.column_config.TextColumn("Article", width=190),
+            "check": st.column_config.TextColumn("What to check", width=205),
+            "words": st.column_config.NumberColumn("Quoted words", width=98),
+            "text": st.column_config.TextColumn("Words", width=265),
+            "title": st.column_config.TextColumn("Article", width=150),
         }
         if len(analyses) == 1:
             del labels["title"]
-        row = pick_row(checks, labels, "checks", alt="What may be wrong, and where")
+        row = pick_high_row(checks, labels, "checks", alt="What may be wrong, and where")
         if row is None:
             return
         if checks.quotation_id[row]:
