@@ -41,7 +41,7 @@ def tell_others(voices: pd.DataFrame, ranges: pd.DataFrame) -> str:
     known = voices[~voices.speaker_kind.isin(list(UNKNOWN))]
     total = int(voices.words.sum())
     unknown = total - int(known.words.sum())
-    sentences = [f"{_speakers(len(known))} quoted or reported."] if len(known) else []
+    sentences = [f"{_speakers(len(known))} quoted or reported."] if len(known) and total else []
     if unknown:
         sentences.append(f"{share_label(unknown, total, 'quoted word')} have no known speaker.")
     sure = ranges[~ranges.speaker_kind.isin(list(UNKNOWN))]
@@ -50,7 +50,7 @@ def tell_others(voices: pd.DataFrame, ranges: pd.DataFrame) -> str:
         if first.certain_words != first.words:
             low, high = percent(int(first.certain_words), total), percent(int(first.words), total)
             if low != high:
-                sentences.append(f"Of {first.voice}’s {high}, {low} is certain.")
+                sentences.append(f"Of {first.voice}’s {high}, only {low} is certain.")
     return " ".join(sentences)
 
 

@@ -11,6 +11,7 @@ from analysis.readability.formulas import flesch_kincaid_grade
 from analysis.records import Span
 
 MIN_WORDS = 8  # of a sentence that is listed as hard
+MAX_CAPITALS = 0.75  # of the words; menus and lists of names have more: "Share Facebook Twitter Email"
 MIN_LETTERS = 0.75  # of the characters that are not white space: prose has 0.9 and more, figures and mark-up less
 
 _MARKUP = re.compile(
@@ -38,8 +39,8 @@ def grade_sentences(
 ) -> Iterator[GradedSentence]:
     """Each sentence with its own Flesch-Kincaid grade, in order.
 
-    Without a grade are those of fewer than eight words, and what is no prose: lines of mark-up, of figures, or with the address
-    of a website or an account.
+    Without a grade are those of fewer than eight words, and what is no prose: lines of mark-up, of figures, of capitalised words,
+    or with the address of a website or an account.
     """
     measured = measure_words(text, words, names)
     for number, sentence in enumerate(sentences, 1):
@@ -60,4 +61,6 @@ def hardest_sentences(
 def _is_prose(sentence: str) -> bool:
     signs = [c for c in sentence if not c.isspace()]
     enough_letters = sum(map(str.isalpha, signs)) >= MIN_LETTERS * len(signs)
-    return enough_letters and not _MARKUP.search(sentence) and not find_addresses(sentence)
+    words = sentence.split()
+    flowing = sum(word[0].isupper() for word in words) <= MAX_CAPITALS * len(words)
+    return enough_letters and flowing and not _MARKUP.search(sentence) and not find_addresses(sentence)

@@ -36,7 +36,7 @@ def test_what_qualifies_the_headline() -> None:
 def test_the_share_that_is_certain_is_told_where_it_differs() -> None:
     ranges = pd.DataFrame({"voice": ["Ana"], "speaker_kind": ["person"], "certain_words": [30], "words": [60]})
     voices = pd.DataFrame({"voice": ["Ana"], "speaker_kind": ["person"], "words": [60], "articles": [1]})
-    assert overview.tell_others(voices, ranges).endswith("Of Ana’s 100%, 50% is certain.")
+    assert overview.tell_others(voices, ranges).endswith("Of Ana’s 100%, only 50% is certain.")
 
 
 def divided(**shares: tuple[float, int]) -> pd.DataFrame:

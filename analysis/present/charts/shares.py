@@ -12,12 +12,14 @@ from analysis.present.charts.look import (
     BLUE,
     DARK,
     GREY,
+    PALE,
     TOP,
     VOICE_COLOURS,
     Series,
     draw_rows,
     each_row,
     finish,
+    list_legend,
 )
 from analysis.tables import KINDS, SOURCES, UNKNOWN
 
@@ -80,36 +82,38 @@ def share_chart(
 def voice_bar_chart(voices: pd.DataFrame) -> go.Figure:
     """All quoted words of an article as one bar, parted by who speaks, of the table of `summaries.join_speakers`.
 
-    The colours are those of the Read page; voices beyond them, and the unknown ones, are grey. `customdata` is the voice. The
+    The colours are those of the Read page; voices beyond them are pale, the unknown ones grey. `customdata` is the voice. The
     legend has two columns on every screen, so that it fits its place.
     """
     table = voices[voices.words > 0].sort_values("words", ascending=False, kind="stable")
     total = int(table.words.sum())
+    unknown = table.speaker_kind.isin(list(UNKNOWN))
+    ranks = (~unknown).cumsum().mask(unknown, 0)  # of those who are known, from 1
+    beyond = ranks > len(VOICE_COLOURS)
+    others = f"{amount(int(beyond.sum()), 'other speaker')}  <b>{percent(int(table.words[beyond].sum()), total)}</b>"
     figure = go.Figure()
-    described = []
-    known = 0
-    others = sum(kind not in UNKNOWN for kind in table.speaker_kind) - len(VOICE_COLOURS)
-    for row in each_row(table):
-        unknown = row.speaker_kind in UNKNOWN
-        colour = GREY if unknown or known >= len(VOICE_COLOURS) else VOICE_COLOURS[known]
-        known += not unknown
-        share = share_label(int(row.words), total, "quoted word")
-        described.append(f"{row.voice} {share}")
-        beyond = 0 if unknown else known - len(VOICE_COLOURS)
+    for row, rank in zip(each_row(table), ranks, strict=True):
+        words = int(row.words)
+        is_beyond = rank > len(VOICE_COLOURS)
+        colour = GREY if not rank else PALE if is_beyond else VOICE_COLOURS[rank - 1]
         figure.add_bar(
             orientation="h",
-            name=amount(others, "other speaker") if beyond > 0 else _legend_entry(row.voice, int(row.words), total),
-            showlegend=beyond <= 1,
-            x=[int(row.words)],
+            name=others if is_beyond else f"{clip(row.voice, MAX_ENTRY)}  <b>{percent(words, total)}</b>",
+            showlegend=rank <= len(VOICE_COLOURS) + 1,
+            x=[words],
             y=[0],
             customdata=[row.voice],
-            marker={"color": colour, "line": {"color": "rgba(255,255,255,0.9)", "width": 1}},
-            text=[_bar_label(row.voice, int(row.words), total)],
+            marker={
+                "color": colour,
+                "line": {"color": "rgba(255,255,255,0.9)", "width": 1},
+                "pattern": {"shape": "/" if row.speaker_kind == "unattributed" else "", "size": 5, "solidity": 0.3},
+            },
+            text=[_bar_label(row.voice, words, total)],
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
-            insidetextfont={"color": "#ffffff" if colour in DARK or colour == GREY else "#1b1b1b", "size": 13},
-            hovertemplate=f"{voice_label(row.voice)}<br>{share}<extra></extra>",
+            insidetextfont={"color": "#ffffff" if colour in DARK else "#1b1b1b", "size": 13},
+            hovertemplate=f"{voice_label(row.voice)}<br>{share_label(words, total, 'quoted word')}<extra></extra>",
         )
     lines = -(-sum(trace.showlegend for trace in figure.data) // 2)
     figure.update_xaxes(range=[0, total], visible=False)
@@ -122,12 +126,9 @@ def voice_bar_chart(voices: pd.DataFrame) -> go.Figure:
         bargap=0,
         uniformtext={"minsize": 10, "mode": "hide"},
     )
+    described = [f"{row.voice} {share_label(int(row.words), total, 'quoted word')}" for row in each_row(table)]
     figure = finish(figure, "All quoted words, by who speaks", described, name="who-speaks-at-a-glance")
-    return figure.update_layout(legend={"traceorder": "normal", "entrywidth": 0.5, "entrywidthmode": "fraction"})
-
-
-def _legend_entry(voice: str, words: int, total: int) -> str:
-    return f"{clip(voice, MAX_ENTRY)}  <b>{percent(words, total)}</b>"
+    return list_legend(figure, columns=2)
 
 
 def _bar_label(voice: str, words: int, total: int) -> str:

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from analysis.present.amounts import amount, percent, share_label
 from analysis.present.charts.labels import clip, wrap
-from analysis.present.charts.look import BOTTOM, TOP, each_row, finish, label_rows
+from analysis.present.charts.look import BOTTOM, PALE, TOP, each_row, finish, label_rows, list_legend
 from analysis.tables import SOURCES
 
 SOURCE_COLOURS: Mapping[str, str] = {  # none of them a speaker's
@@ -17,7 +17,7 @@ SOURCE_COLOURS: Mapping[str, str] = {  # none of them a speaker's
     "organisation": "#5a6ea3",
     "document": "#84689f",
     "unresolved": "#757575",
-    "unattributed": "#bdbdbd",
+    "unattributed": PALE,
 }
 _DARK_TEXT = frozenset(("unnamed", "unattributed"))  # kinds on whose colour text is dark
 _BAR_WIDTH = 0.44  # of a row
@@ -56,6 +56,7 @@ def outlets_chart(divided: pd.DataFrame, *, unit: str = "quoted word") -> go.Fig
             base=[starts[outlet] for outlet in part.outlet],
             width=_BAR_WIDTH,
             marker_opacity=[0.55 if few else 1.0 for few in part.few],
+            insidetextfont_color=["#1b1b1b" if few or kind in _DARK_TEXT else "#ffffff" for few in part.few],
         )
         for row in each_row(part):
             starts[row.outlet] += row.share
@@ -93,9 +94,7 @@ def sources_chart(sources: pd.DataFrame, *, by: Literal["words", "quotations"] =
     below = 20 + 20 * len(table)  # a line a kind
     figure.update_layout(barmode="stack", showlegend=True, bargap=0, height=TOP + 56 + below, margin={"b": below})
     figure = finish(figure, f"{unit.capitalize()}s by kind of source", [_describe(table)], name=f"sources-{by}")
-    return figure.update_layout(
-        legend={"traceorder": "normal", "font": {"size": 13}, "entrywidth": 1, "entrywidthmode": "fraction"}
-    )
+    return list_legend(figure, columns=1)
 
 
 def voices_chart(voices: pd.DataFrame, *, articles: int, most: int = 8) -> go.Figure:

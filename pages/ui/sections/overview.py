@@ -57,6 +57,9 @@ def show_voices(tables: Tables) -> None:
 
 def show_timeline(tables: Tables) -> None:
     """Articles over time, those without a date counted beside it."""
+    if tables.timeline.empty:
+        st.caption("No article has a date. On the Articles page you can add one.")
+        return
     undated = count_undated(tables.articles)
     show_chart(charts.timeline_chart(tables.timeline, tables.period, undated))
     if told := overview.tell_timeline(tables.timeline, tables.period, undated):
@@ -102,11 +105,13 @@ def show_reading_card(tables: Tables, chosen: Mapping[str, str] | None) -> None:
 def show_left_out(tables: Tables, analyses: Sequence[Analysis], chosen: Mapping[str, str] | None) -> None:
     """What is not counted."""
     lines = findings.tell_left_out(tables.left_out)
-    words = int(tables.left_out.words.sum())
+    if not lines:
+        st.caption("Every word counts: no caption, credit or newsletter box was found.")
+        return
     with st.expander(
-        f"Not counted: {amount(words, 'word')} of captions, credits and the like" if lines else "Every word counts"
+        f"Not counted: {amount(int(tables.left_out.words.sum()), 'word')} of captions, credits and the like"
     ):
-        st.markdown("\n".join(f"- {line}" for line in lines) or "No caption, credit or newsletter box was found.")
+        st.markdown("\n".join(f"- {line}" for line in lines))
         if len(analyses) == 1:
             st.page_link(PAGES["Read"], label="See it in the text", icon=ARROW, query_params=chosen)
 

@@ -14,9 +14,3 @@ def test_articles_without_a_date_are_in_sight() -> None:
     assert list(figure.data[1].x) == ["no date"] and figure.data[1].text[0] == "5"
     assert "no date 5" in figure.layout.meta["alt"]
     assert len(charts.timeline_chart(weeks, "week", 0).data) == 1
-
-
-def test_no_article_has_a_date() -> None:
-    empty = pd.DataFrame({"period": pd.to_datetime([]), "articles": [], "words": [], "quoted_words": []})
-    figure = charts.timeline_chart(empty, "day", 2)
-    assert [list(trace.y) for trace in figure.data] == [[2]]
