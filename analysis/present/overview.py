@@ -5,6 +5,7 @@ import pandas as pd
 from analysis.present.amounts import FEW_WORDS, amount, percent, share_label
 from analysis.tables import SOURCES, UNKNOWN
 
+NAMED = ("person", "organisation")  # kinds of sources that are the same in several articles
 MIN_GAP = 0.10  # between two outlets' shares, below which no difference is told
 _PERIODS = {"day": "on", "week": "in the week of", "month": "in"}
 
@@ -19,7 +20,8 @@ def tell_most(voices: pd.DataFrame, articles: int) -> str:
         return f"{_speakers(len(known))} reported, but not in their own words."
     if not len(known) or not known.words.iloc[0]:
         return "No quoted words have a known speaker."
-    first = known.iloc[0]
+    named = known[known.speaker_kind.isin(NAMED) & (known.words > 0)]
+    first = named.iloc[0] if articles > 1 and len(named) else known.iloc[0]
     where = f", in {first.articles:,} of {articles:,} articles" if articles > 1 else ""
     if len(known) == 1:
         return f"Only {first.voice} is quoted{where}: {share_label(int(first.words), total, 'quoted word')}."
@@ -28,7 +30,20 @@ def tell_most(voices: pd.DataFrame, articles: int) -> str:
         if total < FEW_WORDS
         else f"{percent(int(first.words), total)} of all quoted words"
     )
-    return f"{first.voice} is quoted most: {share}{where}."
+    most = f"{first.voice} is quoted most: {share}{where}."
+    return most if first.words == known.words.max() else f"Of those with a name, {most}"
+
+
+def tell_nameless(voices: pd.DataFrame) -> str:
+    """How much comes from sources that are not listed among the leading voices of a collection; "" if none.
+
+    One description ("a senior official") may be of several people in several articles.
+    """
+    rest = voices[~voices.speaker_kind.isin([*NAMED, *UNKNOWN])]
+    words, total = int(rest.words.sum()), int(voices.words.sum())
+    if not words:
+        return ""
+    return f"Not listed: {percent(words, total)} from sources without a name, as “a senior official” may be several people."
 
 
 def tell_others(voices: pd.DataFrame, ranges: pd.DataFrame) -> str:

@@ -25,6 +25,20 @@ def test_who_is_quoted_most(analyses: list[Analysis], sentence: str) -> None:
     assert overview.tell_most(voices_of(*analyses), len(analyses)) == sentence
 
 
+def voices(*rows: tuple[str, str, int]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["voice", "speaker_kind", "words"]).assign(articles=2)
+
+
+# "A senior official" of several articles may be several people
+def test_the_headline_of_a_collection_names_somebody_with_a_name() -> None:
+    table = voices(("a senior official", "unnamed", 60), ("Ana Brill", "person", 40))
+    told = "Of those with a name, Ana Brill is quoted most: 40% of all quoted words, in 2 of 3 articles."
+    assert overview.tell_most(table, 3) == told
+    assert overview.tell_most(table, 1).startswith("a senior official is quoted most: 60%")
+    assert overview.tell_nameless(table).startswith("Not listed: 60% from sources without a name")
+    assert overview.tell_nameless(table.tail(1)) == ""
+
+
 def test_what_qualifies_the_headline() -> None:
     analyses = make_analyses()
     ranges = summaries.range_shares(quotes_table(analyses), speakers_table(analyses))

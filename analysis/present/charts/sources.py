@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from analysis.present.amounts import amount, percent, share_label
 from analysis.present.charts.labels import clip, wrap
 from analysis.present.charts.look import BOTTOM, PALE, TOP, each_row, finish, label_rows, list_legend
+from analysis.present.overview import NAMED
 from analysis.tables import SOURCES
 
 SOURCE_COLOURS: Mapping[str, str] = {  # none of them a speaker's
@@ -100,11 +101,12 @@ def sources_chart(sources: pd.DataFrame, *, by: Literal["words", "quotations"] =
 def voices_chart(voices: pd.DataFrame, *, articles: int, most: int = 8) -> go.Figure:
     """The leading voices of a collection, of the table of `summaries.join_speakers`: share of quoted words, and in how many articles.
 
-    A bar has the colour of the kind of source. `articles` are all of the collection. `customdata` is the voice.
+    Only those with a name: one description may be of several people. A bar has the colour of the kind of source. `articles` are
+    all of the collection. `customdata` is the voice.
     """
     total = int(voices.words.sum())
-    known = voices[~voices.speaker_kind.isin(["unresolved", "unattributed"]) & (voices.words > 0)]
-    top = known.head(most + 1 if len(known) == most + 1 else most)
+    named = voices[voices.speaker_kind.isin(NAMED) & (voices.words > 0)]
+    top = named.head(most + 1 if len(named) == most + 1 else most)
     figure = go.Figure()
     for kind in SOURCES:
         rows = [number for number, one in enumerate(top.speaker_kind) if one == kind]

@@ -46,12 +46,15 @@ def show_outlets(tables: Tables) -> None:
 
 def show_voices(tables: Tables) -> None:
     """The leading voices, each in so many articles; a click on one opens its quotations."""
-    if not tables.voices.words.sum():
+    if not tables.voices.words[tables.voices.speaker_kind.isin(overview.NAMED)].sum():
+        st.caption("Nobody with a name is quoted.")
         return
     show_chart(
         charts.voices_chart(tables.voices, articles=len(tables.articles)), key=chart_key(_VOICES), on_pick=_follow
     )
     _open_quotes(_VOICES, "speaker", None)
+    if nameless := overview.tell_nameless(tables.voices):
+        st.caption(nameless)
     st.page_link(PAGES["Quotes"], label="All quotations", icon=ARROW)
 
 
