@@ -113,11 +113,11 @@ def tell_checks(checks: pd.DataFrame, total: int) -> str:
     """How much may be wrong, of the table of `summaries.list_checks` and so many quoted words in all."""
     if checks.empty:
         return "Nothing stands out. That is no guarantee: check what matters to you against the text."
-    many = "One thing to check" if len(checks) == 1 else f"{len(checks):,} things to check"
-    words = round(float(checks.at_stake.sum()))
-    if not total or not words:
-        return f"{many}, the most serious first."
-    return f"{many}, the most serious first. About {share_label(min(words, total), total, 'quoted word')} may have the wrong speaker."
+    many = "One thing to check." if len(checks) == 1 else f"{len(checks):,} things to check, the most serious first."
+    words = min(round(float(checks.at_stake.sum())), total)
+    if not words:
+        return many
+    return f"{many} About {share_label(words, total, 'quoted word')} may have the wrong speaker."
 
 
 def _speakers(number: int) -> str:

@@ -91,5 +91,5 @@ def test_how_much_may_be_wrong() -> None:
         overview.tell_checks(checks, 100)
         == "2 things to check, the most serious first. About 8% (8 quoted words) may have the wrong speaker."
     )
-    assert overview.tell_checks(checks.head(1), 0) == "One thing to check, the most serious first."
+    assert overview.tell_checks(checks.head(1), 0) == "One thing to check."
     assert overview.tell_checks(checks.head(0), 100).startswith("Nothing stands out.")

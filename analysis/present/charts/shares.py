@@ -83,7 +83,7 @@ def voice_bar_chart(voices: pd.DataFrame) -> go.Figure:
     """All quoted words of an article as one bar, parted by who speaks, of the table of `summaries.join_speakers`.
 
     The colours are those of the Read page; voices beyond them are pale, the unknown ones grey. `customdata` is the voice. The
-    legend has two columns on every screen, so that it fits its place.
+    legend has two columns on every screen, so that it fits its place; one if a name is long.
     """
     table = voices[voices.words > 0].sort_values("words", ascending=False, kind="stable")
     total = int(table.words.sum())
@@ -98,7 +98,7 @@ def voice_bar_chart(voices: pd.DataFrame) -> go.Figure:
         colour = GREY if not rank else PALE if is_beyond else VOICE_COLOURS[rank - 1]
         figure.add_bar(
             orientation="h",
-            name=others if is_beyond else f"{clip(row.voice, MAX_ENTRY)}  <b>{percent(words, total)}</b>",
+            name=others if is_beyond else f"{clip(row.voice)}  <b>{percent(words, total)}</b>",
             showlegend=rank <= len(VOICE_COLOURS) + 1,
             x=[words],
             y=[0],
@@ -115,7 +115,9 @@ def voice_bar_chart(voices: pd.DataFrame) -> go.Figure:
             insidetextfont={"color": "#ffffff" if colour in DARK else "#1b1b1b", "size": 13},
             hovertemplate=f"{voice_label(row.voice)}<br>{share_label(words, total, 'quoted word')}<extra></extra>",
         )
-    lines = -(-sum(trace.showlegend for trace in figure.data) // 2)
+    listed = [str(voice) for voice in table.voice[ranks <= len(VOICE_COLOURS)]]
+    columns = 1 if max(map(len, listed), default=0) > MAX_ENTRY else 2
+    lines = -(-sum(trace.showlegend for trace in figure.data) // columns)
     figure.update_xaxes(range=[0, total], visible=False)
     figure.update_yaxes(visible=False)
     figure.update_layout(
@@ -128,7 +130,7 @@ def voice_bar_chart(voices: pd.DataFrame) -> go.Figure:
     )
     described = [f"{row.voice} {share_label(int(row.words), total, 'quoted word')}" for row in each_row(table)]
     figure = finish(figure, "All quoted words, by who speaks", described, name="who-speaks-at-a-glance")
-    return list_legend(figure, columns=2)
+    return list_legend(figure, columns=columns)
 
 
 def _bar_label(voice: str, words: int, total: int) -> str:

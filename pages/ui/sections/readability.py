@@ -54,14 +54,10 @@ def show_finding(tables: Tables) -> None:
     show_sentence(tell_reading(tables))
     show_scale(tables)
     rough = "With fewer than 100 words, this is a rough figure. " if tables.scores.note["article"] == "rough" else ""
-    what = (
-        "The stroke of each article is on the scale; the pointer is at the middle one. "
-        if len(tables.analyses) > 1
-        else ""
-    )
+    what = "Each stroke is an article; the pointer is at the middle one. " if len(tables.analyses) > 1 else ""
     st.caption(
         f"{rough}{what}The scale is the Flesch-Kincaid grade, which is made of the length of sentences and words alone. No formula can "
-        "tell whether a text is clear or true. The bands are Flesch’s, of 1949."
+        "tell whether a text is clear or true. The bands are those of Rudolf Flesch (1949)."
     )
 
 
