@@ -131,8 +131,13 @@ def test_a_check_is_opened_and_closed_where_it_stands() -> None:
     app.button(key=key).click()
     app = run(app)
     assert f"quotation={HARBOUR_ID}-q10" in links_of(app)["Read it in the article"]
+    row = table_of(app, "check").check.tolist().index("The source “they” could not be resolved.")
+    app = pick_row(app, "checks", row)  # chosen in the table, too, it is not drawn a second time
+    assert "It is open above." in text_of(app)
     app.button(key=key).click()
-    assert "Read it in the article" not in links_of(run(app))
+    run(app)
+    app = pick_row(app, "checks", 0)  # a note on the article has no place
+    assert "Read it in the article" not in links_of(app)
 
 
 def test_overview_of_a_collection_adds_up() -> None:

@@ -1,4 +1,7 @@
-"""What may be wrong, the most serious first; each with its words whole, and one click from its place in the text."""
+"""What may be wrong, the most serious first; each with its words whole, and one click from its place in the text.
+
+One key of the session belongs to this module: `check_open`, the id of the quotation whose place is shown.
+"""
 
 from collections.abc import Sequence
 
@@ -65,7 +68,10 @@ def _show_all(checks: pd.DataFrame, analyses: Sequence[Analysis]) -> None:
         row = pick_high_row(checks, labels, "checks", alt="What may be wrong, and where")
         if row is None:
             return
-        if checks.quotation_id[row]:
-            show_place(checks.quotation_id[row], checks.article_id[row], analyses)
+        quotation_id = checks.quotation_id[row]
+        if row < _SHOWN and quotation_id == st.session_state.get("check_open"):
+            st.caption("It is open above.")
+        elif quotation_id:
+            show_place(quotation_id, checks.article_id[row], analyses)
         else:
             st.markdown(f"{escape_markdown(checks.check[row])} *{escape_markdown(checks.title[row])}*")
