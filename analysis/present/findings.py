@@ -2,29 +2,9 @@
 
 import pandas as pd
 
-from analysis.present.amounts import FEW_WORDS, percent, share_label
+from analysis.present.amounts import FEW_WORDS, percent
 from analysis.present.explain import REASONS
 from analysis.tables import SOURCES, UNKNOWN
-
-
-def tell_speakers(voices: pd.DataFrame) -> str:
-    """Who speaks and how much, of the table of `summaries.join_speakers`."""
-    known = voices[~voices.speaker_kind.isin(list(UNKNOWN))]
-    total = int(voices.words.sum())
-    if voices.empty:
-        return "Nobody is quoted."
-    if not total:
-        return f"{_speakers(len(known))} reported, but not in their own words."
-    unknown = total - int(known.words.sum())
-    rest = f" {share_label(unknown, total, 'quoted word')} have no known speaker." if unknown else ""
-    if not len(known) or not known.words.iloc[0]:
-        return f"No quoted words have a known speaker.{rest if len(known) else ''}"
-    first = known.iloc[0]
-    most = f"{first.voice} speaks most: {share_label(int(first.words), total, 'quoted word')}."
-    if len(known) == 1:
-        most = f"Only {first.voice} is quoted: {share_label(int(first.words), total, 'quoted word')}."
-        return most + rest
-    return f"{most} {_speakers(len(known))} quoted or reported in all.{rest}"
 
 
 def tell_sources(sources: pd.DataFrame) -> str:
@@ -60,10 +40,6 @@ def tell_left_out(left_out: pd.DataFrame) -> list[str]:
         where = "" if places == 1 else f" in {places:,} places"
         lines.append(f"{REASONS[str(reason)]}: {words:,} {'word' if words == 1 else 'words'}{where}")
     return lines
-
-
-def _speakers(number: int) -> str:
-    return "One speaker is" if number == 1 else f"{number:,} speakers are"
 
 
 def _listed(parts: list[str]) -> str:

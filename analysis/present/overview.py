@@ -56,7 +56,7 @@ def tell_others(voices: pd.DataFrame, ranges: pd.DataFrame) -> str:
     known = voices[~voices.speaker_kind.isin(list(UNKNOWN))]
     total = int(voices.words.sum())
     unknown = total - int(known.words.sum())
-    sentences = [f"{_speakers(len(known))} quoted or reported."] if len(known) and total else []
+    sentences = [f"{_speakers(len(known))} quoted or reported."] if len(known) > 1 and total else []
     if unknown:
         sentences.append(f"{share_label(unknown, total, 'quoted word')} have no known speaker.")
     sure = ranges[~ranges.speaker_kind.isin(list(UNKNOWN))]

@@ -15,10 +15,6 @@ from analysis.tables.frames import left_out_table, quotes_table, speakers_table
 TEXT = "“We sail at dawn, whatever the harbour office says,” said Ana Brill. “Not I,” a voice said."
 
 
-def told(*analyses: Analysis) -> str:
-    return findings.tell_speakers(summaries.join_speakers(speakers_table(analyses), quotes_table(analyses)))
-
-
 def speaking(*said: tuple[str, str, str]) -> Analysis:
     """An article in which these speak: words, name and kind each."""
     article = make_article(TEXT)
@@ -28,34 +24,6 @@ def speaking(*said: tuple[str, str, str]) -> Analysis:
 
 
 ANA = ("We sail at dawn, whatever the harbour office says,", "Ana Brill", "person")
-
-
-def test_who_speaks_most() -> None:
-    assert told(make_harbour()) == (
-        "Nkechi Okafor speaks most: 23 quoted words (47%). 6 speakers are quoted or reported in all. "
-        "12 quoted words (24%) have no known speaker."
-    )
-
-
-def test_only_one() -> None:
-    assert told(speaking(ANA)) == "Only Ana Brill is quoted: 9 quoted words (100%)."
-
-
-def test_nobody() -> None:
-    assert told(make_weather()) == "Nobody is quoted."
-
-
-def test_only_the_unknown() -> None:
-    assert told(speaking(("Not I,", "", "unresolved"))) == "No quoted words have a known speaker."
-
-
-def test_only_reported_words() -> None:
-    article = make_article("Ana Brill said that the ship would sail.")
-    ana = make_speaker(article, "e1", "Ana Brill", "person")
-    quotation = make_quotation(article, 1, "indirect", ["that the ship would sail"], ana)
-    assert told(make_analysis(article, speakers=[ana], quotations=[quotation])) == (
-        "One speaker is reported, but not in their own words."
-    )
 
 
 def sources(*analyses: Analysis) -> str:

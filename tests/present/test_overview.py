@@ -3,12 +3,35 @@
 import pandas as pd
 import pytest
 from chart_factories import make_choir, voices_of
-from factories import make_analyses, make_harbour, make_weather
+from factories import (
+    make_analyses,
+    make_analysis,
+    make_article,
+    make_harbour,
+    make_quotation,
+    make_speaker,
+    make_weather,
+)
 
 from analysis.present import overview
 from analysis.records import Analysis
 from analysis.tables import summaries
 from analysis.tables.frames import quotes_table, speakers_table
+
+
+def make_unresolved() -> Analysis:
+    article = make_article("“Not I,” a voice said.")
+    voice = make_speaker(article, "", "", "unresolved")
+    return make_analysis(
+        article, speakers=[voice], quotations=[make_quotation(article, 1, "direct", ["Not I,"], voice)]
+    )
+
+
+def make_reported() -> Analysis:
+    article = make_article("Ana Brill said that the ship would sail.")
+    ana = make_speaker(article, "e1", "Ana Brill", "person")
+    quotation = make_quotation(article, 1, "indirect", ["that the ship would sail"], ana)
+    return make_analysis(article, speakers=[ana], quotations=[quotation])
 
 
 @pytest.mark.parametrize(
@@ -19,6 +42,8 @@ from analysis.tables.frames import quotes_table, speakers_table
         ([make_harbour()], "Nkechi Okafor is quoted most: 23 of 49 quoted words."),
         (list(make_analyses()), "Lena Voss is quoted most: 29% of all quoted words, in 1 of 3 articles."),
         ([make_choir(1)], "Only Singer0 is quoted: 1 quoted word (100%)."),
+        ([make_unresolved()], "No quoted words have a known speaker."),
+        ([make_reported()], "One speaker is reported, but not in their own words."),
     ],
 )
 def test_who_is_quoted_most(analyses: list[Analysis], sentence: str) -> None:
