@@ -41,6 +41,7 @@ COLUMNS = {  # what stands on screen, and the figure that it is
     "aside .8": "aside: relations: 0.8: F1",
     "mark spk": "marked: speakers: right",
     "mark share": "marked: speakers: share error",
+    "wire spk": "wire: speakers: right",
 }
 NOT_COUNTED = "-"
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from analysis.intake.boilerplate.bylines import is_name, is_outlet, read_bio, read_byline, read_imprint
 from analysis.intake.boilerplate.captions import is_credit
+from analysis.intake.boilerplate.furniture import is_kicker
 from analysis.intake.boilerplate.small_print import find_reason
 from analysis.intake.dates import is_stamp, read_date
 from analysis.text_spans import find_paragraphs, find_words
@@ -53,7 +54,7 @@ def find_metadata(text: str) -> Metadata:
             outlet, published = outlet or signed_by, published or read_date(line)
         elif not outlet and (m := _DATELINE.match(line)):
             outlet = m["outlet"]
-        elif not title and i < 6 and _is_title(line) and i + 1 < len(lines):
+        elif not title and i < 6 and i + 1 < len(lines) and _is_title(line) and not is_kicker(line, lines[i + 1]):
             title = line
     for line in [*foot, *top]:
         short = line[:400]

@@ -26,7 +26,7 @@ _AGENCY = re.compile(rf"(?:{_WIRE}|{_PHOTO})")
 _PHOTO_AGENCY = re.compile(rf"(?:{_PHOTO})")
 _LABEL = re.compile(
     r"(?:(?:photo(?:graph)?|image|picture)\s+(?:credit|source|courtesy of|courtesy)|photo(?:graph)?s?|images?|pictures?"
-    r"|pics?|illustration|composite|graphic|video|credit|courtesy)\s?(?::|…|\.\.\.|,|of\b|by\b)\s?",
+    r"|pics?|illustration|composite|graphic|video|credit|courtesy|image credits?)\s?(?::|…|\.\.\.|,|of\b|by\b)\s?",
     re.IGNORECASE,
 )
 _FINAL_LABEL = re.compile(
@@ -37,6 +37,10 @@ _FINAL_SIGNS = ("hoto", "HOTO", "mage", "icture", "Pic", "llustration", "omposit
 _INLINE = re.compile(
     r"[(\[](?:[A-Z]{2,5} Photo|Photo by |Photo: |Photograph: |Image: |Credit: |REUTERS/|Reuters/|"
     r"[^()\[\]\n]{2,60}/(?:AP|AFP|EPA|Getty|Reuters|REUTERS)\b)[^()\[\]\n]{0,140}[)\]]"
+)
+# The agency, and then the alternative text: "Getty Images Corridor in a hospital"
+_AGENCY_FIRST = re.compile(
+    r"(?:Getty Images|PA Media|EPA|AFP|Reuters|BBC|Supplied|Alamy|Shutterstock) (?=[A-Z][a-z]* [a-z])"
 )
 _EXPLICIT = re.compile(
     r"(?:(?:image|media|photo|picture) caption|caption|file (?:photo|image|photograph|picture)|pictured(?: above| here)?)"
@@ -165,7 +169,7 @@ def _own_caption(line: str, span: Span) -> LeftOut | None:
         label = _EXPLICIT.match(line)
         if label and len(line) <= 500 and label.end() < len(line):
             return LeftOut(*span, "caption")
-        if _credit_at_end(line):
+        if _credit_at_end(line) or (_AGENCY_FIRST.match(line) and not _STOP.search(line) and not _SPEECH.search(line)):
             return LeftOut(*span, "caption")
     return _stuck_caption(line, span) if "(" in line or "[" in line else None
 

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from analysis.intake.boilerplate.bylines import is_name, read_byline, read_imprint
+from analysis.intake.boilerplate.bylines import is_name, is_outlet, is_role, read_byline, read_imprint
 from analysis.intake.boilerplate.captions import find_captions
 from analysis.intake.boilerplate.small_print import (
     BUTTONS_OR_HEADINGS,
     ITEM_HEADINGS,
     LIST_HEADINGS,
     LONGEST,
+    SECTIONS,
     find_reason,
     find_team,
     plain,
@@ -19,6 +21,9 @@ from analysis.records import LeftOut, Reason, Span
 from analysis.text_spans import find_paragraphs, number_at
 
 _FOOT = 8  # lines; what stands above is not about the author
+_KICKERS = 3  # lines above a headline
+_LONGEST_KICKER, _WORDS_OF_PART, _WORDS_OF_OUTLET = 60, 4, 5  # characters; words
+_PATH = re.compile(r" [|»›>/•·] ")
 _HEADER = 15  # lines; a byline or a date further down is no longer that of the article
 _STOP = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 _URL = re.compile(r"(?:https?://|www\.)\S{3,500}$")
@@ -57,6 +62,7 @@ def find_left_out(text: str) -> tuple[LeftOut, ...]:
             parts.append(LeftOut(spans[i].start + at, spans[i].end, "agency"))
     bare = [plain(line) for line in lines]
     _add_boxes(reasons, bare)
+    _add_kickers(reasons, lines)
     _add_header(reasons, lines)
     _add_tail(reasons, lines)
     _add_lists(reasons, lines, bare)
@@ -90,6 +96,34 @@ def _add_boxes(reasons: dict[int, Reason], bare: Sequence[str]) -> None:
             opened = i
 
 
+def _add_kickers(reasons: dict[int, Reason], lines: Sequence[str]) -> None:
+    """Above the headline: the page's section, its path, and the outlet's name: "Opinion", "Canada | Politics", "Harbour Post"."""
+    top = [i for i in range(min(_KICKERS + 1, len(lines))) if i not in reasons]
+    for i, following in pairwise(top):
+        if not is_kicker(lines[i], lines[following]):
+            return
+        reasons[i] = "promotion"
+
+
+def is_kicker(line: str, following: str) -> bool:
+    """Whether a line above another names a section or an outlet and nothing else, and the other may be the headline."""
+    if not (_is_headline(following) or _names_section(following)):
+        return False
+    return _names_section(line) or (line.isupper() and not following.isupper() and len(line.split()) <= _WORDS_OF_OUTLET)
+
+
+def _names_section(line: str) -> bool:
+    if len(line) > _LONGEST_KICKER or _STOP.search(line):
+        return False
+    parts = [part.strip() for part in _PATH.split(line)]
+    if len(parts) > 1:
+        return all(part and part[0].isupper() and len(part.split()) <= _WORDS_OF_PART for part in parts)
+    words = line.casefold().replace("’s", "").split()
+    return all(word.strip("&.,") in SECTIONS or not word.strip("&.,") for word in words) or (
+        is_outlet(line) and len(words) <= _WORDS_OF_OUTLET
+    )
+
+
 def _add_header(reasons: dict[int, Reason], lines: Sequence[str]) -> None:
     """Bylines, dates and jobs between the headline and the story."""
     first = next((i for i in range(len(lines)) if i not in reasons), len(lines))
@@ -108,8 +142,18 @@ def _add_header(reasons: dict[int, Reason], lines: Sequence[str]) -> None:
             reasons[i] = "promotion" if "read" in line.lower() else "credit"
         elif i > first and read_imprint(line):
             reasons[i] = "credit"
+        elif i > first and not paragraphs and _is_signature(i, lines, reasons):
+            reasons[i] = "author"
         elif _URL.match(line):
             reasons[i] = "original outlet"
+
+
+def _is_signature(i: int, lines: Sequence[str], reasons: dict[int, Reason]) -> bool:
+    """An author's name alone beside a date, a credit or a job, or the job below it: "Ana Lim", "Political correspondent"."""
+    following = lines[i + 1] if i + 1 < len(lines) else ""
+    if is_name(lines[i].split()) and not lines[i].isupper():
+        return _beside(i, reasons) or is_role(following) or is_stamp(following)
+    return is_role(lines[i]) and i - 1 in reasons
 
 
 def _beside(i: int, reasons: dict[int, Reason]) -> bool:

@@ -49,6 +49,8 @@ _BUTTONS = _words(
     after newsletter promotion | skip past newsletter promotion | end of list | end of twitter post | end of x post
     end of facebook post | end of youtube video | skip twitter post | skip x post | view tweet | view on x
     view on twitter | view on instagram | view this post on instagram
+    social sharing | news provided by | for immediate release | view in browser | view this email in your browser
+    leer en español | staff report | open extended reactions
     preferred source | add as preferred source | add us as preferred source on google
     """
 )
@@ -67,6 +69,20 @@ BUTTONS_OR_HEADINGS = _words(
     published | updated | last updated | author | by | staff | subscribers | topics | top stories | trending | featured
     recommended | popular | in this story | more news | more stories
     """
+)
+
+# The words of which the names of a paper's sections are made.
+SECTIONS = frozenset(
+    """
+    news world politics political sport sports football business money markets retail companies economy finance opinion
+    opinions columnists columnist comment commentary analysis editorial editorials obituary obituaries education schools
+    health science technology tech security entertainment celebrity showbiz arts culture theater theatre film music books
+    review reviews travel food drink faith belief beliefs religion lifestyle life style environment climate local regional
+    national international home features feature interview letters exclusive explainer investigation weather crime courts
+    law property housing cars motoring fashion gardening consumer champions safety accidents media royals society uk us
+    usa europe asia africa americas australia canada india ireland scotland wales middle east rural farming energy
+    transport rail aviation shipping defence defense war live blog breaking latest top stories the a and of in
+    """.split()
 )
 
 # Headings of lists of other stories; what follows one is no story of ours as long as it looks like headlines.
@@ -121,6 +137,7 @@ _BEGINNINGS: dict[Reason, tuple[str, ...]] = {
     "agency": (
         r"our standards: the thomson reuters",
         rf"(?:source|with agencies|agencies): {_WIRE}\W*$",
+        r"source: [\w ]{2,40}\band (?:news )?agencies\W*$",
         rf"{_WIRE}(?: and [\w ]{{2,40}})? contributed to this",
         rf"this {_PAPER} (?:was|is|has been) (?:produced|provided|distributed|generated|made available) "
         r"(?:by|in (?:partnership|collaboration))",
@@ -130,6 +147,9 @@ _BEGINNINGS: dict[Reason, tuple[str, ...]] = {
         rf"[^.]{{0,60}}(?:@|\bon {_SITE}|via\b)",
         rf"(?:contact|reach|e-?mail|write to) [\w.'’\- ]{{3,50}}:? {_MAIL}",
         r"(?:on )?(?:twitter|x|instagram|bluesky):? ?@\w{2,30}\W*$",
+        r"(?:media|press) contacts?:",
+        r"(?:edited|translated|interview(?:ed)? conducted|translated from the \w+) by:? ",
+        r"letters by ",
         rf"(?:e-?mail:? ?)?{_MAIL}\w{{1,10}}\W*$",
         r"about the (?:author|writer|reporter)s?\W*$",
         r"the (?:author|writer) is (?:a|an|the)\b",
@@ -146,6 +166,18 @@ _BEGINNINGS: dict[Reason, tuple[str, ...]] = {
         r"read more (?:about|on|from|at|here|in|of our|stories|coverage|news|local)\b",
         r"read (?:our )?(?:more|full) [\w ]{0,30}(?:coverage|stories) ",
         r"also (?:on|in) [\w ]{2,30}:$",
+        r"more (?:from|in) [\w &’'-]{2,40}$",
+        r"read more of\b",
+        # What the page files it under, and about itself
+        r"(?:filed under|topics?|related topics|tags|tagged|categories|keywords|journal reference)\s?:",
+        r"this article was (?:amended|corrected|updated|modified) on\b",
+        r"(?:comments policy|comments \d[\d,.k]{0,11}\W*$)",
+        r"reach the newsroom\b",
+        r"please consider supporting\b",
+        r"forwarded this\?",
+        r"unsubscribe\b",
+        r"(?:kindly|please) share this (?:article|story|post)\b",
+        r"e-?mail this (?:article|story) to\b",
         r"(?:click|tap) (?:here|below|on the link|through)(?:$|\W*$| (?:to|for|if|and)\b)",
         r"(?:click|tap) (?:the|on) [\w ]{2,40} to (?:read|see|watch|subscribe|sign|share|view)",
         # Newsletters and subscriptions
@@ -177,7 +209,7 @@ _BEGINNINGS: dict[Reason, tuple[str, ...]] = {
         r"(?:have|got|do you have) (?:a |any |an )?(?:news |confidential )?(?:tips?|story|stories|information|question|comment)"
         rf"\b.{{0,80}}(?:\b(?:e-?mail|contact|get in touch|let us know|send|call us|write to|tell us)\b|{_MAIL})",
         r"(?:send|e-?mail) (?:us )?(?:your )?(?:news |story )?(?:tips?|ideas|photos|pictures|story ideas|letters)\b.{0,30} to\b",
-        r"have you been affected by",
+        r"(?:have you|if you have|if you['’]ve) been affected by",
         r"(?:let us know|tell us) (?:what you think|in the comments)",
         r"(?:view|show|see|read|hide|add|post|leave) (?:all )?(?:\d[\d,.k]{0,11} |your |a )?comments?\W*$",
         r"\d[\d,.k]{0,11} (?:comments?|shares?|views?|likes?|retweets?)\W*$",
@@ -212,7 +244,11 @@ _INSIDE: dict[Reason, tuple[str, ...]] = {
         r"may not be published, broadcast",
     ),
     "original outlet": (r"read the original (?:article|story|post) (?:on|at|in)\b",),
-    "agency": (rf"contributed to this {_PAPER}(?: from [\w ,.]{{2,60}})?\W*$",),
+    "agency": (
+        rf"contributed to this {_PAPER}(?: from [\w ,.]{{2,60}})?\W*$",
+        rf"{_WIRE} (?:writers?|journalists?|reporters?|staff)\b[^.]{{2,120}} contributed\W*$",
+        rf"information from {_WIRE} was used",
+    ),
 }
 # "(Reporting by …; Editing by …)" and "Doe reported from Port Amity.": nothing else may stand in the line.
 _TEAM = re.compile(
