@@ -1,6 +1,7 @@
 """The pages about articles as Streamlit runs them, without a browser: nothing, one article, several."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -139,58 +140,112 @@ def test_links_keep_the_article() -> None:
 # ------------------------------------------------------------------------------------------------------------- quotes
 
 
-def test_choice_from_the_list_filters_the_quotations_and_not_the_bars() -> None:
+def cards_of(app: AppTest) -> list[str]:
+    """The words on each card of a page of quotations."""
+    return [element.value.replace("\\", "") for element in app.markdown if element.value.startswith("> ")]
+
+
+def speakers_of(app: AppTest) -> dict[str, Any]:
+    """What the list of speakers shows."""
+    found = [json.loads(component.proto.json) for component in app.get("bidi_component")]
+    return next(data for data in found if "everybody" in data)
+
+
+def test_choice_of_a_speaker_filters_the_cards_and_marks_the_list() -> None:
     app = visit("Quotes", *make_analyses())
-    assert len(table_of(app, "quotation")) == 16
-    app.selectbox(key="filter_speaker").set_value("Tomas Brandt")
+    assert len(cards_of(app)) == 10 and "**16 quotations** by 8 speakers" in text_of(app)
+    app = visit("Quotes", *make_analyses(), speaker="Tomas Brandt")
+    assert len(cards_of(app)) == 2 and "**2** of 16 quotations" in text_of(app)
+    data = speakers_of(app)
+    assert data["chosen"] == "Tomas Brandt"
+    assert [row["name"] for row in data["rows"] if not row["pale"]] == ["Tomas Brandt"]
+    assert "Lena Voss" in [row["name"] for row in data["rows"]]
+
+
+def test_chips_take_filters_away_one_by_one_and_all() -> None:
+    app = visit("Quotes", *make_analyses(), source="document", kind=["mixed", "indirect"])
+    chips = {button.key: button for button in app.button if button.key.startswith("chip")}
+    assert set(chips) == {"chip_source_document", "chip_kind_mixed", "chip_kind_indirect", "chips_clear"}
+    chips["chip_kind_mixed"].click()
     app = run(app)
-    assert table_of(app, "quotation").voice.unique().tolist() == ["Tomas Brandt"]
-    assert app.query_params["speaker"] == "Tomas Brandt"
-    assert "Lena Voss" in str(charts_of(app)["Share of quoted words"])
-    app.selectbox(key="filter_speaker").set_value("")
-    assert len(table_of(run(app), "quotation")) == 16 and "speaker" not in app.query_params
+    assert app.query_params["kind"] == "indirect" and app.query_params["source"] == "document"
+    app.button(key="chips_clear").click()
+    app = run(app)
+    assert not {"kind", "source"} & set(app.query_params)
+    assert not [button for button in app.button if button.key.startswith("chip")]
 
 
-def test_kind_of_source_filters_the_quotations_in_place_of_the_speaker() -> None:
+def test_kind_of_source_takes_the_place_of_the_speaker() -> None:
     app = visit("Quotes", *make_analyses(), speaker="Tomas Brandt")
     app.selectbox(key="filter_source").set_value("document")
     app = run(app)
-    said = table_of(app, "quotation").voice.tolist()
-    assert said == ["a report by the county’s engineers", "the town clerk’s notice"]
-    assert "Documents: quotations" in text_of(app).replace("\\", "")
+    lit = [row["name"] for row in speakers_of(app)["rows"] if not row["pale"]]
+    assert sorted(lit) == ["a report by the county’s engineers", "the town clerk’s notice"]
     assert app.query_params["source"] == "document" and "speaker" not in app.query_params
-    app.selectbox(key="filter_speaker").set_value("Tomas Brandt")
+
+
+def test_what_is_chosen_stands_out_in_every_chart() -> None:
+    app = visit("Quotes", *make_analyses(), article=HARBOUR_ID, view="charts", speaker="Tomas Brandt")
+    kinds = charts_of(app)["Quoted words by kind of source"]
+    pale = [colour.startswith("rgba") for colour in kinds["data"][1]["marker"]["color"]]
+    assert pale == [False, True, True, True, True, True]
+    places = charts_of(app)["Where each speaker is quoted"]
+    for trace in places["data"]:
+        for voice, colour in zip(trace.get("customdata", []), trace["marker"]["color"], strict=False):
+            if trace.get("text"):
+                assert colour.startswith("rgba") == (voice != "Tomas Brandt")
+
+
+def test_a_collection_has_its_speakers_by_outlet_or_week() -> None:
+    harbour, *others = make_analyses()
+    moved = replace(harbour, article=replace(harbour.article, outlet="The Other Post"))
+    app = visit("Quotes", moved, *others, view="charts")
+    shown = charts_of(app)
+    assert "Where each speaker is quoted" not in shown and "Speakers by outlet" in shown
+    app.segmented_control(key="filter_by").set_value("week")
     app = run(app)
-    assert table_of(app, "quotation").voice.unique().tolist() == ["Tomas Brandt"]
-    assert "source" not in app.query_params
+    assert "Speakers week by week" in charts_of(app)
+    assert "1 of 3 articles has no date and is not in this chart." in text_of(app)
 
 
 def test_kinds_of_sources_of_one_article_and_of_all() -> None:
-    one = charts_of(visit("Quotes", *make_analyses(), article=HARBOUR_ID))["Quoted words by kind of source"]
-    assert one["layout"]["annotations"][1]["text"] == "Unnamed people and groups  <b>3 quoted words (6%)</b>"
-    app = visit("Quotes", *make_analyses())
-    every = charts_of(app)["Quoted words by kind of source"]
+    one = charts_of(visit("Quotes", *make_analyses(), article=HARBOUR_ID, view="charts"))
+    assert (
+        one["Quoted words by kind of source"]["layout"]["annotations"][1]["text"]
+        == "Unnamed people and groups  <b>3 quoted words (6%)</b>"
+    )
+    every = charts_of(visit("Quotes", *make_analyses(), view="charts"))["Quoted words by kind of source"]
     assert every["layout"]["annotations"][0]["text"].startswith("Named people  <b>65% (55 quoted words)")
+    app = visit("Quotes", *make_analyses(), view="table")
     assert sum(every["data"][1]["x"]) == table_of(app, "quotation").words.sum()
 
 
-def test_bars_count_quotations_where_all_is_reported() -> None:
+def test_quotations_are_counted_where_all_is_reported() -> None:
     article = make_article("Ana Brill said that the ship would sail.")
     ana = make_speaker(article, "e1", "Ana Brill", "person")
     quotation = make_quotation(article, 1, "indirect", ["that the ship would sail"], ana)
     app = visit("Quotes", make_analysis(article, speakers=[ana], quotations=[quotation]), count="words")
-    assert {"Share of quotations", "Quotations by kind of source"} <= set(charts_of(app))
+    assert speakers_of(app)["rows"][0] | {"colour": ""} == {
+        "name": "Ana Brill",
+        "share": "100%",
+        "amount": "1 quotation",
+        "parts": [0.0, 0.0, 1.0],
+        "colour": "",
+        "unknown": False,
+        "pale": False,
+    }
 
 
 def test_link_names_article_and_filters() -> None:
-    app = visit("Quotes", *make_analyses(), article=HARBOUR_ID, speaker="Nkechi Okafor", kind=["mixed", "indirect"])
+    link = {"article": HARBOUR_ID, "speaker": "Nkechi Okafor", "kind": ["mixed", "indirect"], "view": "table"}
+    app = visit("Quotes", *make_analyses(), **link)
     assert table_of(app, "quotation").shown_kind.tolist() == ["Partly quoted", "Reported"]
 
 
 def test_link_with_a_filter_for_another_article_shows_everything() -> None:
-    app = visit("Quotes", make_interview(), speaker="Nkechi Okafor", kind="sung", count="miles")
-    assert len(table_of(app, "quotation")) == 4
-    assert app.selectbox(key="filter_speaker").value == ""
+    app = visit("Quotes", make_interview(), speaker="Nkechi Okafor", kind="sung", count="miles", view="film")
+    assert len(cards_of(app)) == 4
+    assert speakers_of(app)["chosen"] == ""
 
 
 def test_filters_that_leave_nothing_say_so() -> None:
@@ -198,26 +253,35 @@ def test_filters_that_leave_nothing_say_so() -> None:
     assert "No quotation matches these filters" in text_of(app)
 
 
-def test_bars_count_words_or_quotations() -> None:
-    app = visit("Quotes", make_harbour(), count="quotations")
-    assert "Share of quotations" in charts_of(app)
+def test_a_card_leads_into_the_text_and_says_how_sure_it_is() -> None:
+    app = visit("Quotes", make_harbour(), speaker="Nkechi Okafor")
+    assert cards_of(app)[0].startswith("> “We will not be moved")
+    assert links_of(app)["In context"].startswith(f"article={HARBOUR_ID}&quotation={HARBOUR_ID}-q")
+    assert re.search(r"\*\*Nkechi Okafor\*\* · Direct · \d+% likely to be right", text_of(app))
+
+
+def test_cards_come_in_pages() -> None:
+    app = visit("Quotes", *make_analyses())
+    first = cards_of(app)
+    [pages] = app.get("pagination")
+    assert pages.proto.num_pages == 2
+    app.session_state[pages.proto.id.split("-", 2)[-1]] = 2
+    second = cards_of(run(app))
+    assert len(first) == 10 and len(second) == 6 and not set(first) & set(second)
 
 
 def test_chosen_quotation_shows_its_place_in_the_text() -> None:
-    app = visit("Quotes", *make_analyses(), article=HARBOUR_ID)
-    assert not app.get("bidi_component")
+    app = visit("Quotes", *make_analyses(), article=HARBOUR_ID, view="table")
     app = pick_row(app, "quotations", 1)
-    data = json.loads(app.get("bidi_component")[0].proto.json)
+    data = next(d for d in (json.loads(c.proto.json) for c in app.get("bidi_component")) if "passages" in d)
     assert [passage["number"] for passage in data["passages"]] == [4, 5]  # over two paragraphs
     assert data["quotations"][data["selected"]]["facts"][0] == ["Speaker", "Nkechi Okafor"]
     assert f"quotation={HARBOUR_ID}-q2" in links_of(app)["Read it in the article"]
 
 
-def test_small_numbers_stand_before_their_share() -> None:
-    labels = [
-        a["text"] for a in charts_of(visit("Quotes", make_harbour()))["Share of quoted words"]["layout"]["annotations"]
-    ]
-    assert labels[0] == "Nkechi Okafor  <b>23 quoted words (47%)</b>"
+def test_reporting_verbs_are_in_their_base_form() -> None:
+    verbs = table_of(visit("Quotes", make_harbour()), "verb").verb.tolist()
+    assert "say" in verbs and "said" not in verbs
 
 
 # --------------------------------------------------------------------------------------------------- people and places

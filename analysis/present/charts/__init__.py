@@ -10,6 +10,7 @@ from analysis.present.charts.quotations import place_chart
 from analysis.present.charts.readability import contrast_chart, course_chart, grades_chart
 from analysis.present.charts.shares import share_chart, source_chart, voice_bar_chart
 from analysis.present.charts.time import time_chart
+from analysis.present.charts.voices import voice_colours, voice_sides_chart
 
 __all__ = [
     "MAX_SIDES",
@@ -28,4 +29,6 @@ __all__ = [
     "time_chart",
     "together_chart",
     "voice_bar_chart",
+    "voice_colours",
+    "voice_sides_chart",
 ]

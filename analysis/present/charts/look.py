@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from analysis.present.amounts import amount
 
 BLUE, ORANGE, GREEN, SKY, GREY = "#0072B2", "#E69F00", "#009E73", "#56B4E9", "#888888"
+PLAIN = "#64808a"  # of bars and dots that stand for an amount alone, whoever's it is; no speaker has it
 TEXT = "#000037"  # black; Streamlit's theme puts the colour of its text in the place of just this one
 BAR_WIDTH = 0.36  # of a bar, as part of its row
 TRACK = "rgba(128,128,128,0.13)"  # the whole length of a row behind its bar
@@ -27,6 +28,12 @@ class Series(NamedTuple):
     values: Sequence[float]
     colour: str
     pattern: str = ""
+
+
+def fade(colour: str) -> str:
+    """A colour, `#rrggbb`, pale: what is not chosen. Unlike opacity it is not undone by plotly's own marking of what was clicked."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},0.22)"
 
 
 def draw_rows(

@@ -1,5 +1,6 @@
 """Charts of shares: who speaks and how much, and what kinds of sources they are."""
 
+from collections.abc import Collection
 from typing import Literal
 
 import pandas as pd
@@ -9,14 +10,15 @@ from analysis.present.amounts import amount, share_label
 from analysis.present.charts.kinds import KIND_COLOURS, KIND_LABELS, KIND_PATTERNS
 from analysis.present.charts.labels import clip, voice_label
 from analysis.present.charts.look import (
-    BLUE,
     BOTTOM,
     DARK,
     GREY,
+    PLAIN,
     VOICE_COLOURS,
     Series,
     draw_rows,
     each_row,
+    fade,
     finish,
 )
 from analysis.tables import KINDS, SOURCES, UNKNOWN
@@ -118,10 +120,13 @@ def voice_bar_chart(voices: pd.DataFrame) -> go.Figure:
     return figure.update_layout(legend_traceorder="normal")
 
 
-def source_chart(sources: pd.DataFrame, *, by: Literal["words", "quotations"] = "words") -> go.Figure:
+def source_chart(
+    sources: pd.DataFrame, *, by: Literal["words", "quotations"] = "words", lit: Collection[str] | None = None
+) -> go.Figure:
     """How much comes from each kind of source, of the table of `summaries.join_sources`: a row a kind, always in one order.
 
-    A row is as long as all words (or quotations) together, so its bar is the share. `customdata` is the kind.
+    A row is as long as all words (or quotations) together, so its bar is the share. With `lit`, the other kinds are pale.
+    `customdata` is the kind.
     """
     numbers = (sources.words if by == "words" else sources.counted_quotations).astype(int).tolist()
     kinds, total = sources.speaker_kind.tolist(), sum(numbers)
@@ -132,11 +137,14 @@ def source_chart(sources: pd.DataFrame, *, by: Literal["words", "quotations"] = 
     ]
     figure = draw_rows(
         [f"{voice_label(label)}  <b>{share}</b>" for label, share in described],
-        [Series("share", numbers, BLUE)],
+        [Series("share", numbers, PLAIN)],
         custom=kinds,
         unit=noun,
         whole=total,
     )
-    figure.update_traces(marker_color=[GREY if kind in UNKNOWN else BLUE for kind in kinds], selector={"name": "share"})
+    colours = [GREY if kind in UNKNOWN else PLAIN for kind in kinds]
+    if lit is not None:
+        colours = [colour if kind in lit else fade(colour) for kind, colour in zip(kinds, colours, strict=True)]
+    figure.update_traces(marker_color=colours, selector={"name": "share"})
     title = f"{noun.capitalize()}s by kind of source"
     return finish(figure, title, [f"{label} {share}" for label, share in described], name=f"kinds-of-sources-{by}")

@@ -28,7 +28,7 @@ from analysis.tables.summaries.names import (
     place_mentions,
 )
 from analysis.tables.summaries.near_copies import NearCopies, find_near_copies
-from analysis.tables.summaries.quotations import count_cues, join_quotations, place_stretches
+from analysis.tables.summaries.quotations import count_verbs, join_quotations, place_stretches
 from analysis.tables.summaries.readability import join_scores, join_speaker_scores, list_hardest
 from analysis.tables.summaries.sides import SIDES, Period, SideBy, count_by_period, count_sides, group_articles
 from analysis.tables.summaries.speakers import (
@@ -41,6 +41,7 @@ from analysis.tables.summaries.speakers import (
     join_speakers,
     name_voices,
 )
+from analysis.tables.summaries.spread import OTHERS, spread_voices
 
 __all__ = [
     "ASPECTS",
@@ -48,6 +49,7 @@ __all__ = [
     "FEW",
     "KINDS",
     "NORMAL_95",
+    "OTHERS",
     "SIDES",
     "SOURCES",
     "UNATTRIBUTED",
@@ -63,8 +65,8 @@ __all__ = [
     "compare_shares",
     "count_by_date",
     "count_by_period",
-    "count_cues",
     "count_sides",
+    "count_verbs",
     "find_elsewhere",
     "find_near_copies",
     "find_one_sided",
@@ -87,5 +89,6 @@ __all__ = [
     "place_stretches",
     "range_shares",
     "read_verb",
+    "spread_voices",
     "weigh_doubts",
 ]

@@ -15,6 +15,10 @@ _UNUSED = "zoom2d pan2d select2d lasso2d zoomIn2d zoomOut2d autoScale2d resetSca
 def show_chart(figure: "go.Figure", *, key: str = "", on_pick: Callable[[], None] | None = None) -> None:
     """Draw a figure of `analysis.present.charts`. With `on_pick`, choosing a bar or dot calls it; `picked(key)` says which."""
     name = figure.layout.meta["name"]
+    if (
+        on_pick
+    ):  # what is chosen is drawn by us, for as long as it is chosen; plotly would fade all but the bar that was clicked
+        figure.update_traces(selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}})
     st.plotly_chart(
         figure,
         key=key or name,

@@ -43,7 +43,10 @@ def every_chart(name: str) -> dict[str, go.Figure]:
         "share": charts.share_chart(voices),
         "voice bar": charts.voice_bar_chart(voices),
         "source": charts.source_chart(summaries.join_sources(voices)),
-        "place": charts.place_chart(places, voices.voice.tolist()),
+        "place": charts.place_chart(places, dict.fromkeys(voices.voice, "#0072B2")),
+        "voices by side": charts.voice_sides_chart(
+            pd.DataFrame({"voice": [name], "side": [name], "number": [3]}), [name], noun="quoted word"
+        ),
         "names": charts.names_chart(pd.DataFrame(counted), title="People named most"),
         "mention": charts.mention_chart(
             pd.DataFrame({"entity": [name], "text": [name], "sentence": [1], "begins": [0.5]}), [name]
