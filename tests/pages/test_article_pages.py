@@ -197,9 +197,8 @@ def test_what_is_chosen_stands_out_in_every_chart() -> None:
 
 
 def test_a_collection_has_its_speakers_by_outlet_or_week() -> None:
-    harbour, *others = make_analyses()
-    moved = replace(harbour, article=replace(harbour.article, outlet="The Other Post"))
-    app = visit("Quotes", moved, *others, view="charts")
+    named = [replace(a, article=replace(a.article, outlet=f"Post {n}")) for n, a in enumerate(make_analyses())]
+    app = visit("Quotes", *named, view="charts")
     shown = charts_of(app)
     assert "Where each speaker is quoted" not in shown and "Speakers by outlet" in shown
     app.segmented_control(key="filter_by").set_value("week")
@@ -372,6 +371,28 @@ def test_marks_can_be_taken_away() -> None:
     app = visit("Read", make_harbour())
     app.pills(key="layers").set_value(["names"])
     assert marked(run(app))["layers"] == ["names"]
+
+
+def test_only_who_speaks_is_marked_at_first() -> None:
+    assert marked(visit("Read", make_harbour()))["layers"] == ["quotations"]
+
+
+def test_the_title_stands_once() -> None:
+    article = make_article("Ferry stays in port\n\n“We will not sail,” said Ana Brill.", title="Ferry stays in port")
+    app = visit("Read", make_analysis(article))
+    assert [p.get("headline", False) for p in marked(app)["passages"]] == [True, False]
+    assert not app.header
+    untitled = make_article("“We will not sail,” said Ana Brill.", title="Ferry stays in port")
+    app = visit("Read", make_analysis(untitled))
+    assert [header.value for header in app.header] == ["Ferry stays in port"]
+
+
+def test_from_one_article_to_the_next() -> None:
+    first, second, third = make_analyses()
+    links = links_of(visit("Read", first, second, third, article=second.article.id))
+    steps = {label.split(":")[0]: query for label, query in links.items() if label.startswith(("Previous", "Next"))}
+    assert steps == {"Previous": f"article={first.article.id}", "Next": f"article={third.article.id}"}
+    assert not [label for label in links_of(visit("Read", first)) if label.startswith(("Previous", "Next"))]
 
 
 def test_many_voices_share_no_colour() -> None:

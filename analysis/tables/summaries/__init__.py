@@ -17,7 +17,7 @@ from analysis.tables.summaries.comparison import (
 )
 from analysis.tables.summaries.doubts import CERTAIN, list_doubts, range_shares, weigh_doubts
 from analysis.tables.summaries.elsewhere import find_elsewhere
-from analysis.tables.summaries.manner import add_manner, read_verb
+from analysis.tables.summaries.manner import add_manner, has_headline, read_verb
 from analysis.tables.summaries.names import (
     add_first_sentences,
     count_by_date,
@@ -73,6 +73,7 @@ __all__ = [
     "find_sentences",
     "find_unheard",
     "group_articles",
+    "has_headline",
     "join_entities",
     "join_quotations",
     "join_scores",

@@ -11,12 +11,20 @@ from pages.ui.widgets.markdown import escape_markdown
 
 
 def show_heading(analyses: Sequence[Analysis]) -> None:
-    """The title of the one article with outlet, author and date, or the size of the collection and the time it covers."""
+    """The title of the one article, or the size of the collection, and what `show_about` says."""
+    if len(analyses) == 1:
+        st.header(escape_markdown(name_of(analyses[0].article), 160), anchor=False)
+    else:
+        st.header(f"A collection of {len(analyses):,} articles", anchor=False)
+    show_about(analyses)
+
+
+def show_about(analyses: Sequence[Analysis]) -> None:
+    """Outlet, author and date of the one article, or the words of a collection, its outlets and the time it covers."""
     about: tuple[str, ...]
     if len(analyses) == 1:
         article = analyses[0].article
         about = (article.outlet, article.byline and f"by {article.byline}", _day(article.published))
-        st.header(escape_markdown(name_of(article), 160), anchor=False)
     else:
         days = sorted({a.article.published for a in analyses if a.article.published})
         outlets = {a.article.outlet for a in analyses if a.article.outlet}
@@ -25,7 +33,6 @@ def show_heading(analyses: Sequence[Analysis]) -> None:
             f"{len(outlets):,} outlets" if len(outlets) > 1 else next(iter(outlets), ""),
             " to ".join(dict.fromkeys(map(_day, (days[0], days[-1])))) if days else "",
         )
-        st.header(f"A collection of {len(analyses):,} articles", anchor=False)
     if line := " · ".join(filter(None, about)):
         st.caption(escape_markdown(line))
 
