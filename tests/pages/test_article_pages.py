@@ -23,6 +23,7 @@ from streamlit.testing.v1 import AppTest
 from analysis.records import Analysis
 from pages.ui.layout.page_frame import PAGES
 from pages.ui.sections.marked_text import mark_article
+from pages.ui.state.tables import Tables
 
 ROOT = Path(__file__).parents[2]
 HARBOUR_ID = make_harbour().article.id
@@ -295,24 +296,48 @@ def test_kinds_of_names_stand_apart() -> None:
     assert app.query_params["type"] == "place"
 
 
-def test_chosen_name_shows_its_sentences() -> None:
+def test_chosen_name_shows_its_sentences_and_spellings() -> None:
     app = visit("People and places", make_harbour(), name="Nkechi Okafor")
-    assert "Sentences that name Nkechi Okafor" in text_of(app)
-    assert len(table_of(app, "text")) == 2
+    shown = text_of(app).replace("\\", "")
+    assert "Also written" in shown and "Mrs Okafor" in shown
+    assert len([element for element in app.markdown if element.value.startswith("- ")]) == 2
+    assert links_of(app)["Quotations"] == f"speaker=Nkechi+Okafor&article={HARBOUR_ID}"
+
+
+def test_a_row_of_the_table_chooses_a_name_and_the_link_chooses_the_row() -> None:
+    app = visit("People and places", make_harbour())
+    assert "name" not in app.query_params
+    app.session_state["names_counted_person_0"] = {"selection": {"rows": [1], "columns": [], "cells": []}}
+    app = run(app)
+    assert app.query_params["name"] == "Tomas Brandt"
+    assert "Tomas Brandt" in [header.value for header in app.header]
+
+
+def test_another_kind_of_names_forgets_the_name() -> None:
+    app = visit("People and places", *make_analyses(), name="Nkechi Okafor")
+    app.segmented_control(key="filter_type").set_value("place")
+    app = run(app)
+    assert "name" not in app.query_params
 
 
 def test_chosen_pair_shows_its_sentences() -> None:
-    app = visit("People and places", make_harbour())
-    app.session_state["together"] = {"selection": {"points": [{"customdata": 1}]}}
-    assert len(table_of(run(app), "text")) == 1
+    app = visit("People and places", *make_analyses())
+    app.session_state["named-together"] = {"selection": {"points": [{"customdata": 1}]}}
+    app = run(app)
+    pair = table_of_pairs()[1]
+    assert pair in [element.value.replace("\\", "") for element in app.subheader]
+
+
+def table_of_pairs() -> list[str]:
+    pairs = Tables(make_analyses()).pairs
+    return [f"{one} and {other}" for one, other in zip(pairs["first"], pairs.second, strict=True)]
 
 
 def test_names_over_time_where_there_are_dates() -> None:
-    app = visit("People and places", *make_analyses(), type="place")
+    app = visit("People and places", *make_analyses(), type="place", name="Port Ellery")
     assert "1 of 3 articles has no date and is not in this chart." in text_of(app)
-    dated = charts_of(app)
-    assert "Mentions per day" in dated
-    undated = charts_of(visit("People and places", make_harbour(), type="place"))
+    assert "Mentions per day" in charts_of(app)
+    undated = charts_of(visit("People and places", make_harbour(), type="place", name="Port Ellery"))
     assert "Where each name appears" in undated
 
 

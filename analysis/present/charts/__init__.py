@@ -5,7 +5,7 @@ Every figure carries, in `layout.meta`, the text that stands in for it (`alt`) a
 """
 
 from analysis.present.charts.compare import MAX_SIDES, dumbbell_chart, odds_chart, period_chart, spread_chart
-from analysis.present.charts.names import mention_chart, names_chart, together_chart
+from analysis.present.charts.names import mention_chart, names_chart, pairs_chart
 from analysis.present.charts.quotations import place_chart
 from analysis.present.charts.readability import contrast_chart, course_chart, grades_chart
 from analysis.present.charts.shares import share_chart, source_chart, voice_bar_chart
@@ -21,13 +21,13 @@ __all__ = [
     "mention_chart",
     "names_chart",
     "odds_chart",
+    "pairs_chart",
     "period_chart",
     "place_chart",
     "share_chart",
     "source_chart",
     "spread_chart",
     "time_chart",
-    "together_chart",
     "voice_bar_chart",
     "voice_colours",
     "voice_sides_chart",

@@ -30,10 +30,10 @@ class Series(NamedTuple):
     pattern: str = ""
 
 
-def fade(colour: str) -> str:
+def fade(colour: str, opacity: float = 0.22) -> str:
     """A colour, `#rrggbb`, pale: what is not chosen. Unlike opacity it is not undone by plotly's own marking of what was clicked."""
     red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return f"rgba({red},{green},{blue},0.22)"
+    return f"rgba({red},{green},{blue},{opacity:.3g})"
 
 
 def draw_rows(

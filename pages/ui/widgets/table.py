@@ -29,6 +29,14 @@ def pick_row(table: pd.DataFrame, labels: Mapping[str, Any], name: str, *, alt: 
     return rows[0] if rows and rows[0] < len(table) else None
 
 
+def pick_again(table: pd.DataFrame, labels: Mapping[str, Any], key: str, *, alt: str, chosen: int | None) -> int | None:
+    """A table without a download in which the row at position `chosen` is chosen at first; returns the position, or None."""
+    first: Any = None if chosen is None else {"selection": {"rows": [chosen]}}
+    event = _draw(table, labels, alt, key=key, on_select="rerun", selection_mode="single-row", selection_default=first)
+    rows: list[int] = event["selection"]["rows"]
+    return rows[0] if rows and rows[0] < len(table) else None
+
+
 def _draw(table: pd.DataFrame, labels: Mapping[str, Any], alt: str, **options: Any) -> Any:
     return st.dataframe(
         table[list(labels)],

@@ -51,7 +51,11 @@ def every_chart(name: str) -> dict[str, go.Figure]:
         "mention": charts.mention_chart(
             pd.DataFrame({"entity": [name], "text": [name], "sentence": [1], "begins": [0.5]}), [name]
         ),
-        "together": charts.together_chart(pd.DataFrame({"first": [name], "second": [name], "sentences": [1]})),
+        "together": charts.pairs_chart(
+            pd.DataFrame(
+                {"first": [name], "first_type": "person", "second": [name], "second_type": "place", "sentences": [1]}
+            )
+        ),
         "time": charts.time_chart(pd.DataFrame({"entity": name, "published": days, "mentions": [1, 2]})),
         "course": charts.course_chart(scores[scores.scope == "paragraph"]),
         "contrast": charts.contrast_chart(pd.DataFrame({"flesch_kincaid_grade": [5.0]}), [name]),
