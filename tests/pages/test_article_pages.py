@@ -98,6 +98,20 @@ def test_other_peoples_words_are_no_markdown(page: str) -> None:
             assert "[here](http" not in element.value and "<b>" not in element.value and ":red[r" not in element.value
 
 
+def test_pictures_of_charts_name_article_date_and_tool() -> None:
+    harbour = make_harbour()
+    article = replace(
+        harbour.article, title="<b>Ferry</b> & quay", outlet="The Post", published="2031-05-03", byline=""
+    )
+    app = visit("Quotes", replace(harbour, article=article), view="charts")
+    titles = [json.loads(chart.proto.spec)["layout"]["title"]["text"] for chart in app.get("plotly_chart")]
+    assert titles and all(
+        "&lt;b&gt;Ferry&lt;/b&gt; &amp; quay · The Post · 3 May 2031 · Quotient, " in t for t in titles
+    )
+    several = visit("Quotes", *make_analyses(), view="charts").get("plotly_chart")[0]
+    assert "3 articles · " in json.loads(several.proto.spec)["layout"]["title"]["text"]
+
+
 # ----------------------------------------------------------------------------------------------------------- overview
 
 
@@ -365,7 +379,8 @@ def test_collection_has_a_dot_for_each_article() -> None:
 
 
 def marked(app: AppTest) -> dict[str, Any]:
-    return json.loads(app.get("bidi_component")[0].proto.json)
+    found = [json.loads(component.proto.json) for component in app.get("bidi_component")]
+    return next(data for data in found if "passages" in data)
 
 
 def test_text_reaches_the_browser_as_it_is() -> None:

@@ -11,6 +11,7 @@ from analysis.present.charts.labels import hover_label, voice_label
 from analysis.present.charts.look import (
     BAR_WIDTH,
     GREY,
+    KIND_ENTRY,
     add_tracks,
     each_row,
     fade,
@@ -73,4 +74,5 @@ def place_chart(
         f"{voice}: {amount(int(counts['size'][voice]), 'time')}, first {counts['min'][voice]:.0%} into the article"
         for voice in shown
     ]
-    return finish(figure, "Where each speaker is quoted", described, name="where-each-speaks")
+    figure = finish(figure, "Where each speaker is quoted", described, name="where-each-speaks")
+    return figure.update_layout(legend_entrywidth=KIND_ENTRY)

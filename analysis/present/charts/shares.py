@@ -13,6 +13,7 @@ from analysis.present.charts.look import (
     BOTTOM,
     DARK,
     GREY,
+    KIND_ENTRY,
     PLAIN,
     VOICE_COLOURS,
     Series,
@@ -72,7 +73,8 @@ def share_chart(
         unit=noun,
     )
     title = clip(title) or ("Share of quoted words" if by == "words" else "Share of quotations")
-    return finish(figure, title, [f"{voice} {share}" for voice, share in described], name=f"{name}-{by}")
+    figure = finish(figure, title, [f"{voice} {share}" for voice, share in described], name=f"{name}-{by}")
+    return figure.update_layout(legend_entrywidth=KIND_ENTRY)
 
 
 def voice_bar_chart(voices: pd.DataFrame) -> go.Figure:

@@ -34,11 +34,11 @@ def show_names(names: pd.DataFrame, analyses: Sequence[Analysis], kind: str, cho
     `chosen` is the one in the address, whose row is chosen at first.
     """
     labels: dict[str, Any] = {
-        "entity": _TEXT("Name", width=210),
-        "role": _TEXT("Role", width=190),
-        "mentions": _BAR("Times named", format="%d", max_value=int(names.mentions.max()), width=170),
-        "quoted_words": _BAR("Quoted words", format="%d", max_value=int(names.quoted_words.max()) or 1, width=170),
-        "articles": _BAR("Articles", format="%d", max_value=int(names.articles.max()), width=150),
+        "entity": _TEXT("Name", width=185),
+        "mentions": _BAR("Times named", format="%d", max_value=int(names.mentions.max()), width=140),
+        "quoted_words": _BAR("Quoted words", format="%d", max_value=int(names.quoted_words.max()) or 1, width=150),
+        "articles": _BAR("Articles", format="%d", max_value=int(names.articles.max()), width=140),
+        "role": _TEXT("Role", width=200),
     }
     if len(analyses) == 1:
         del labels["articles"]
