@@ -32,9 +32,18 @@ class Series(NamedTuple):
 
 
 def fade(colour: str, opacity: float = 0.22) -> str:
-    """A colour, `#rrggbb`, pale: what is not chosen. Unlike opacity it is not undone by plotly's own marking of what was clicked."""
+    """A colour, `#rrggbb`, pale: what is not chosen."""
     red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
     return f"rgba({red},{green},{blue},{opacity:.3g})"
+
+
+def keep_colours(figure: go.Figure) -> go.Figure:
+    """A click changes no colour: the chart is drawn with what is chosen standing out, for as long as it is chosen.
+
+    Plotly by itself fades all but the one bar that was clicked, its own second part with them, and forgets it when the chart is
+    drawn anew.
+    """
+    return figure.update_traces(selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}})
 
 
 def draw_rows(

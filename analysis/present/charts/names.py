@@ -19,6 +19,7 @@ from analysis.present.charts.look import (
     each_row,
     fade,
     finish,
+    keep_colours,
     label_rows,
     show_course,
 )
@@ -116,4 +117,4 @@ def pairs_chart(pairs: pd.DataFrame, *, most: int = 8, chosen: int | None = None
     figure.update_xaxes(tickvals=ticks[:-1], ticktext=columns, range=[-0.6, max(len(names) - 1.4, 0.6)], **look)
     figure.update_layout(height=34 * len(names) + TOP + BOTTOM, showlegend=False)
     described = [f"{row.first} and {row.second} {row.sentences}" for *_, row in cells]
-    return finish(figure, "Sentences with both names", described, name="named-together")
+    return finish(keep_colours(figure), "Sentences with both names", described, name="named-together")

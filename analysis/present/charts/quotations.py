@@ -16,6 +16,7 @@ from analysis.present.charts.look import (
     each_row,
     fade,
     finish,
+    keep_colours,
     label_rows,
     show_course,
 )
@@ -75,4 +76,4 @@ def place_chart(
         for voice in shown
     ]
     figure = finish(figure, "Where each speaker is quoted", described, name="where-each-speaks")
-    return figure.update_layout(legend_entrywidth=KIND_ENTRY)
+    return keep_colours(figure.update_layout(legend_entrywidth=KIND_ENTRY))

@@ -21,6 +21,7 @@ from analysis.present.charts.look import (
     each_row,
     fade,
     finish,
+    keep_colours,
 )
 from analysis.tables import KINDS, SOURCES, UNKNOWN
 
@@ -149,4 +150,5 @@ def source_chart(
         colours = [colour if kind in lit else fade(colour) for kind, colour in zip(kinds, colours, strict=True)]
     figure.update_traces(marker_color=colours, selector={"name": "share"})
     title = f"{noun.capitalize()}s by kind of source"
+    keep_colours(figure)
     return finish(figure, title, [f"{label} {share}" for label, share in described], name=f"kinds-of-sources-{by}")

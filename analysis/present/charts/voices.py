@@ -7,9 +7,20 @@ import plotly.graph_objects as go
 
 from analysis.present.amounts import amount
 from analysis.present.charts.labels import clip, voice_label, wrap
-from analysis.present.charts.look import BOTTOM, GREY, PLAIN, VOICE_COLOURS, each_row, fade, finish, label_rows
+from analysis.present.charts.look import (
+    BOTTOM,
+    GREY,
+    PLAIN,
+    VOICE_COLOURS,
+    each_row,
+    fade,
+    finish,
+    keep_colours,
+    label_rows,
+)
 from analysis.tables import UNKNOWN
 
+MOST_VOICES = 10  # on one chart
 _MOST_TICKS = 7
 _TICK = 14  # characters of a side's name below the chart
 
@@ -28,17 +39,17 @@ def voice_colours(voices: pd.DataFrame, *, coloured: bool = True) -> list[str]:
 
 
 def voice_sides_chart(
-    spread: pd.DataFrame, order: Sequence[str], *, noun: str, lit: Collection[str] | None = None, most: int = 10
+    spread: pd.DataFrame, order: Sequence[str], *, title: str, noun: str, lit: Collection[str] | None = None
 ) -> go.Figure:
     """Which voices speak in which outlets, or weeks, of the table of `summaries.spread_voices`: a row a voice, a dot a side.
 
-    Dots grow with what was counted, called `noun`. `order` gives the voices from top to bottom; those beyond `most` are left away
-    unless they are the only one in `lit`, the voices that are not pale. `customdata` is the voice.
+    Dots grow with what was counted, called `noun`. `order` gives the voices from top to bottom; those beyond the tenth are left
+    away, unless one of them is the only one in `lit`, the voices that are not pale. `customdata` is the voice.
     """
     there = set(spread.voice)
     alone = [voice for voice in order if lit is not None and len(lit) == 1 and voice in lit and voice in there]
-    shown = [voice for voice in order if voice in there][:most]
-    shown = shown if set(alone) <= set(shown) else [*shown[: most - 1], *alone]
+    shown = [voice for voice in order if voice in there][:MOST_VOICES]
+    shown = shown if set(alone) <= set(shown) else [*shown[: MOST_VOICES - 1], *alone]
     part = spread[spread.voice.isin(shown)]
     dated = pd.api.types.is_datetime64_any_dtype(spread.side)
     sides = list(dict.fromkeys(spread.side.sort_values() if dated else spread.side))
@@ -75,11 +86,11 @@ def voice_sides_chart(
         below = 10
     else:
         names = [clip(side, _TICK) for side in sides]
-        figure.update_xaxes(tickvals=list(range(len(sides))), ticktext=names, range=[-0.5, len(sides) - 0.5])
-        figure.update_xaxes(tickangle=-40, showgrid=True)
+        figure.update_xaxes(tickvals=list(range(len(sides))), ticktext=names, range=[-1, len(sides) - 0.5])
+        figure.update_xaxes(tickangle=-40, ticklabeloverflow="allow")
         below = 50
     figure.update_xaxes(showgrid=True, zeroline=False)
     figure.update_layout(height=figure.layout.height + below, margin={"b": BOTTOM + below}, showlegend=False)
     described = [f"{voice} {amount(int(totals[voice]), noun)}" for voice in shown]
-    title = "Speakers week by week" if dated else "Speakers by outlet"
-    return finish(figure, title, described, name="speakers-by-week" if dated else "speakers-by-outlet")
+    figure = keep_colours(figure)
+    return finish(figure, title, described, name="speakers-over-time" if dated else "speakers-by-outlet")

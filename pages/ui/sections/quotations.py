@@ -11,14 +11,15 @@ from pages.ui.layout.labels import KINDS
 from pages.ui.layout.page_frame import PAGES
 from pages.ui.sections.correct import ask_for_correction
 from pages.ui.sections.marked_text import show_excerpt
+from pages.ui.widgets.markdown import escape_markdown
 from pages.ui.widgets.table import pick_row, show_table
 
 _NUMBER, _TEXT = st.column_config.NumberColumn, st.column_config.TextColumn
 
 
-def show_quotations(quotations: pd.DataFrame, analyses: Sequence[Analysis]) -> None:
+def show_quotations(quotations: pd.DataFrame, analyses: Sequence[Analysis], *, heading: str = "Quotations") -> None:
     """The table of `summaries.join_quotations`, with titles; below it, the chosen one in its place in the text."""
-    st.subheader("Quotations", anchor=False)
+    st.header(escape_markdown(heading, 80), anchor=False)
     if quotations.empty:
         st.info("No quotation matches these filters. Take one away above.")
         return
@@ -40,7 +41,7 @@ def show_quotations(quotations: pd.DataFrame, analyses: Sequence[Analysis]) -> N
         del labels["title"]
     st.caption("Select a row to see it in the text.")
     shape = pd.util.hash_pandas_object(quotations.quotation_id, index=False).sum()
-    row = pick_row(table, labels, "quotations", alt="Quotations", key=f"quotations_{shape}")
+    row = pick_row(table, labels, "quotations", alt=heading, key=f"quotations_{shape}")
     if row is not None:
         show_place(quotations.iloc[row].quotation_id, quotations.iloc[row].article_id, analyses)
 

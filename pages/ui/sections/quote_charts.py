@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.present import charts
 from analysis.present.amounts import amount
 from analysis.tables import summaries
-from pages.ui.layout.labels import SIDES
+from pages.ui.layout.labels import SIDES, DividedBy
 from pages.ui.sections.names import show_undated
 from pages.ui.sections.quote_filters import BY_KIND, BY_PLACE, BY_SIDE, Filters, pick
 from pages.ui.sections.speakers import show_sources
@@ -17,6 +17,7 @@ from pages.ui.widgets.chart import chart_key, clear_choice, show_chart
 from pages.ui.widgets.filters import choose_from
 
 MAX_OUTLETS = 10  # on a chart; the others stand together
+TITLES: dict[DividedBy, str] = {"outlet": "Speakers by outlet", "week": "Speakers week by week"}
 MAX_WEEKS = 26  # on a chart; a longer time is drawn month by month
 
 
@@ -44,13 +45,15 @@ def _show_sides(tables: Tables, filters: Filters, lit: set[str] | None) -> None:
         return
     by = choose_from("Speakers by", there, "by", on_change=partial(clear_choice, BY_SIDE))
     groups = tables.sides[by]
+    title = TITLES[by]
     if by == "week" and groups.side.nunique() > MAX_WEEKS:
+        title = "Speakers month by month"
         groups = tables.sides["month"].assign(side=tables.sides["month"].side + "-01")
     spread = summaries.spread_voices(tables.quotations, groups, filters.by, most=MAX_OUTLETS if by == "outlet" else 0)
     if by == "week":
         spread = spread.assign(side=pd.to_datetime(spread.side))
     noun = "quoted word" if filters.by == "words" else "quotation"
-    figure = charts.voice_sides_chart(spread, tables.voices.voice.tolist(), noun=noun, lit=lit)
+    figure = charts.voice_sides_chart(spread, tables.voices.voice.tolist(), title=title, noun=noun, lit=lit)
     show_chart(figure, key=chart_key(BY_SIDE), on_pick=partial(pick, "speaker", BY_SIDE))
     if by == "week":
         show_undated(tables.articles)

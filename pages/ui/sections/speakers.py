@@ -34,7 +34,7 @@ def show_sources(
 
 def show_voices(voices: pd.DataFrame, ranges: pd.DataFrame, analyses: Sequence[Analysis]) -> None:
     """The table of `summaries.join_speakers`, from which the bars are drawn, with the least share of `summaries.range_shares`."""
-    st.subheader("All speakers", anchor=False)
+    st.header("All speakers", anchor=False)
     labels = {
         "voice": _TEXT("Speaker", width=170),
         "shown_kind": _TEXT("Kind of source", width=185),

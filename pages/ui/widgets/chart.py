@@ -37,10 +37,6 @@ def show_chart(figure: "go.Figure", *, key: str = "", on_pick: Callable[[], None
     """Draw a figure of `analysis.present.charts`. With `on_pick`, choosing a bar or dot calls it; `picked(key)` says which."""
     name = figure.layout.meta["name"]
     figure.update_layout(title_text=f"{figure.layout.title.text}<br>{_caption()}", title_pad_t=TITLE_PAD)
-    if (
-        on_pick
-    ):  # what is chosen is drawn by us, for as long as it is chosen; plotly would fade all but the bar that was clicked
-        figure.update_traces(selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}})
     st.plotly_chart(
         figure,
         key=key or name,

@@ -15,12 +15,21 @@ def test_each_voice_has_a_colour_while_there_are_enough() -> None:
 
 
 def test_a_dot_for_each_outlet_in_which_a_voice_speaks() -> None:
-    rows = [("Ana", "Post", 30), ("Ana", "Mail", 10), ("Bo", "Post", 5), ("Cy", "Mail", 2)]
+    choir = [f"Singer{n}" for n in range(12)]
+    rows = [("Singer0", "Post", 30), ("Singer0", "Mail", 10), *((name, "Mail", 5) for name in choir[1:])]
     spread = pd.DataFrame(rows, columns=["voice", "side", "number"])
-    figure = charts.voice_sides_chart(spread, ["Ana", "Bo", "Cy"], noun="quoted word", lit={"Cy"}, most=2)
-    # Cy is in few words, but chosen.
-    assert labels_of(figure) == ["Ana  <b>40 quoted words</b>", "Cy  <b>2 quoted words</b>"]
+    figure = charts.voice_sides_chart(spread, choir, title="Singers", noun="word", lit={"Singer11"})
+    # The last one says little, but is chosen.
+    assert labels_of(figure)[0] == "Singer0  <b>40 words</b>" and labels_of(figure)[-1] == "Singer11  <b>5 words</b>"
+    assert len(labels_of(figure)) == 10
     [dots] = figure.data
-    assert list(dots.customdata) == ["Ana", "Ana", "Cy"]
-    assert [colour.startswith("rgba") for colour in dots.marker.color] == [True, True, False]
+    chosen = [voice == "Singer11" for voice in dots.customdata]
+    assert [not colour.startswith("rgba") for colour in dots.marker.color] == chosen
     assert list(figure.layout.xaxis.ticktext) == ["Post", "Mail"]
+
+
+def test_dots_over_time_stand_at_their_dates() -> None:
+    spread = pd.DataFrame([("Ana", "2031-04-07", 3), ("Ana", "2031-04-14", 1)], columns=["voice", "side", "number"])
+    spread = spread.assign(side=pd.to_datetime(spread.side))
+    figure = charts.voice_sides_chart(spread, ["Ana"], title="Speakers week by week", noun="word")
+    assert figure.layout.xaxis.type == "date" and "from 7 April 2031: 3 words" in figure.data[0].text[0]

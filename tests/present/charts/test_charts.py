@@ -45,7 +45,7 @@ def every_chart(name: str) -> dict[str, go.Figure]:
         "source": charts.source_chart(summaries.join_sources(voices)),
         "place": charts.place_chart(places, dict.fromkeys(voices.voice, "#0072B2")),
         "voices by side": charts.voice_sides_chart(
-            pd.DataFrame({"voice": [name], "side": [name], "number": [3]}), [name], noun="quoted word"
+            pd.DataFrame({"voice": [name], "side": [name], "number": [3]}), [name], title="Speakers", noun="quoted word"
         ),
         "names": charts.names_chart(pd.DataFrame(counted), title="People named most"),
         "mention": charts.mention_chart(
