@@ -44,12 +44,13 @@ def voice_sides_chart(
     """Which voices speak in which outlets, or weeks, of the table of `summaries.spread_voices`: a row a voice, a dot a side.
 
     Dots grow with what was counted, called `noun`. `order` gives the voices from top to bottom; those beyond the tenth are left
-    away, unless one of them is the only one in `lit`, the voices that are not pale. `customdata` is the voice.
+    away, unless only they are in `lit`, the voices that are not pale. `customdata` is the voice.
     """
     there = set(spread.voice)
-    alone = [voice for voice in order if lit is not None and len(lit) == 1 and voice in lit and voice in there]
     shown = [voice for voice in order if voice in there][:MOST_VOICES]
-    shown = shown if set(alone) <= set(shown) else [*shown[: MOST_VOICES - 1], *alone]
+    if lit is not None and not set(lit) & set(shown):
+        chosen = [voice for voice in order if voice in there and voice in lit][: MOST_VOICES // 2]
+        shown = [*shown[: MOST_VOICES - len(chosen)], *chosen]
     part = spread[spread.voice.isin(shown)]
     dated = pd.api.types.is_datetime64_any_dtype(spread.side)
     sides = list(dict.fromkeys(spread.side.sort_values() if dated else spread.side))
