@@ -10,6 +10,7 @@ from analysis.present.amounts import amount
 
 BLUE, ORANGE, GREEN, SKY, GREY = "#0072B2", "#E69F00", "#009E73", "#56B4E9", "#888888"
 PLAIN = "#64808a"  # of bars and dots that stand for an amount alone, whoever's it is; no speaker has it
+PALE = "#bdbdbd"
 TEXT = "#000037"  # black; Streamlit's theme puts the colour of its text in the place of just this one
 BAR_WIDTH = 0.36  # of a bar, as part of its row
 TRACK = "rgba(128,128,128,0.13)"  # the whole length of a row behind its bar
@@ -155,6 +156,13 @@ def finish(figure: go.Figure, title: str, described: Iterable[str], *, name: str
         meta={"alt": f"{title}. " + "; ".join(described) + ".", "name": name},
     )
     return figure
+
+
+def list_legend(figure: go.Figure, *, columns: int) -> go.Figure:
+    """The legend in so many columns on every screen, in the order of the bars, and never scrolled."""
+    return figure.update_layout(
+        legend={"traceorder": "normal", "entrywidth": 1 / columns, "entrywidthmode": "fraction", "maxheight": 1}
+    )
 
 
 def each_row(table: pd.DataFrame) -> Iterator[Any]:
