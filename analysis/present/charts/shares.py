@@ -14,7 +14,6 @@ from analysis.present.charts.look import (
     GREY,
     KIND_ENTRY,
     PALE,
-    PLAIN,
     TOP,
     VOICE_COLOURS,
     Series,
@@ -25,6 +24,7 @@ from analysis.present.charts.look import (
     keep_colours,
     list_legend,
 )
+from analysis.present.charts.sources import SOURCE_COLOURS
 from analysis.tables import KINDS, SOURCES, UNKNOWN
 
 MIN_LABELLED_SHARE = 0.05  # of the whole bar, from which a part has its share inside
@@ -164,12 +164,12 @@ def source_chart(
     ]
     figure = draw_rows(
         [f"{voice_label(label)}  <b>{share}</b>" for label, share in described],
-        [Series("share", numbers, PLAIN)],
+        [Series("share", numbers, GREY)],
         custom=kinds,
         unit=noun,
         whole=total,
     )
-    colours = [GREY if kind in UNKNOWN else PLAIN for kind in kinds]
+    colours = [SOURCE_COLOURS[kind] for kind in kinds]
     if lit is not None:
         colours = [colour if kind in lit else fade(colour) for kind, colour in zip(kinds, colours, strict=True)]
     figure.update_traces(marker_color=colours, selector={"name": "share"})

@@ -1,6 +1,6 @@
 """Voices in their colours, and where in a collection each of them speaks."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,7 +10,6 @@ from analysis.present.charts.labels import clip, voice_label, wrap
 from analysis.present.charts.look import (
     BOTTOM,
     GREY,
-    PLAIN,
     VOICE_COLOURS,
     each_row,
     fade,
@@ -18,6 +17,7 @@ from analysis.present.charts.look import (
     keep_colours,
     label_rows,
 )
+from analysis.present.charts.sources import SOURCE_COLOURS
 from analysis.tables import UNKNOWN
 
 MOST_VOICES = 10  # on one chart
@@ -28,28 +28,30 @@ _TICK = 14  # characters of a side's name below the chart
 def voice_colours(voices: pd.DataFrame, *, coloured: bool = True) -> list[str]:
     """The colour of each voice of a table in the order of its words; those after the eighth and the unknown ones are grey.
 
-    Without `coloured` all are of one colour, as a collection has more voices than there are colours to tell apart.
+    Without `coloured` each has the colour of its kind of source, as a collection has more voices than there are colours.
     """
     free = iter(VOICE_COLOURS)
     colours = []
     for kind in voices.speaker_kind:
-        known = next(free, GREY) if coloured else PLAIN
-        colours.append(GREY if kind in UNKNOWN else known)
+        if coloured:
+            colours.append(GREY if kind in UNKNOWN else next(free, GREY))
+        else:
+            colours.append(SOURCE_COLOURS[kind])
     return colours
 
 
 def voice_sides_chart(
-    spread: pd.DataFrame, order: Sequence[str], *, title: str, noun: str, lit: Collection[str] | None = None
+    spread: pd.DataFrame, colours: Mapping[str, str], *, title: str, noun: str, lit: Collection[str] | None = None
 ) -> go.Figure:
     """Which voices speak in which outlets, or weeks, of the table of `summaries.spread_voices`: a row a voice, a dot a side.
 
-    Dots grow with what was counted, called `noun`. `order` gives the voices from top to bottom; those beyond the tenth are left
+    Dots grow with what was counted, called `noun`. `colours` gives the voices from top to bottom, each with its colour; those beyond the tenth are left
     away, unless only they are in `lit`, the voices that are not pale. `customdata` is the voice.
     """
     there = set(spread.voice)
-    shown = [voice for voice in order if voice in there][:MOST_VOICES]
+    shown = [voice for voice in colours if voice in there][:MOST_VOICES]
     if lit is not None and not set(lit) & set(shown):
-        chosen = [voice for voice in order if voice in there and voice in lit][: MOST_VOICES // 2]
+        chosen = [voice for voice in colours if voice in there and voice in lit][: MOST_VOICES // 2]
         shown = [*shown[: MOST_VOICES - len(chosen)], *chosen]
     part = spread[spread.voice.isin(shown)]
     dated = pd.api.types.is_datetime64_any_dtype(spread.side)
@@ -64,7 +66,7 @@ def voice_sides_chart(
         marker={
             "size": [6 + 17 * (n / highest) ** 0.5 for n in part.number],
             "opacity": 1,
-            "color": [PLAIN if lit is None or voice in lit else fade(PLAIN) for voice in part.voice],
+            "color": [colours[v] if lit is None or v in lit else fade(colours[v]) for v in part.voice],
             "line": {"width": 0},
         },
         text=[

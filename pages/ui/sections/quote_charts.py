@@ -29,9 +29,8 @@ def show_charts(tables: Tables, filters: Filters, shown: pd.DataFrame) -> None:
     show_sources(
         tables.sources, filters.by, lit=kinds, key=chart_key(BY_KIND), on_pick=partial(pick, "source", BY_KIND)
     )
-    voices = tables.voices
     if len(tables.analyses) == 1:
-        colours = dict(zip(voices.voice, charts.voice_colours(voices), strict=True))
+        colours = _colours(tables)
         figure = charts.place_chart(tables.stretches, colours, lit=set(shown.quotation_id) if some else None)
         show_chart(figure, key=chart_key(BY_PLACE), on_pick=partial(pick, "speaker", BY_PLACE))
     else:
@@ -53,9 +52,16 @@ def _show_sides(tables: Tables, filters: Filters, lit: set[str] | None) -> None:
     if by == "week":
         spread = spread.assign(side=pd.to_datetime(spread.side))
     noun = "quoted word" if filters.by == "words" else "quotation"
-    figure = charts.voice_sides_chart(spread, tables.voices.voice.tolist(), title=title, noun=noun, lit=lit)
+    figure = charts.voice_sides_chart(spread, _colours(tables), title=title, noun=noun, lit=lit)
     show_chart(figure, key=chart_key(BY_SIDE), on_pick=partial(pick, "speaker", BY_SIDE))
     if by == "week":
         show_undated(tables.articles)
     elif aside := len(tables.articles) - groups.article_id.nunique():
         st.caption(f"Not in this chart: {amount(aside, 'article')} without an outlet.")
+
+
+def _colours(tables: Tables) -> dict[str, str]:
+    """The colour of each voice, those who say most first: its own in one article, that of its kind of source in a collection."""
+    voices = tables.voices
+    colours = charts.voice_colours(voices, coloured=len(tables.analyses) == 1)
+    return dict(zip(voices.voice, colours, strict=True))

@@ -46,7 +46,10 @@ def every_chart(name: str) -> dict[str, go.Figure]:
         "source": charts.source_chart(summaries.join_sources(voices)),
         "place": charts.place_chart(places, dict.fromkeys(voices.voice, "#0072B2")),
         "voices by side": charts.voice_sides_chart(
-            pd.DataFrame({"voice": [name], "side": [name], "number": [3]}), [name], title="Speakers", noun="quoted word"
+            pd.DataFrame({"voice": [name], "side": [name], "number": [3]}),
+            {name: "#0072B2"},
+            title="Speakers",
+            noun="quoted word",
         ),
         "sources": charts.sources_chart(summaries.join_sources(voices)),
         "outlets": charts.outlets_chart(divided),
