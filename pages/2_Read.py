@@ -2,29 +2,30 @@
 
 import streamlit as st
 
-from pages.ui.layout.heading import show_heading
-from pages.ui.layout.labels import EVERYBODY, LAYERS
+from analysis.tables.summaries import has_headline
+from pages.ui.layout.heading import show_about, show_heading
+from pages.ui.layout.labels import LAYERS
 from pages.ui.layout.page_frame import start_page
 from pages.ui.sections.correct import show_correction
 from pages.ui.sections.marked_text import Highlight, show_marked_article
+from pages.ui.sections.neighbours import show_neighbours
 from pages.ui.state.tables import tables_of
-from pages.ui.widgets.filters import choose_one, with_all
+from pages.ui.widgets.filters import read_filter
 
 [analysis] = start_page("Read", one=True)
-show_heading([analysis])
-voices = tables_of([analysis]).voices.voice.tolist()
+if has_headline(analysis):
+    show_about([analysis])
+else:
+    show_heading([analysis])
 
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    speaker = choose_one("Highlight speaker", with_all(EVERYBODY, voices), "speaker")
-    layers = st.pills(
-        "Show in the text",
-        list(LAYERS),
-        selection_mode="multi",
-        default=list(LAYERS),
-        format_func=lambda layer: LAYERS[layer],
-        key="layers",
-    )
-
+layers = st.pills(
+    "Show in the text",
+    list(LAYERS),
+    selection_mode="multi",
+    default=["quotations"],
+    format_func=lambda layer: LAYERS[layer],
+    key="layers",
+)
 if not analysis.quotations and not analysis.entities:
     st.info("No quotations or names were found in this article.")
 else:
@@ -32,5 +33,7 @@ else:
         "Click a mark to see what it is and why, and to correct it. Select words to add a quotation. Click a paragraph’s number to "
         "leave that paragraph out."
     )
+speaker = read_filter("speaker", tables_of([analysis]).voices.voice.tolist())
 show_marked_article(analysis, Highlight(speaker, st.query_params.get("quotation", ""), tuple(layers)))
+show_neighbours(analysis)
 show_correction()

@@ -41,9 +41,9 @@ def table_of(app: AppTest, column: str) -> pd.DataFrame:
 
 
 def charts_of(app: AppTest) -> dict[str, dict[str, Any]]:
-    """The figures on a page by their titles."""
+    """The figures on a page by their titles, without the line for saved pictures."""
     figures = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
-    return {figure["layout"]["title"]["text"]: figure for figure in figures}
+    return {figure["layout"]["title"]["text"].split("<br>")[0]: figure for figure in figures}
 
 
 def alts_of(app: AppTest) -> list[str]:

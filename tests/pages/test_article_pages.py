@@ -1,6 +1,7 @@
 """The pages about articles as Streamlit runs them, without a browser: nothing, one article, several."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from analysis.records import Analysis
 from analysis.tables.summaries import list_hardest
 from pages.ui.layout.page_frame import PAGES
 from pages.ui.sections.marked_text import mark_article
+from pages.ui.state.tables import Tables
 from pages.ui.widgets.markdown import escape_markdown
 
 ROOT = Path(__file__).parents[2]
@@ -98,6 +100,20 @@ def test_other_peoples_words_are_no_markdown(page: str) -> None:
             assert "[here](http" not in element.value and "<b>" not in element.value and ":red[r" not in element.value
 
 
+def test_pictures_of_charts_name_article_date_and_tool() -> None:
+    harbour = make_harbour()
+    article = replace(
+        harbour.article, title="<b>Ferry</b> & quay", outlet="The Post", published="2031-05-03", byline=""
+    )
+    app = visit("Quotes", replace(harbour, article=article), view="charts")
+    titles = [json.loads(chart.proto.spec)["layout"]["title"]["text"] for chart in app.get("plotly_chart")]
+    assert titles and all(
+        "&lt;b&gt;Ferry&lt;/b&gt; &amp; quay · The Post · 3 May 2031 · Quotient, " in t for t in titles
+    )
+    several = visit("Quotes", *make_analyses(), view="charts").get("plotly_chart")[0]
+    assert "3 articles · " in json.loads(several.proto.spec)["layout"]["title"]["text"]
+
+
 # ----------------------------------------------------------------------------------------------------------- overview
 
 
@@ -169,58 +185,111 @@ def test_links_keep_the_article() -> None:
 # ------------------------------------------------------------------------------------------------------------- quotes
 
 
-def test_choice_from_the_list_filters_the_quotations_and_not_the_bars() -> None:
+def cards_of(app: AppTest) -> list[str]:
+    """The words on each card of a page of quotations."""
+    return [element.value.replace("\\", "") for element in app.markdown if element.value.startswith("> ")]
+
+
+def speakers_of(app: AppTest) -> dict[str, Any]:
+    """What the list of speakers shows."""
+    found = [json.loads(component.proto.json) for component in app.get("bidi_component")]
+    return next(data for data in found if "everybody" in data)
+
+
+def test_choice_of_a_speaker_filters_the_cards_and_marks_the_list() -> None:
     app = visit("Quotes", *make_analyses())
-    assert len(table_of(app, "quotation")) == 16
-    app.selectbox(key="filter_speaker").set_value("Tomas Brandt")
+    assert len(cards_of(app)) == 10 and "**16 quotations** by 8 speakers" in text_of(app)
+    app = visit("Quotes", *make_analyses(), speaker="Tomas Brandt")
+    assert len(cards_of(app)) == 2 and "**2** of 16 quotations" in text_of(app)
+    data = speakers_of(app)
+    assert data["chosen"] == "Tomas Brandt"
+    assert [row["name"] for row in data["rows"] if not row["pale"]] == ["Tomas Brandt"]
+    assert "Lena Voss" in [row["name"] for row in data["rows"]]
+
+
+def test_chips_take_filters_away_one_by_one_and_all() -> None:
+    app = visit("Quotes", *make_analyses(), source="document", kind=["mixed", "indirect"])
+    chips = {button.key: button for button in app.button if button.key.startswith("chip")}
+    assert set(chips) == {"chip_source_document", "chip_kind_mixed", "chip_kind_indirect", "chips_clear"}
+    chips["chip_kind_mixed"].click()
     app = run(app)
-    assert table_of(app, "quotation").voice.unique().tolist() == ["Tomas Brandt"]
-    assert app.query_params["speaker"] == "Tomas Brandt"
-    assert "Lena Voss" in str(charts_of(app)["Share of quoted words"])
-    app.selectbox(key="filter_speaker").set_value("")
-    assert len(table_of(run(app), "quotation")) == 16 and "speaker" not in app.query_params
+    assert app.query_params["kind"] == "indirect" and app.query_params["source"] == "document"
+    app.button(key="chips_clear").click()
+    app = run(app)
+    assert not {"kind", "source"} & set(app.query_params)
+    assert not [button for button in app.button if button.key.startswith("chip")]
 
 
-def test_kind_of_source_filters_the_quotations_in_place_of_the_speaker() -> None:
+def test_kind_of_source_takes_the_place_of_the_speaker() -> None:
     app = visit("Quotes", *make_analyses(), speaker="Tomas Brandt")
     app.selectbox(key="filter_source").set_value("document")
     app = run(app)
-    said = table_of(app, "quotation").voice.tolist()
-    assert said == ["a report by the county’s engineers", "the town clerk’s notice"]
-    assert "Documents: quotations" in text_of(app).replace("\\", "")
+    lit = [row["name"] for row in speakers_of(app)["rows"] if not row["pale"]]
+    assert sorted(lit) == ["a report by the county’s engineers", "the town clerk’s notice"]
     assert app.query_params["source"] == "document" and "speaker" not in app.query_params
-    app.selectbox(key="filter_speaker").set_value("Tomas Brandt")
+
+
+def test_what_is_chosen_stands_out_in_every_chart() -> None:
+    app = visit("Quotes", *make_analyses(), article=HARBOUR_ID, view="charts", speaker="Tomas Brandt")
+    kinds = charts_of(app)["Quoted words by kind of source"]
+    pale = [colour.startswith("rgba") for colour in kinds["data"][1]["marker"]["color"]]
+    assert pale == [False, True, True, True, True, True]
+    places = charts_of(app)["Where each speaker is quoted"]
+    for trace in places["data"]:
+        for voice, colour in zip(trace.get("customdata", []), trace["marker"]["color"], strict=False):
+            if trace.get("text"):
+                assert colour.startswith("rgba") == (voice != "Tomas Brandt")
+
+
+def test_a_collection_has_its_speakers_by_outlet_or_week() -> None:
+    named = [replace(a, article=replace(a.article, outlet=f"Post {n}")) for n, a in enumerate(make_analyses())]
+    app = visit("Quotes", *named, view="charts")
+    shown = charts_of(app)
+    assert "Where each speaker is quoted" not in shown and "Speakers by outlet" in shown
+    app.segmented_control(key="filter_by").set_value("week")
     app = run(app)
-    assert table_of(app, "quotation").voice.unique().tolist() == ["Tomas Brandt"]
-    assert "source" not in app.query_params
+    assert "Speakers week by week" in charts_of(app)
+    assert "1 of 3 articles has no date and is not in this chart." in text_of(app)
 
 
 def test_kinds_of_sources_of_one_article_and_of_all() -> None:
-    one = charts_of(visit("Quotes", *make_analyses(), article=HARBOUR_ID))["Quoted words by kind of source"]
-    assert one["layout"]["annotations"][1]["text"] == "Unnamed people and groups  <b>3 quoted words (6%)</b>"
-    app = visit("Quotes", *make_analyses())
-    every = charts_of(app)["Quoted words by kind of source"]
+    one = charts_of(visit("Quotes", *make_analyses(), article=HARBOUR_ID, view="charts"))
+    assert (
+        one["Quoted words by kind of source"]["layout"]["annotations"][1]["text"]
+        == "Unnamed people and groups  <b>3 quoted words (6%)</b>"
+    )
+    every = charts_of(visit("Quotes", *make_analyses(), view="charts"))["Quoted words by kind of source"]
     assert every["layout"]["annotations"][0]["text"].startswith("Named people  <b>65% (55 quoted words)")
+    app = visit("Quotes", *make_analyses(), view="table")
     assert sum(every["data"][1]["x"]) == table_of(app, "quotation").words.sum()
 
 
-def test_bars_count_quotations_where_all_is_reported() -> None:
+def test_quotations_are_counted_where_all_is_reported() -> None:
     article = make_article("Ana Brill said that the ship would sail.")
     ana = make_speaker(article, "e1", "Ana Brill", "person")
     quotation = make_quotation(article, 1, "indirect", ["that the ship would sail"], ana)
     app = visit("Quotes", make_analysis(article, speakers=[ana], quotations=[quotation]), count="words")
-    assert {"Share of quotations", "Quotations by kind of source"} <= set(charts_of(app))
+    assert speakers_of(app)["rows"][0] | {"colour": ""} == {
+        "name": "Ana Brill",
+        "share": "100%",
+        "amount": "1 quotation",
+        "parts": [0.0, 0.0, 1.0],
+        "colour": "",
+        "unknown": False,
+        "pale": False,
+    }
 
 
 def test_link_names_article_and_filters() -> None:
-    app = visit("Quotes", *make_analyses(), article=HARBOUR_ID, speaker="Nkechi Okafor", kind=["mixed", "indirect"])
+    link = {"article": HARBOUR_ID, "speaker": "Nkechi Okafor", "kind": ["mixed", "indirect"], "view": "table"}
+    app = visit("Quotes", *make_analyses(), **link)
     assert table_of(app, "quotation").shown_kind.tolist() == ["Partly quoted", "Reported"]
 
 
 def test_link_with_a_filter_for_another_article_shows_everything() -> None:
-    app = visit("Quotes", make_interview(), speaker="Nkechi Okafor", kind="sung", count="miles")
-    assert len(table_of(app, "quotation")) == 4
-    assert app.selectbox(key="filter_speaker").value == ""
+    app = visit("Quotes", make_interview(), speaker="Nkechi Okafor", kind="sung", count="miles", view="film")
+    assert len(cards_of(app)) == 4
+    assert speakers_of(app)["chosen"] == ""
 
 
 def test_filters_that_leave_nothing_say_so() -> None:
@@ -228,26 +297,35 @@ def test_filters_that_leave_nothing_say_so() -> None:
     assert "No quotation matches these filters" in text_of(app)
 
 
-def test_bars_count_words_or_quotations() -> None:
-    app = visit("Quotes", make_harbour(), count="quotations")
-    assert "Share of quotations" in charts_of(app)
+def test_a_card_leads_into_the_text_and_says_how_sure_it_is() -> None:
+    app = visit("Quotes", make_harbour(), speaker="Nkechi Okafor")
+    assert cards_of(app)[0].startswith("> “We will not be moved")
+    assert links_of(app)["In context"].startswith(f"article={HARBOUR_ID}&quotation={HARBOUR_ID}-q")
+    assert re.search(r"\*\*Nkechi Okafor\*\* · Direct · \d+% likely to be right", text_of(app))
+
+
+def test_cards_come_in_pages() -> None:
+    app = visit("Quotes", *make_analyses())
+    first = cards_of(app)
+    [pages] = app.get("pagination")
+    assert pages.proto.num_pages == 2
+    app.session_state[pages.proto.id.split("-", 2)[-1]] = 2
+    second = cards_of(run(app))
+    assert len(first) == 10 and len(second) == 6 and not set(first) & set(second)
 
 
 def test_chosen_quotation_shows_its_place_in_the_text() -> None:
-    app = visit("Quotes", *make_analyses(), article=HARBOUR_ID)
-    assert not app.get("bidi_component")
+    app = visit("Quotes", *make_analyses(), article=HARBOUR_ID, view="table")
     app = pick_row(app, "quotations", 1)
-    data = json.loads(app.get("bidi_component")[0].proto.json)
+    data = next(d for d in (json.loads(c.proto.json) for c in app.get("bidi_component")) if "passages" in d)
     assert [passage["number"] for passage in data["passages"]] == [4, 5]  # over two paragraphs
     assert data["quotations"][data["selected"]]["facts"][0] == ["Speaker", "Nkechi Okafor"]
     assert f"quotation={HARBOUR_ID}-q2" in links_of(app)["Read it in the article"]
 
 
-def test_small_numbers_stand_before_their_share() -> None:
-    labels = [
-        a["text"] for a in charts_of(visit("Quotes", make_harbour()))["Share of quoted words"]["layout"]["annotations"]
-    ]
-    assert labels[0] == "Nkechi Okafor  <b>23 quoted words (47%)</b>"
+def test_reporting_verbs_are_in_their_base_form() -> None:
+    verbs = table_of(visit("Quotes", make_harbour()), "verb").verb.tolist()
+    assert "say" in verbs and "said" not in verbs
 
 
 # --------------------------------------------------------------------------------------------------- people and places
@@ -262,24 +340,48 @@ def test_kinds_of_names_stand_apart() -> None:
     assert app.query_params["type"] == "place"
 
 
-def test_chosen_name_shows_its_sentences() -> None:
+def test_chosen_name_shows_its_sentences_and_spellings() -> None:
     app = visit("People and places", make_harbour(), name="Nkechi Okafor")
-    assert "Sentences that name Nkechi Okafor" in text_of(app)
-    assert len(table_of(app, "text")) == 2
+    shown = text_of(app).replace("\\", "")
+    assert "Also written" in shown and "Mrs Okafor" in shown
+    assert len([element for element in app.markdown if element.value.startswith("- ")]) == 2
+    assert links_of(app)["Quotations"] == f"speaker=Nkechi+Okafor&article={HARBOUR_ID}"
+
+
+def test_a_row_of_the_table_chooses_a_name_and_the_link_chooses_the_row() -> None:
+    app = visit("People and places", make_harbour())
+    assert "name" not in app.query_params
+    app.session_state["names_counted_person_0"] = {"selection": {"rows": [1], "columns": [], "cells": []}}
+    app = run(app)
+    assert app.query_params["name"] == "Tomas Brandt"
+    assert "Tomas Brandt" in [header.value for header in app.header]
+
+
+def test_another_kind_of_names_forgets_the_name() -> None:
+    app = visit("People and places", *make_analyses(), name="Nkechi Okafor")
+    app.segmented_control(key="filter_type").set_value("place")
+    app = run(app)
+    assert "name" not in app.query_params
 
 
 def test_chosen_pair_shows_its_sentences() -> None:
-    app = visit("People and places", make_harbour())
-    app.session_state["together"] = {"selection": {"points": [{"customdata": 1}]}}
-    assert len(table_of(run(app), "text")) == 1
+    app = visit("People and places", *make_analyses())
+    app.session_state["named-together"] = {"selection": {"points": [{"customdata": 1}]}}
+    app = run(app)
+    pair = table_of_pairs()[1]
+    assert pair in [element.value.replace("\\", "") for element in app.subheader]
+
+
+def table_of_pairs() -> list[str]:
+    pairs = Tables(make_analyses()).pairs
+    return [f"{one} and {other}" for one, other in zip(pairs["first"], pairs.second, strict=True)]
 
 
 def test_names_over_time_where_there_are_dates() -> None:
-    app = visit("People and places", *make_analyses(), type="place")
+    app = visit("People and places", *make_analyses(), type="place", name="Port Ellery")
     assert "1 of 3 articles has no date and is not in this chart." in text_of(app)
-    dated = charts_of(app)
-    assert "Mentions per day" in dated
-    undated = charts_of(visit("People and places", make_harbour(), type="place"))
+    assert "Mentions per day" in charts_of(app)
+    undated = charts_of(visit("People and places", make_harbour(), type="place", name="Port Ellery"))
     assert "Where each name appears" in undated
 
 
@@ -320,7 +422,8 @@ def test_collection_is_a_distribution_by_outlet() -> None:
 
 
 def marked(app: AppTest) -> dict[str, Any]:
-    return json.loads(app.get("bidi_component")[0].proto.json)
+    found = [json.loads(component.proto.json) for component in app.get("bidi_component")]
+    return next(data for data in found if "passages" in data)
 
 
 def test_text_reaches_the_browser_as_it_is() -> None:
@@ -351,6 +454,28 @@ def test_marks_can_be_taken_away() -> None:
     app = visit("Read", make_harbour())
     app.pills(key="layers").set_value(["names"])
     assert marked(run(app))["layers"] == ["names"]
+
+
+def test_only_who_speaks_is_marked_at_first() -> None:
+    assert marked(visit("Read", make_harbour()))["layers"] == ["quotations"]
+
+
+def test_the_title_stands_once() -> None:
+    article = make_article("Ferry stays in port\n\n“We will not sail,” said Ana Brill.", title="Ferry stays in port")
+    app = visit("Read", make_analysis(article))
+    assert [p.get("headline", False) for p in marked(app)["passages"]] == [True, False]
+    assert not app.header
+    untitled = make_article("“We will not sail,” said Ana Brill.", title="Ferry stays in port")
+    app = visit("Read", make_analysis(untitled))
+    assert [header.value for header in app.header] == ["Ferry stays in port"]
+
+
+def test_from_one_article_to_the_next() -> None:
+    first, second, third = make_analyses()
+    links = links_of(visit("Read", first, second, third, article=second.article.id))
+    steps = {label.split(":")[0]: query for label, query in links.items() if label.startswith(("Previous", "Next"))}
+    assert steps == {"Previous": f"article={first.article.id}", "Next": f"article={third.article.id}"}
+    assert not [label for label in links_of(visit("Read", first)) if label.startswith(("Previous", "Next"))]
 
 
 def test_many_voices_share_no_colour() -> None:

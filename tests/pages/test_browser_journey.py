@@ -63,6 +63,8 @@ def correct_a_speaker_and_a_spelling(page: Page) -> None:
     choose(page, "Who says this", "Declan Voss")
     save(page)
     expect(page.locator(".legend")).not_to_contain_text("Gregor Haas")  # drawn anew
+    page.get_by_test_id("stMain").get_by_text("Names", exact=True).click()
+    expect(page.locator(".root.no-names")).to_have_count(0)
     page.locator(".mark.entity", has_text="NSB").first.click()
     page.get_by_role("button", name="Correct this name").last.click()
     page.get_by_role("dialog").get_by_role("textbox", name="Name").fill("Norrick Savings")

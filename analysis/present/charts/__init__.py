@@ -5,13 +5,14 @@ Every figure carries, in `layout.meta`, the text that stands in for it (`alt`) a
 """
 
 from analysis.present.charts.compare import MAX_SIDES, dumbbell_chart, odds_chart, period_chart, spread_chart
-from analysis.present.charts.names import mention_chart, names_chart, together_chart
+from analysis.present.charts.names import mention_chart, names_chart, pairs_chart
 from analysis.present.charts.quotations import place_chart
 from analysis.present.charts.readability import grades_chart, parts_chart, scale_chart
 from analysis.present.charts.shares import share_chart, source_chart, voice_bar_chart
 from analysis.present.charts.sources import SOURCE_COLOURS, outlets_chart, sources_chart, voices_chart
 from analysis.present.charts.time import time_chart
 from analysis.present.charts.timeline import timeline_chart
+from analysis.present.charts.voices import voice_colours, voice_sides_chart
 
 __all__ = [
     "MAX_SIDES",
@@ -22,6 +23,7 @@ __all__ = [
     "names_chart",
     "odds_chart",
     "outlets_chart",
+    "pairs_chart",
     "parts_chart",
     "period_chart",
     "place_chart",
@@ -32,7 +34,8 @@ __all__ = [
     "spread_chart",
     "time_chart",
     "timeline_chart",
-    "together_chart",
     "voice_bar_chart",
+    "voice_colours",
+    "voice_sides_chart",
     "voices_chart",
 ]

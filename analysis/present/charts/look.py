@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from analysis.present.amounts import amount
 
 BLUE, ORANGE, GREEN, SKY, GREY = "#0072B2", "#E69F00", "#009E73", "#56B4E9", "#888888"
+PLAIN = "#64808a"  # of bars and dots that stand for an amount alone, whoever's it is; no speaker has it
 PALE = "#bdbdbd"
 TEXT = "#000037"  # black; Streamlit's theme puts the colour of its text in the place of just this one
 BAR_WIDTH = 0.36  # of a bar, as part of its row
@@ -17,6 +18,7 @@ UNSEEN = "rgba(0,0,0,0)"  # of a track that is only there to be clicked
 # Of voices, in the order of their words, as the Read page colours them; those after these are grey.
 VOICE_COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#332288", "#882255")
 DARK = frozenset(("#0072B2", "#D55E00", "#332288", "#882255", "#009E73"))  # of these, on which text is white
+KIND_ENTRY = 76  # pixels of a kind of quotation in a legend, so that no letter is cut in the font of a saved picture
 TOP, BOTTOM = 40, 40  # pixels above and below the rows: title; legend or axis
 ROW_HEIGHT = 46  # pixels of a row: its label and, below it, its bar
 
@@ -28,6 +30,21 @@ class Series(NamedTuple):
     values: Sequence[float]
     colour: str
     pattern: str = ""
+
+
+def fade(colour: str, opacity: float = 0.22) -> str:
+    """A colour, `#rrggbb`, pale: what is not chosen."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity:.3g})"
+
+
+def keep_colours(figure: go.Figure) -> go.Figure:
+    """A click changes no colour: the chart is drawn with what is chosen standing out, for as long as it is chosen.
+
+    Plotly by itself fades all but the one bar that was clicked, its own second part with them, and forgets it when the chart is
+    drawn anew.
+    """
+    return figure.update_traces(selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}})
 
 
 def draw_rows(
@@ -100,7 +117,8 @@ def label_rows(figure: go.Figure, labels: Sequence[str]) -> None:
 def show_course(figure: go.Figure, rows: int) -> None:
     """An axis from the article's beginning to its end."""
     for x, side, text in ((0, "left", "start of article"), (1, "right", "end")):
-        figure.add_annotation(x=x, y=rows - 0.6, text=text, showarrow=False, xanchor=side, yanchor="top")
+        shift = 8 if side == "left" else 0  # a saved picture has another font, whose wider letters would be cut
+        figure.add_annotation(x=x, y=rows - 0.6, text=text, showarrow=False, xanchor=side, yanchor="top", xshift=shift)
     figure.update_xaxes(range=[0, 1], showticklabels=False, tickvals=[0.25, 0.5, 0.75], showgrid=True)
     figure.update_layout(barmode="overlay", height=figure.layout.height + 16, margin={"b": BOTTOM + 16})
 

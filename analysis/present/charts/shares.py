@@ -1,5 +1,6 @@
 """Charts of shares: who speaks and how much, and what kinds of sources they are."""
 
+from collections.abc import Collection
 from typing import Literal
 
 import pandas as pd
@@ -9,18 +10,21 @@ from analysis.present.amounts import amount, percent, share_label
 from analysis.present.charts.kinds import KIND_COLOURS, KIND_LABELS, KIND_PATTERNS
 from analysis.present.charts.labels import clip, voice_label
 from analysis.present.charts.look import (
-    BLUE,
     DARK,
     GREY,
+    KIND_ENTRY,
     PALE,
     TOP,
     VOICE_COLOURS,
     Series,
     draw_rows,
     each_row,
+    fade,
     finish,
+    keep_colours,
     list_legend,
 )
+from analysis.present.charts.sources import SOURCE_COLOURS
 from analysis.tables import KINDS, SOURCES, UNKNOWN
 
 MIN_LABELLED_SHARE = 0.05  # of the whole bar, from which a part has its share inside
@@ -76,7 +80,8 @@ def share_chart(
         unit=noun,
     )
     title = clip(title) or ("Share of quoted words" if by == "words" else "Share of quotations")
-    return finish(figure, title, [f"{voice} {share}" for voice, share in described], name=f"{name}-{by}")
+    figure = finish(figure, title, [f"{voice} {share}" for voice, share in described], name=f"{name}-{by}")
+    return figure.update_layout(legend_entrywidth=KIND_ENTRY)
 
 
 def voice_bar_chart(voices: pd.DataFrame) -> go.Figure:
@@ -142,10 +147,13 @@ def _bar_label(voice: str, words: int, total: int) -> str:
     return f"{name}<br>{share}" if words >= NAME_SHARE * min(len(voice), MAX_LABEL) * total else share
 
 
-def source_chart(sources: pd.DataFrame, *, by: Literal["words", "quotations"] = "words") -> go.Figure:
+def source_chart(
+    sources: pd.DataFrame, *, by: Literal["words", "quotations"] = "words", lit: Collection[str] | None = None
+) -> go.Figure:
     """How much comes from each kind of source, of the table of `summaries.join_sources`: a row a kind, always in one order.
 
-    A row is as long as all words (or quotations) together, so its bar is the share. `customdata` is the kind.
+    A row is as long as all words (or quotations) together, so its bar is the share. With `lit`, the other kinds are pale.
+    `customdata` is the kind.
     """
     numbers = (sources.words if by == "words" else sources.counted_quotations).astype(int).tolist()
     kinds, total = sources.speaker_kind.tolist(), sum(numbers)
@@ -156,11 +164,15 @@ def source_chart(sources: pd.DataFrame, *, by: Literal["words", "quotations"] = 
     ]
     figure = draw_rows(
         [f"{voice_label(label)}  <b>{share}</b>" for label, share in described],
-        [Series("share", numbers, BLUE)],
+        [Series("share", numbers, GREY)],
         custom=kinds,
         unit=noun,
         whole=total,
     )
-    figure.update_traces(marker_color=[GREY if kind in UNKNOWN else BLUE for kind in kinds], selector={"name": "share"})
+    colours = [SOURCE_COLOURS[kind] for kind in kinds]
+    if lit is not None:
+        colours = [colour if kind in lit else fade(colour) for kind, colour in zip(kinds, colours, strict=True)]
+    figure.update_traces(marker_color=colours, selector={"name": "share"})
     title = f"{noun.capitalize()}s by kind of source"
+    keep_colours(figure)
     return finish(figure, title, [f"{label} {share}" for label, share in described], name=f"kinds-of-sources-{by}")

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.present.charts.labels import clip
-from analysis.present.charts.look import BOTTOM, GREEN, finish, label_rows
+from analysis.present.charts.look import BOTTOM, PLAIN, finish, label_rows
 
 
 def time_chart(counts: pd.DataFrame, *, most: int = 6) -> go.Figure:
@@ -25,7 +25,7 @@ def time_chart(counts: pd.DataFrame, *, most: int = 6) -> go.Figure:
         marker={
             "size": [14 + 9 * (n / highest) ** 0.5 for n in named.mentions],
             "opacity": 1,
-            "color": GREEN,
+            "color": PLAIN,
             "line": {"width": 1, "color": "white"},
         },
         text=named.mentions.tolist(),

@@ -17,7 +17,7 @@ from analysis.tables.summaries.comparison import (
 )
 from analysis.tables.summaries.doubts import CERTAIN, list_checks, range_shares, weigh_doubts
 from analysis.tables.summaries.elsewhere import find_elsewhere
-from analysis.tables.summaries.manner import add_manner, read_verb
+from analysis.tables.summaries.manner import add_manner, has_headline, read_verb
 from analysis.tables.summaries.names import (
     add_first_sentences,
     count_by_date,
@@ -29,7 +29,7 @@ from analysis.tables.summaries.names import (
 )
 from analysis.tables.summaries.near_copies import NearCopies, find_near_copies
 from analysis.tables.summaries.outlets import divide_outlets
-from analysis.tables.summaries.quotations import count_cues, join_quotations, place_stretches
+from analysis.tables.summaries.quotations import count_verbs, join_quotations, place_stretches
 from analysis.tables.summaries.readability import (
     grade_articles,
     join_scores,
@@ -48,6 +48,7 @@ from analysis.tables.summaries.speakers import (
     join_speakers,
     name_voices,
 )
+from analysis.tables.summaries.spread import OTHERS, spread_voices
 from analysis.tables.summaries.timeline import choose_period, count_over_time, count_undated
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "FEW",
     "KINDS",
     "NORMAL_95",
+    "OTHERS",
     "SIDES",
     "SOURCES",
     "UNATTRIBUTED",
@@ -72,10 +74,10 @@ __all__ = [
     "compare_shares",
     "count_by_date",
     "count_by_period",
-    "count_cues",
     "count_over_time",
     "count_sides",
     "count_undated",
+    "count_verbs",
     "divide_outlets",
     "find_elsewhere",
     "find_near_copies",
@@ -84,6 +86,7 @@ __all__ = [
     "find_unheard",
     "grade_articles",
     "group_articles",
+    "has_headline",
     "join_entities",
     "join_quotations",
     "join_scores",
@@ -101,5 +104,6 @@ __all__ = [
     "place_stretches",
     "range_shares",
     "read_verb",
+    "spread_voices",
     "weigh_doubts",
 ]

@@ -44,7 +44,7 @@ def add_manner(quotations: pd.DataFrame, speakers: pd.DataFrame, analyses: Itera
     Not found: irony, and whether a verb is meant as it usually is.
     """
     read = [read_verb(cue) for cue in quotations.cue]
-    titled = {analysis.article.id for analysis in analyses if _has_headline(analysis)}
+    titled = {analysis.article.id for analysis in analyses if has_headline(analysis)}
     headlines = quotations.article_id.isin(titled).astype("int64")
     position = pd.Series("middle", quotations.index, dtype="str")
     position = position.mask(quotations.place >= END, "end")
@@ -82,7 +82,7 @@ def read_verb(cue: str) -> tuple[str, str]:
     return " ".join(words), OTHER if words else ""
 
 
-def _has_headline(analysis: Analysis) -> bool:
+def has_headline(analysis: Analysis) -> bool:
     """Is the first paragraph that counts the article's title?"""
     title = " ".join(analysis.article.title.split())
     return bool(title and analysis.paragraphs) and on_one_line(analysis, analysis.paragraphs[0]) == title

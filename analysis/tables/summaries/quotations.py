@@ -1,8 +1,9 @@
-"""Quotations over one article or a whole collection: each as a whole, where it stands, and what signals it."""
+"""Quotations over one article or a whole collection: each as a whole, where it stands, and which verbs report it."""
 
 import pandas as pd
 
 from analysis.tables.summaries.columns import places_of
+from analysis.tables.summaries.manner import read_verb
 from analysis.tables.summaries.speakers import name_voices
 
 
@@ -33,15 +34,22 @@ def place_stretches(quotes: pd.DataFrame, speakers: pd.DataFrame, articles: pd.D
     return placed[["article_id", "quotation_id", "voice", "kind", "text", "words", "begins", "ends"]]
 
 
-def count_cues(quotations: pd.DataFrame) -> pd.DataFrame:
-    """How often each cue stands, of the table that `join_quotations` makes: quotations, voices and articles, most first.
+def count_verbs(quotations: pd.DataFrame) -> pd.DataFrame:
+    """How often each reporting verb stands, of the table of `join_quotations`: its stance, quotations, voices and articles, most first.
 
-    Upper and lower case count as one; "said" and "says" stay two. Not counted: quotations without a cue, transcript turns.
+    Verbs are in their base form: "said", "says" and "has said" are one. Not counted: quotations without a cue, transcript turns.
     """
-    said = quotations[quotations.cue != ""].copy()
-    said["cue"] = said.cue.str.lower().str.split().str.join(" ").astype("str")
-    grouped = said.groupby("cue", sort=False)
-    cues = grouped.agg(
-        quotations=("quotation_id", "size"), voices=("voice", "nunique"), articles=("article_id", "nunique")
+    said = quotations[quotations.cue != ""]
+    read = [read_verb(cue) for cue in said.cue]
+    said = said.assign(
+        verb=pd.Series([verb for verb, _ in read], said.index, dtype="str"),
+        stance=pd.Series([stance for _, stance in read], said.index, dtype="str"),
     )
-    return cues.reset_index().sort_values("quotations", ascending=False, kind="stable", ignore_index=True)
+    said = said[said.verb != ""]
+    verbs = said.groupby("verb", sort=False).agg(
+        stance=("stance", "first"),
+        quotations=("quotation_id", "size"),
+        voices=("voice", "nunique"),
+        articles=("article_id", "nunique"),
+    )
+    return verbs.reset_index().sort_values("quotations", ascending=False, kind="stable", ignore_index=True)

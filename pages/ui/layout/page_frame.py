@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.records import Analysis
+from pages.ui.layout.heading import describe_source
 from pages.ui.layout.progress import show_progress
 from pages.ui.state import collection
 from pages.ui.state.article_names import name_of
@@ -17,6 +18,8 @@ from pages.ui.state.database.collections import list_names
 from pages.ui.state.database.connection import problem
 from pages.ui.state.database.place import Place
 from pages.ui.state.visitor import is_at_home, name_of_login
+from pages.ui.widgets.chart import name_source
+from pages.ui.widgets.copy_link import show_copy_link
 from pages.ui.widgets.filters import tell_apart
 from pages.ui.widgets.markdown import escape_markdown
 
@@ -36,6 +39,7 @@ PAGES = {
 _ICON = Path(__file__).parent / "icon.png"
 # The theme writes what is chosen in its primary colour, which is too dark for words on a dark ground.
 _LOOK = """<style>
+.gtitle .line + .line { visibility: hidden; }
 button[data-variant][data-selected="true"] p { color: light-dark(#14505c, #7cc4d0); }
 .st-key-finding h2 { font-size: clamp(1.35rem, 1rem + 1.4vw, 1.9rem); line-height: 1.25; padding: 0.2rem 0 0.5rem; text-wrap: balance; }
 </style>"""
@@ -65,22 +69,25 @@ def start_page(label: str, *, one: bool = False) -> list[Analysis]:
         st.title(label, anchor=False, width="stretch")
         if len(held) > 1:
             _choose_article(held, chosen)
+        if held:
+            show_copy_link()
     show_progress()
     if chosen and not collection.find(chosen):
         _explain_missing(chosen, bool(held))
     if not held:
         _explain_empty()
-    if chosen or len(held) == 1:
-        return [collection.find(chosen) or held[0]]
-    if one:
+    if one and not chosen and len(held) > 1:
         _ask_which(held)
-    return held
+    shown = [collection.find(chosen) or held[0]] if chosen or len(held) == 1 else held
+    name_source(describe_source(shown))
+    return shown
 
 
 def draw_frame(label: str) -> None:
     """The tab's title and icon, the visitor's articles brought back, and the list of pages."""
     st.set_page_config(page_title=f"{label} · Quotient", page_icon=str(_ICON), layout="wide")
     st.html(_LOOK)
+    name_source("")
     if not collection.restore():
         _ask_to_log_in()
     chosen = _chosen()

@@ -344,7 +344,8 @@ def show_picked(chosen: Comparison, aspects: Sequence[str]) -> None:
     analyses = [a for a in tables.analyses if a.article.id in articles]
     if aspect == "named":
         sentences = tables.with_titles(summaries.find_sentences(analyses, tables.mentions, (value, side)))
-        show_sentences(sentences, analyses, heading=f"Sentences that name {value}")
+        st.header(escape_markdown(f"Sentences that name {value}", 120), anchor=False)
+        show_sentences(sentences, tables, name="sentences")
     elif side in chosen.sides:
         column = "voice" if aspect == "voice" else summaries.ASPECTS[_aspect(aspect)][0]
         label = value if aspect == "voice" else ASPECTS[_aspect(aspect)].values.get(value, value)

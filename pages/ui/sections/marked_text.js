@@ -1,5 +1,6 @@
 /* The article with its marks. All text comes as data and goes in through textContent, never as HTML. */
 
+const KINDS = { direct: "direct", mixed: "partly quoted", indirect: "reported" };
 const drawn = new WeakMap();
 
 export default function marked({ data, parentElement, setTriggerValue }) {
@@ -26,14 +27,15 @@ function make(tag, className = "", text = "") {
 
 function draw(data) {
   const root = make("div", data.editable ? "root" : "root still");
-  const view = { root, version: data.version, data, marks: [], card: null, opener: null, seen: null };
-  if (data.voices.length && data.key) root.appendChild(drawKey(view));
+  const frame = make("div", data.key ? "frame railed" : "frame");
+  const view = { root, version: data.version, data, marks: [], card: null, opener: null, seen: null, rail: null };
+  root.appendChild(frame);
+  if (data.key) frame.appendChild((view.rail = drawRail(view)));
   const text = make("div", "text");
   text.setAttribute("role", "group");
   text.setAttribute("aria-label", data.label);
   for (const passage of data.passages) text.appendChild(drawPassage(view, passage));
-  root.appendChild(text);
-  if (view.marks.length) view.marks[0].tabIndex = 0;
+  frame.appendChild(text);
   text.addEventListener("click", (event) => {
     if (event.target.closest(".card") || (data.editable && offerSelection(view))) return;
     pick(view, event.target.closest("[data-mark]"));
@@ -41,6 +43,21 @@ function draw(data) {
   text.addEventListener("keydown", (event) => steer(view, event));
   root.addEventListener("keydown", (event) => event.key === "Escape" && close(view, true));
   return view;
+}
+
+/* Who speaks, what the lines mean, and on a wide screen the card of what is chosen. */
+function drawRail(view) {
+  const rail = make("aside", "rail");
+  rail.setAttribute("aria-label", "Speakers and legend");
+  if (view.data.voices.length) {
+    rail.appendChild(make("h2", "", "Speakers"));
+    rail.appendChild(drawKey(view));
+  }
+  const kinds = new Set(view.data.passages.flatMap((passage) => passage.segments.map((segment) => segment.k)));
+  const lines = make("p", "lines");
+  for (const [kind, label] of Object.entries(KINDS)) if (kinds.has(kind)) lines.appendChild(make("span", `line ${kind}`, label));
+  if (lines.childElementCount) rail.appendChild(lines);
+  return rail;
 }
 
 function drawKey(view) {
@@ -70,6 +87,11 @@ function drawPassage(view, passage) {
   } else row.appendChild(make("span"));
   const paragraph = make("p");
   paragraph.dir = "auto";
+  if (passage.headline) {
+    paragraph.className = "headline";
+    paragraph.role = "heading";
+    paragraph.ariaLevel = "2";
+  }
   paragraph.passage = passage;
   let before = null;
   for (const segment of passage.segments) {
@@ -95,8 +117,7 @@ function drawSegment(view, segment, before) {
   if (segment.e !== undefined) element.classList.add("entity", entities[segment.e].type);
   if (segment.l !== undefined) element.classList.add("left-out");
   if (voiced !== undefined) element.dataset.of = quotations[voiced].voice;
-  element.ariaLabel = name(view, segment);
-  element.role = "button";
+  element.label = name(view, segment);
   enlist(view, element, { segment });
   return element;
 }
@@ -107,6 +128,18 @@ function quotationsOf(segment) {
 
 function isMarked(segment) {
   return quotationsOf(segment).length > 0 || segment.e !== undefined || segment.l !== undefined;
+}
+
+/* Is any of its layers drawn? */
+function isShown(view, { segment }) {
+  if (!segment) return true;
+  const { layers } = view.data;
+  return (
+    (layers.includes("quotations") && segment.q !== undefined) ||
+    (layers.includes("sources") && (segment.s !== undefined || segment.c !== undefined)) ||
+    (layers.includes("names") && segment.e !== undefined) ||
+    segment.l !== undefined
+  );
 }
 
 /* What a screen reader says: the words, and what they are. */
@@ -152,6 +185,19 @@ function show(view, data) {
     button.ariaPressed = String(Number(button.dataset.voice) === data.speaker);
   for (const mark of root.querySelectorAll("[data-of]"))
     mark.classList.toggle("dim", data.speaker !== null && Number(mark.dataset.of) !== data.speaker);
+  for (const mark of view.marks) {
+    mark.shown = isShown(view, mark.what);
+    mark.classList.toggle("plain", !mark.shown);
+    if (mark.what.segment) {
+      mark.role = mark.shown ? "button" : null;
+      mark.ariaLabel = mark.shown ? mark.label : null;
+    }
+    if (!mark.shown) mark.tabIndex = -1;
+  }
+  if (!view.marks.some((mark) => mark.tabIndex === 0)) {
+    const first = view.marks.find((mark) => mark.shown);
+    if (first) first.tabIndex = 0;
+  }
   if (data.selected !== view.seen) {
     view.seen = data.selected;
     const first = view.marks.find((mark) => mark.what.segment?.q?.includes(data.selected));
@@ -162,7 +208,7 @@ function show(view, data) {
 }
 
 function pick(view, mark) {
-  if (!mark) return close(view);
+  if (!mark?.shown) return close(view);
   if (mark === view.opener) return close(view, true);
   open(view, mark);
   view.card.focus({ preventScroll: true });
@@ -171,12 +217,13 @@ function pick(view, mark) {
 function steer(view, event) {
   const mark = event.target.closest?.("[data-mark]");
   if (!mark || event.altKey || event.ctrlKey || event.metaKey) return;
-  const last = view.marks.length - 1;
-  const at = Number(mark.dataset.mark);
+  const there = view.marks.filter((one) => one.shown);
+  const last = there.length - 1;
+  const at = there.indexOf(mark);
   const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: last }[event.key];
   if (event.key === "Enter" || event.key === " ") pick(view, mark);
   else if (to === undefined) return;
-  else move(view, view.marks[Math.min(last, Math.max(0, to))]);
+  else move(view, there[Math.min(last, Math.max(0, to))]);
   event.preventDefault();
 }
 
@@ -194,12 +241,20 @@ function open(view, mark) {
   const { segment, passage } = mark.what;
   if (passage) describePassage(view, card, passage);
   else describeSegment(view, card, segment);
-  mark.closest(".passage").after(card);
+  put(view, card, mark);
   mark.classList.add("chosen");
   for (const other of view.marks) other.classList.toggle("kin", other !== mark && sameQuotation(mark, other));
   view.card = card;
   view.opener = mark;
   place(view, mark, card);
+}
+
+/* In the rail where there is one beside the text, else below the mark. */
+function put(view, card, mark) {
+  const beside = view.rail && getComputedStyle(view.rail).position === "sticky";
+  card.classList.toggle("docked", Boolean(beside));
+  if (beside) view.rail.appendChild(card);
+  else mark.closest(".passage").after(card);
 }
 
 function drawCard(view, label) {
@@ -222,6 +277,7 @@ function sameQuotation(mark, other) {
 }
 
 function place(view, mark, card) {
+  if (card.classList.contains("docked")) return card.scrollIntoView({ block: "nearest" });
   const frame = view.root.getBoundingClientRect();
   const boxes = mark.getClientRects();
   const box = boxes[boxes.length - 1] ?? mark.getBoundingClientRect();
@@ -290,7 +346,7 @@ function offerSelection(view) {
   const card = drawCard(view, "The words you selected");
   act(view, card, "Add these words as a quotation", "correct", ["words", ...ends]);
   const holder = range.endContainer.parentElement ?? range.endContainer;
-  holder.closest(".passage").after(card);
+  put(view, card, holder);
   view.card = card;
   place(view, holder, card);
   return true;

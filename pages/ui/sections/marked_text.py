@@ -19,6 +19,7 @@ from analysis.corrections import bring_back, leave_out
 from analysis.present import Passage, Segment, explain_entity, explain_left_out, explain_quotation, split_passages
 from analysis.records import Analysis, Quotation, Span
 from analysis.tables import UNKNOWN, join_speakers, mend, name_voices, quotes_table, speakers_table
+from analysis.tables.summaries import has_headline
 from pages.ui.sections.correct import ask_for_correction
 from pages.ui.state import collection
 from pages.ui.widgets.filters import set_filter
@@ -47,6 +48,9 @@ def show_marked_article(analysis: Analysis, highlight: Highlight) -> None:
     article_id = analysis.article.id
     key = f"text_{article_id}"
     data = mark_article(analysis) | {"open": True, "key": True, "editable": True}
+    if has_headline(analysis):
+        first = next(passage for passage in data["passages"] if passage["number"] == 1)
+        first["headline"] = True
     # No closures: Streamlit keeps callbacks, and what they hold, after the article has been removed.
     _show(
         analysis,

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.records import Analysis
+from analysis.tables import summaries
 from pages.ui.layout.labels import KINDS
 from pages.ui.layout.page_frame import PAGES
 from pages.ui.sections.correct import ask_for_correction
@@ -16,11 +17,11 @@ from pages.ui.widgets.table import pick_row, show_table
 _NUMBER, _TEXT = st.column_config.NumberColumn, st.column_config.TextColumn
 
 
-def show_quotations(quotations: pd.DataFrame, analyses: Sequence[Analysis], *, heading: str) -> None:
+def show_quotations(quotations: pd.DataFrame, analyses: Sequence[Analysis], *, heading: str = "Quotations") -> None:
     """The table of `summaries.join_quotations`, with titles; below it, the chosen one in its place in the text."""
     st.header(escape_markdown(heading, 80), anchor=False)
     if quotations.empty:
-        st.info("No quotation matches these filters. Choose another speaker or kind.")
+        st.info("No quotation matches these filters. Take one away above.")
         return
     repeat = quotations.repeat.map({True: ", repeated", False: ""})
     sure = (quotations.confidence * 100).round()
@@ -70,19 +71,21 @@ def show_elsewhere(elsewhere: pd.DataFrame, analyses: Sequence[Analysis]) -> Non
         show_place(elsewhere.quotation_id[row], elsewhere.article_id[row], analyses)
 
 
-def show_cues(cues: pd.DataFrame) -> None:
-    """The verbs and phrases that report these quotations, of the table of `summaries.count_cues`."""
+def show_verbs(quotations: pd.DataFrame) -> None:
+    """The verbs that report these quotations, of the table of `summaries.join_quotations`, in their base forms."""
     with st.expander("Reporting verbs"):
-        if cues.empty:
+        verbs = summaries.count_verbs(quotations)
+        if verbs.empty:
             st.markdown("These quotations have no reporting verb: they stand alone, or are answers in an interview.")
             return
-        most = int(cues.quotations.max())
+        most = int(verbs.quotations.max())
         labels = {
-            "cue": _TEXT("Verb or phrase", width=200),
-            "quotations": st.column_config.ProgressColumn("Quotations", format="%d", max_value=most, width=300),
-            "voices": _NUMBER("Speakers", width=90),
+            "verb": _TEXT("Verb", help="“Said”, “says” and “has said” count as “say”", width=150),
+            "quotations": st.column_config.ProgressColumn("Quotations", format="%d", max_value=most, width=220),
+            "stance": _TEXT("Stance", width=100),
+            "voices": _NUMBER("Speakers", width=80),
         }
-        show_table(cues, labels, "cues", alt="How many quotations each reporting verb introduces")
+        show_table(verbs, labels, "verbs", alt="How many quotations each reporting verb introduces")
 
 
 def show_place(quotation_id: str, article_id: str, analyses: Sequence[Analysis]) -> None:

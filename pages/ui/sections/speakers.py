@@ -1,6 +1,6 @@
 """The kinds of sources in a chart, and the figures for every speaker in a table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Literal
 
 import pandas as pd
@@ -17,10 +17,15 @@ _NUMBER, _TEXT = st.column_config.NumberColumn, st.column_config.TextColumn
 
 
 def show_sources(
-    sources: pd.DataFrame, by: Literal["words", "quotations"], *, key: str, on_pick: Callable[[], None]
+    sources: pd.DataFrame,
+    by: Literal["words", "quotations"],
+    *,
+    lit: Collection[str] | None,
+    key: str,
+    on_pick: Callable[[], None],
 ) -> None:
-    """How much comes from each kind of source, of the table of `summaries.join_sources`."""
-    show_chart(charts.source_chart(sources, by=by), key=key, on_pick=on_pick)
+    """How much comes from each kind of source, of the table of `summaries.join_sources`; all but those in `lit` are pale."""
+    show_chart(charts.source_chart(sources, by=by, lit=lit), key=key, on_pick=on_pick)
     st.caption(
         "Unnamed sources are described (“a senior official”) or groups (“residents”). A government counts as an organisation."
     )

@@ -1,6 +1,11 @@
-"""A chart on a page: in the theme's colours, described in words, and saved as an image by its camera button."""
+"""A chart on a page: in the theme's colours, described in words, and saved as a picture by its camera button.
 
+One key of the session belongs to this module: `chart_source`, what the charts of a page are made from.
+"""
+
+import html
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -8,13 +13,30 @@ import streamlit as st
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
+PICTURE_WIDTH = 900  # pixels of a saved picture, drawn at twice that: wide enough for legend and source on every screen
+PICTURE_HEIGHT = 450
+TITLE_PAD = 20  # pixels above the title, which the line below it would push out of the chart
 # All that plotly offers but the camera: zooming and panning fight with scrolling, and there is nothing to lasso.
 _UNUSED = "zoom2d pan2d select2d lasso2d zoomIn2d zoomOut2d autoScale2d resetScale2d".split()
+
+
+def name_source(source: str) -> None:
+    """Say what the charts of this page are made from: it stands in the pictures that are saved of them."""
+    st.session_state.chart_source = source
+
+
+def _caption() -> str:
+    """What a saved picture says below its title; the page itself, which says it already, hides it (`page_frame`)."""
+    source = html.escape(" ".join(st.session_state.get("chart_source", "").split()), quote=False)
+    today = datetime.now().astimezone()
+    line = " · ".join(filter(None, (source, f"Quotient, {today.day} {today:%B %Y}")))
+    return f'<span style="font-size:11px;font-weight:400">{line}</span>'
 
 
 def show_chart(figure: "go.Figure", *, key: str = "", on_pick: Callable[[], None] | None = None) -> None:
     """Draw a figure of `analysis.present.charts`. With `on_pick`, choosing a bar or dot calls it; `picked(key)` says which."""
     name = figure.layout.meta["name"]
+    figure.update_layout(title_text=f"{figure.layout.title.text}<br>{_caption()}", title_pad_t=TITLE_PAD)
     st.plotly_chart(
         figure,
         key=key or name,
@@ -27,7 +49,13 @@ def show_chart(figure: "go.Figure", *, key: str = "", on_pick: Callable[[], None
             "displaylogo": False,
             "displayModeBar": True,  # also where there is no mouse to hover with
             "modeBarButtonsToRemove": _UNUSED,
-            "toImageButtonOptions": {"format": "png", "scale": 2, "filename": f"quotient-{name}"},
+            "toImageButtonOptions": {
+                "format": "png",
+                "scale": 2,
+                "width": PICTURE_WIDTH,
+                "height": figure.layout.height or PICTURE_HEIGHT,
+                "filename": f"quotient-{name}",
+            },
         },
     )
 

@@ -43,6 +43,14 @@ def _picked(event: Any, table: pd.DataFrame) -> int | None:
     return rows[0] if rows and rows[0] < len(table) else None
 
 
+def pick_again(table: pd.DataFrame, labels: Mapping[str, Any], key: str, *, alt: str, chosen: int | None) -> int | None:
+    """A table without a download in which the row at position `chosen` is chosen at first; returns the position, or None."""
+    first: Any = None if chosen is None else {"selection": {"rows": [chosen]}}
+    event = _draw(table, labels, alt, key=key, on_select="rerun", selection_mode="single-row", selection_default=first)
+    rows: list[int] = event["selection"]["rows"]
+    return rows[0] if rows and rows[0] < len(table) else None
+
+
 def _draw(table: pd.DataFrame, labels: Mapping[str, Any], alt: str, **options: Any) -> Any:
     scrolls = len(table) > _ROWS
     row = options.get("row_height", _ROW_PIXELS)

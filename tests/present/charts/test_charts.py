@@ -44,18 +44,28 @@ def every_chart(name: str) -> dict[str, go.Figure]:
         "share": charts.share_chart(voices),
         "voice bar": charts.voice_bar_chart(voices),
         "source": charts.source_chart(summaries.join_sources(voices)),
+        "place": charts.place_chart(places, dict.fromkeys(voices.voice, "#0072B2")),
+        "voices by side": charts.voice_sides_chart(
+            pd.DataFrame({"voice": [name], "side": [name], "number": [3]}),
+            {name: "#0072B2"},
+            title="Speakers",
+            noun="quoted word",
+        ),
         "sources": charts.sources_chart(summaries.join_sources(voices)),
         "outlets": charts.outlets_chart(divided),
         "voices": charts.voices_chart(voices, articles=2),
         "timeline": charts.timeline_chart(
             pd.DataFrame({"period": days, "articles": [2, 1], "words": 9, "quoted_words": 3}), "day", 3
         ),
-        "place": charts.place_chart(places, voices.voice.tolist()),
         "names": charts.names_chart(pd.DataFrame(counted), title="People named most"),
         "mention": charts.mention_chart(
             pd.DataFrame({"entity": [name], "text": [name], "sentence": [1], "begins": [0.5]}), [name]
         ),
-        "together": charts.together_chart(pd.DataFrame({"first": [name], "second": [name], "sentences": [1]})),
+        "together": charts.pairs_chart(
+            pd.DataFrame(
+                {"first": [name], "first_type": "person", "second": [name], "second_type": "place", "sentences": [1]}
+            )
+        ),
         "time": charts.time_chart(pd.DataFrame({"entity": name, "published": days, "mentions": [1, 2]})),
         "scale": charts.scale_chart(7.1, ""),
         "parts": charts.parts_chart(

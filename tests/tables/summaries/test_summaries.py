@@ -44,7 +44,7 @@ def every_table(analyses: list[Analysis]) -> list[pd.DataFrame]:
         summaries.join_speakers(speakers, quotes),
         quotations,
         summaries.place_stretches(quotes, speakers, articles),
-        summaries.count_cues(quotations),
+        summaries.count_verbs(quotations),
         names,
         summaries.add_first_sentences(names, analyses),
         summaries.place_mentions(mentions, articles),

@@ -43,7 +43,7 @@ def test_places_begin_before_they_end() -> None:
     assert (places.begins < places.ends).all() and places.ends.max() <= 1
 
 
-def test_cues_count_once_a_quotation_and_in_any_case() -> None:
+def test_verbs_count_in_their_base_form_and_in_any_case() -> None:
     article = make_article(TALK.replace("she said", "she SAID"))
     ana = make_speaker(article, "e1", "Ana Brill", "person")
     quotations = [
@@ -51,5 +51,5 @@ def test_cues_count_once_a_quotation_and_in_any_case() -> None:
         make_quotation(article, 2, "direct", ["The tide will not wait,"], ana, "she", ("SAID", "she SAID")),
         make_quotation(article, 3, "direct", ["the tide will not wait"], ana),
     ]
-    cues = summaries.count_cues(join_quotations(make_analysis(article, quotations=quotations, speakers=[ana])))
-    assert cues.values.tolist() == [["said", 2, 1, 1]]
+    verbs = summaries.count_verbs(join_quotations(make_analysis(article, quotations=quotations, speakers=[ana])))
+    assert verbs.values.tolist() == [["say", "neutral", 2, 1, 1]]
