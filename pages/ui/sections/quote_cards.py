@@ -17,6 +17,7 @@ from pages.ui.widgets.markdown import escape_markdown
 
 CARDS = 10  # on one page
 MAX_WORDS = 600  # characters of a quotation on its card
+MAX_CUE = 80  # characters of the verb of what is reported
 DOUBTFUL = 0.6  # likelihood of the speaker, below which the card asks to check it
 _LOOK = """<style>
 [class*="st-key-card_"] blockquote { border: 0; color: inherit; margin: 0; opacity: 1; padding: 0; }
@@ -45,7 +46,7 @@ def show_cards(quotations: pd.DataFrame, analyses: Sequence[Analysis]) -> None:
 
 def _show_card(row: Any, analyses: Mapping[str, Analysis], *, titled: bool) -> None:
     with st.container(border=True, key=f"card_{row.quotation_id}", gap="xsmall"):
-        st.markdown(f"> {_quote(row.quotation, row.quotation_kind)}")
+        st.markdown(f"> {_quote(row.quotation, row.quotation_kind, row.cue)}")
         about = [
             f"**{escape_markdown(row.voice, 80)}**",
             KINDS[row.quotation_kind] + (", repeated" if row.repeat else ""),
@@ -76,9 +77,12 @@ def _ask(article_id: str, quotation_id: str) -> None:
         ask_for_correction(article_id, "quotation", numbers)
 
 
-def _quote(words: str, kind: str) -> str:
+def _quote(words: str, kind: str, cue: str) -> str:
+    """The words in quotation marks; what is only reported with its verb, without which a few words say nothing."""
     shown = escape_markdown(words, MAX_WORDS)
-    return shown if kind == "indirect" else f"“{shown}”"
+    if kind != "indirect":
+        return f"“{shown}”"
+    return f"_{escape_markdown(cue, MAX_CUE)}_ {shown}" if cue else shown
 
 
 def _sureness(kind: str, confidence: float) -> str:
