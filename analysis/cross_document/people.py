@@ -290,7 +290,8 @@ def _join_short(people: Sequence[_Person], clusters: Sequence[_Cluster], doubts:
         if cluster is not None:
             found.append((cluster, person))
         elif fitting:
-            unclear.setdefault(person.name.words, (person, sorted(c.name for c in fitting)))
+            if person.name.words not in unclear:
+                unclear[person.name.words] = person, sorted(c.name for c in fitting)
             unknown[person.entity.id].append(person)
         elif _may_be_first_name(person, index):
             unknown[person.entity.id].append(person)
