@@ -39,17 +39,31 @@ MAX_BARE_RATIO = 3  # a bare surname in so many more articles than the full name
 _Words = tuple[str, ...]
 
 
+class _Source(NamedTuple):
+    """An article, and where and when it appeared."""
+
+    article: str
+    country: str
+    year: int
+
+
 class _Person(NamedTuple):
-    """A person of one article."""
+    """A person of one article. There are as many as the archive has, so that each holds little of its own."""
 
     entity: NamedEntity
     name: PersonName
     pronoun: str  # he, she or ""
-    bearer: Bearer
+    source: _Source
 
     @property
     def article(self) -> str:
-        return self.entity.id.rpartition("-")[0]
+        return self.source.article
+
+    @property
+    def bearer(self) -> Bearer:
+        entity, source = self.entity, self.source
+        first_name = first_name_pronoun(entity.name)
+        return Bearer(entity.id, self.pronoun, field_of(entity.role), source.country, source.year, first_name)
 
 
 @dataclass(eq=False, slots=True)
@@ -65,8 +79,9 @@ class _Cluster:
     likely_pronoun: str = ""  # the same, or a hint by the first name
 
     def add(self, people: Iterable[_Person]) -> None:
+        people = list(people)
         self.people += people
-        self.articles = {p.article for p in self.people}
+        self.articles.update(p.article for p in people)
 
     def describe(self) -> None:
         """Sum up what is known of them, once all full names are there."""
@@ -89,16 +104,13 @@ def most_common_name(entities: Iterable[NamedEntity]) -> str:
     return min(names, key=lambda name: (-names[name], name.isupper(), -len(name), name))
 
 
-def join_people(articles: Iterable[ArticleEntities]) -> tuple[list[list[NamedEntity]], list[Doubt]]:
-    """The people who are one, over all articles, and what is doubtful; the order of the articles makes no difference.
+def join_people(articles: Iterable[ArticleEntities], doubts: list[Doubt]) -> list[list[NamedEntity]]:
+    """The people who are one, over all articles, which come in the order of their ids; what is doubtful is added to the doubts.
 
     Not joined: names that have no word in common ("Cassius Clay" and "Muhammad Ali").
     """
-    people = [
-        _person(entity, article) for article in articles for entity in article.entities if entity.type == "person"
-    ]
+    people = list(_people(articles))
     full = _join_full([p for p in people if p.name.full])
-    doubts: list[Doubt] = []
     clusters: list[_Cluster] = []
     for cluster in full:
         parts = _split(cluster)
@@ -106,24 +118,28 @@ def join_people(articles: Iterable[ArticleEntities]) -> tuple[list[list[NamedEnt
         if len(parts) > 1:
             doubts.append(_namesakes(parts))
     alone = _join_short([p for p in people if not p.name.full], clusters, doubts)
-    return [[p.entity for p in cluster.people] for cluster in (*clusters, *alone)], doubts
+    return [[p.entity for p in cluster.people] for cluster in (*clusters, *alone)]
 
 
-def _person(entity: NamedEntity, article: ArticleEntities) -> _Person:
+def _people(articles: Iterable[ArticleEntities]) -> Iterator[_Person]:
+    names: dict[str, PersonName] = {}  # each in memory once
+    for article in articles:
+        source = _Source(article.article_id, country_of(article.url), year_of(article.published))
+        for entity in article.entities:
+            if entity.type == "person":
+                name = names.get(entity.name) or names.setdefault(entity.name, _read_name(entity))
+                yield _Person(entity, name, _pronoun(entity), source)
+
+
+def _read_name(entity: NamedEntity) -> PersonName:
     rank, rest = split_rank(entity.name)
-    name = read_person(rest if rank and rest else entity.name)
+    return read_person(rest if rank and rest else entity.name)
+
+
+def _pronoun(entity: NamedEntity) -> str:
     titles = (pronoun_of_title(read_person(form).title) for form in (entity.name, *entity.aliases))
     pronoun = entity.pronoun if entity.pronoun in ("he", "she") else next(filter(None, titles), "")
-    pronoun = pronoun if pronoun in ("he", "she") else ""
-    bearer = Bearer(
-        entity.id,
-        pronoun,
-        field_of(entity.role),
-        country_of(article.url),
-        year_of(article.published),
-        first_name_pronoun(entity.name),
-    )
-    return _Person(entity, name, pronoun, bearer)
+    return pronoun if pronoun in ("he", "she") else ""
 
 
 def _short_forms(entity: NamedEntity) -> Iterator[PersonName]:
