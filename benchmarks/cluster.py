@@ -1,7 +1,7 @@
-"""Two workers of a cluster against one: `python -m benchmarks.cluster [ARTICLES] [MEGABYTES]`.
+"""Two workers of a cluster against one: `python -m benchmarks.cluster [ARTICLES] [PARTS]`.
 
-The samples, varied to so many articles, are read by a Dask scheduler's workers in parts of so many megabytes, first with one
-worker, then with two. Printed are the seconds by the clock, and those of the processor that each worker and the command line
+The samples, varied to so many articles, are read by a Dask scheduler's workers in so many parts, first with one worker, then
+with two. Printed are the seconds by the clock, and those of the processor that each worker and the command line
 took: the clock says little on a machine that does other things, too. What two workers on machines of their own would gain is
 reckoned from the processor's: the busiest worker and the command line decide, since that alone writes the tables (Linux).
 """
@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from distributed import Client
+
 from analysis import read_files
 from analysis.records import Article
 from benchmarks.make_archive import ROOT, vary
@@ -23,18 +25,20 @@ from benchmarks.make_archive import ROOT, vary
 PORT = 8661
 ADDRESS = f"tcp://127.0.0.1:{PORT}"
 TICKS = os.sysconf("SC_CLK_TCK")
-START = 5.0  # seconds for the workers to be there
 
 
-def main(articles: int = 1_000, megabytes: float = 0.1) -> None:
+def main(articles: int = 1_000, parts: int = 16) -> None:
     """Measure and print."""
     samples = [item for item in read_files(ROOT / "sample_data") if isinstance(item, Article)]
     with tempfile.TemporaryDirectory() as name:
-        file = Path(name, "articles.jsonl")
-        file.write_text("\n".join(json.dumps(article) for article in vary(samples, articles)))
+        news = Path(name, "news")
+        news.mkdir()
+        lines = [json.dumps(article) + "\n" for article in vary(samples, articles)]
+        for part in range(parts):
+            (news / f"{part:04}.jsonl").write_text("".join(lines[part::parts]))
         took = []
         for workers in (1, 2):
-            seconds, busy, here = measure(file, Path(name, f"out{workers}"), workers, megabytes)
+            seconds, busy, here = measure(news, Path(name, f"out{workers}"), workers)
             took.append(max(busy) + here)
             each = " and ".join(f"{one:.1f}" for one in busy)
             print(
@@ -43,18 +47,19 @@ def main(articles: int = 1_000, megabytes: float = 0.1) -> None:
         print(f"two workers on machines of their own: {took[0] / took[1]:.2f} times as fast as one")
 
 
-def measure(file: Path, output: Path, workers: int, megabytes: float) -> tuple[float, list[float], float]:
+def measure(news: Path, output: Path, workers: int) -> tuple[float, list[float], float]:
     """Seconds by the clock, and of the processor: of each worker, and of the command line."""
     with (
         running("scheduler", "--host", "127.0.0.1", "--port", str(PORT)),
         running_all(workers, output.parent) as started,
     ):
-        time.sleep(START)
+        with Client(ADDRESS) as client:
+            client.wait_for_workers(workers)
         before = [processor_seconds(pid) for pid in started]
-        command = [sys.executable, "-m", "analysis", str(file), "--output", str(output), "--cluster", ADDRESS]
+        command = [sys.executable, "-m", "analysis", str(news), "--output", str(output), "--cluster", ADDRESS]
         began = time.monotonic()
         run = subprocess.Popen(
-            [*command, "--format", "parquet", "--part-megabytes", str(megabytes)],
+            [*command, "--format", "parquet", "--part-megabytes", "0.0001"],
             cwd=ROOT,
             stderr=subprocess.DEVNULL,
         )
@@ -99,4 +104,4 @@ def processor_seconds(pid: int) -> float:
 
 
 if __name__ == "__main__":
-    main(*(kind(text) for kind, text in zip((int, float), sys.argv[1:], strict=False)))
+    main(*map(int, sys.argv[1:]))

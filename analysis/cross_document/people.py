@@ -5,9 +5,10 @@ they share a surname and a given name, by their keys.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence, Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import chain
+from sys import intern
 from typing import NamedTuple
 
 from analysis.coreference import main_word
@@ -37,12 +38,14 @@ MIN_USES = 2  # articles that call a person by a word alone, before it says whom
 MAX_BARE_RATIO = 3  # a bare surname in so many more articles than the full name that it fits is somebody more famous
 
 _Words = tuple[str, ...]
+_NOT_CALLED: Counter[_Words] = Counter()  # never changed
 
 
 class _Source(NamedTuple):
     """An article, and where and when it appeared."""
 
     article: str
+    alone: frozenset[str]  # the article in a set, in memory once for all who are named nowhere else
     country: str
     year: int
 
@@ -68,20 +71,21 @@ class _Person(NamedTuple):
 
 @dataclass(eq=False, slots=True)
 class _Cluster:
-    """People of several articles who are one, as far as is known."""
+    """People of several articles who are one, as far as is known. Most are named in one alone: it has little of its own then."""
 
     people: list[_Person]
     names: list[PersonName] = field(default_factory=list)  # the different full ones
-    articles: set[str] = field(default_factory=set)
-    called: Counter[_Words] = field(default_factory=Counter)  # by how many articles by a short name
-    roles: set[str] = field(default_factory=set)  # their main words
+    articles: frozenset[str] = frozenset()
+    called: Counter[_Words] = field(default_factory=lambda: _NOT_CALLED)  # by how many articles by a short name
+    roles: frozenset[str] = frozenset()  # their main words
     pronoun: str = ""
     likely_pronoun: str = ""  # the same, or a hint by the first name
 
     def add(self, people: Iterable[_Person]) -> None:
         people = list(people)
         self.people += people
-        self.articles.update(p.article for p in people)
+        more = people[0].source.alone if len(people) == 1 else frozenset(p.article for p in people)
+        self.articles = self.articles | more if self.articles else more
 
     def describe(self) -> None:
         """Sum up what is known of them, once all full names are there."""
@@ -89,9 +93,11 @@ class _Cluster:
         pronouns = Counter(p.pronoun for p in self.people if p.pronoun)
         self.pronoun = max(pronouns, key=lambda p: (pronouns[p], p), default="")
         self.likely_pronoun = self.pronoun or first_name_pronoun(self.name)
-        self.roles = {main_word(p.entity.role) for p in self.people if p.entity.role}
+        self.roles = frozenset(main_word(p.entity.role) for p in self.people if p.entity.role)
+        called: Counter[_Words] = Counter()
         for person in self.people:
-            self.called.update({name.words for name in _short_forms(person.entity)})
+            called.update({name.words for name in _short_forms(person.entity)})
+        self.called = called or _NOT_CALLED
 
     @property
     def name(self) -> str:
@@ -124,7 +130,8 @@ def join_people(articles: Iterable[ArticleEntities], doubts: list[Doubt]) -> lis
 def _people(articles: Iterable[ArticleEntities]) -> Iterator[_Person]:
     names: dict[str, PersonName] = {}  # each in memory once
     for article in articles:
-        source = _Source(article.article_id, country_of(article.url), year_of(article.published))
+        alone = frozenset((article.article_id,))
+        source = _Source(article.article_id, alone, country_of(article.url), year_of(article.published))
         for entity in article.entities:
             if entity.type == "person":
                 name = names.get(entity.name) or names.setdefault(entity.name, _read_name(entity))
@@ -133,7 +140,8 @@ def _people(articles: Iterable[ArticleEntities]) -> Iterator[_Person]:
 
 def _read_name(entity: NamedEntity) -> PersonName:
     rank, rest = split_rank(entity.name)
-    return read_person(rest if rank and rest else entity.name)
+    name = read_person(rest if rank and rest else entity.name)
+    return name._replace(words=tuple(map(intern, name.words)))
 
 
 def _pronoun(entity: NamedEntity) -> str:
@@ -183,7 +191,7 @@ def _count(cluster: _Cluster) -> int:
     return len(cluster.articles)
 
 
-def _may_join(articles: set[str], others: set[str]) -> bool:
+def _may_join(articles: AbstractSet[str], others: AbstractSet[str]) -> bool:
     """Whether there are few enough articles that name both and keep them apart."""
     return len(articles & others) <= MAX_SHARED * min(len(articles), len(others))
 
