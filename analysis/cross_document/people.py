@@ -116,7 +116,7 @@ def join_people(articles: Iterable[ArticleEntities], doubts: list[Doubt]) -> lis
     Not joined: names that have no word in common ("Cassius Clay" and "Muhammad Ali").
     """
     people = list(_people(articles))
-    full = _join_full([p for p in people if p.name.full])
+    full = _join_slips(_join_full([p for p in people if p.name.full]))
     clusters: list[_Cluster] = []
     for cluster in full:
         parts = _split(cluster)
@@ -179,7 +179,7 @@ def _join_full(people: Sequence[_Person]) -> list[_Cluster]:
         cluster.add(same)
         cluster.names.append(name)
         index.add(name, cluster)
-    return _join_slips(clusters)
+    return clusters
 
 
 def _emptiness(name: PersonName) -> tuple[int, int, bool]:
@@ -201,10 +201,13 @@ def _fits(name: PersonName, cluster: _Cluster) -> bool:
 
 
 class _FullNames:
-    """Clusters by the keys of their names: those that may be one person's have a key in common."""
+    """Clusters by the keys of their names: those that may be one person's have a key in common.
+
+    Of the keys only hashes are kept, which take less memory; whoever is found is compared anyway.
+    """
 
     def __init__(self) -> None:
-        self._by_key: dict[Hashable, list[_Cluster]] = defaultdict(list)
+        self._by_key: dict[int, tuple[_Cluster, ...]] = {}
 
     def add(self, name: PersonName, cluster: _Cluster) -> None:
         *given, surname = map(_key, name.words)
@@ -214,8 +217,10 @@ class _FullNames:
             keys += [("name", surname, one), ("letter", surname, one[0])]
             if len(one) == 1:
                 keys.append(("initial", surname, one))
-        for key in dict.fromkeys(keys):
-            self._by_key[key].append(cluster)
+        for key in map(hash, dict.fromkeys(keys)):
+            known = self._by_key.get(key, ())
+            if len(known) <= MAX_FITTING:
+                self._by_key[key] = *known, cluster
 
     def find(self, name: PersonName) -> list[_Cluster]:
         """The clusters that have a name like this one; a key that too many have says nothing."""
@@ -229,7 +234,7 @@ class _FullNames:
             else:
                 keys.append(("initial", surname, one[0]))
                 keys += [("name", surname, _key(form)) for form in sorted({one, *short_names().get(one, ())})]
-        found = (self._by_key.get(key, ()) for key in keys)
+        found = (self._by_key.get(hash(key), ()) for key in keys)
         return list(dict.fromkeys(chain.from_iterable(part for part in found if len(part) <= MAX_FITTING)))
 
 
@@ -303,8 +308,8 @@ def _namesakes(parts: Sequence[_Cluster]) -> Doubt:
 
 def _join_short(people: Sequence[_Person], clusters: Sequence[_Cluster], doubts: list[Doubt]) -> list[_Cluster]:
     """Put who is called by a surname or a first name alone into the clusters; those who are none of them come back as others."""
-    index = _ShortNames(clusters)
     bare = Counter(p.name.words for p in people)
+    index = _ShortNames(clusters, bare)
     unknown: dict[Hashable, list[_Person]] = defaultdict(list)
     unclear: dict[_Words, tuple[_Person, list[str]]] = {}
     found: list[tuple[_Cluster, _Person]] = []
@@ -341,19 +346,21 @@ def _join_short(people: Sequence[_Person], clusters: Sequence[_Cluster], doubts:
 
 
 class _ShortNames:
-    """Clusters by their surnames and first names."""
+    """Clusters by those of their surnames and first names that somewhere stand alone."""
 
-    def __init__(self, clusters: Iterable[_Cluster]) -> None:
+    def __init__(self, clusters: Iterable[_Cluster], alone: Iterable[_Words]) -> None:
+        wanted = frozenset(alone)
+        wanted_keys = {tuple(map(_bare_key, words)) for words in wanted}
         self._surnames: dict[_Words, list[_Cluster]] = defaultdict(list)
         self._first: dict[_Words, list[_Cluster]] = defaultdict(list)
         self.called: Counter[_Words] = Counter()
         for cluster in clusters:
             ends = {name.words[n:] for name in cluster.names for n in range(1, len(name.words))}
-            for end in {tuple(map(_bare_key, end)) for end in ends}:
+            for end in {tuple(map(_bare_key, end)) for end in ends} & wanted_keys:
                 self._surnames[end].append(cluster)
-            for first in {name.words[:1] for name in cluster.names}:
+            for first in {name.words[:1] for name in cluster.names} & wanted:
                 self._first[first].append(cluster)
-            self.called.update({w: n for w, n in cluster.called.items() if w in ends})
+            self.called.update({w: n for w, n in cluster.called.items() if w in ends and w in wanted})
         for same in (*self._surnames.values(), *self._first.values()):
             same.sort(key=lambda c: (-_count(c), c.people[0].entity.id))
             del same[MAX_FITTING:]  # the rest would hardly be meant, and a common surname has thousands
