@@ -35,7 +35,7 @@ def join_types(
     `of_type` gives articles in the order of their ids, with all their entities of one type, at least; `published` the date of an
     article. One type after another is asked for, so that no more need be in memory.
     """
-    types: tuple[tuple[EntityType, Callable[[Iterable[ArticleEntities]], list[list[NamedEntity]]]], ...] = (
+    types: tuple[tuple[EntityType, Callable[[Iterable[ArticleEntities]], Iterable[list[NamedEntity]]]], ...] = (
         ("person", lambda articles: join_people(articles, doubts)),
         ("organisation", lambda articles: join_names(articles, "organisation")),
         ("place", lambda articles: join_names(articles, "place")),

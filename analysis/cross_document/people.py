@@ -53,10 +53,19 @@ class _Source(NamedTuple):
 class _Person(NamedTuple):
     """A person of one article. There are as many as the archive has, so that each holds little of its own."""
 
-    entity: NamedEntity
+    described: NamedEntity  # without an id: in memory once for all who are described alike
+    number: str  # the end of the id
     name: PersonName
     pronoun: str  # he, she or ""
     source: _Source
+
+    @property
+    def id(self) -> str:
+        return f"{self.source.article}-{self.number}"
+
+    @property
+    def entity(self) -> NamedEntity:
+        return self.described._replace(id=self.id)
 
     @property
     def article(self) -> str:
@@ -64,9 +73,9 @@ class _Person(NamedTuple):
 
     @property
     def bearer(self) -> Bearer:
-        entity, source = self.entity, self.source
+        entity, source = self.described, self.source
         first_name = first_name_pronoun(entity.name)
-        return Bearer(entity.id, self.pronoun, field_of(entity.role), source.country, source.year, first_name)
+        return Bearer(self.id, self.pronoun, field_of(entity.role), source.country, source.year, first_name)
 
 
 @dataclass(eq=False, slots=True)
@@ -93,15 +102,15 @@ class _Cluster:
         pronouns = Counter(p.pronoun for p in self.people if p.pronoun)
         self.pronoun = max(pronouns, key=lambda p: (pronouns[p], p), default="")
         self.likely_pronoun = self.pronoun or first_name_pronoun(self.name)
-        self.roles = frozenset(main_word(p.entity.role) for p in self.people if p.entity.role)
+        self.roles = frozenset(main_word(p.described.role) for p in self.people if p.described.role)
         called: Counter[_Words] = Counter()
         for person in self.people:
-            called.update({name.words for name in _short_forms(person.entity)})
+            called.update({name.words for name in _short_forms(person.described)})
         self.called = called or _NOT_CALLED
 
     @property
     def name(self) -> str:
-        return most_common_name(p.entity for p in self.people)
+        return most_common_name(p.described for p in self.people)
 
 
 def most_common_name(entities: Iterable[NamedEntity]) -> str:
@@ -110,7 +119,7 @@ def most_common_name(entities: Iterable[NamedEntity]) -> str:
     return min(names, key=lambda name: (-names[name], name.isupper(), -len(name), name))
 
 
-def join_people(articles: Iterable[ArticleEntities], doubts: list[Doubt]) -> list[list[NamedEntity]]:
+def join_people(articles: Iterable[ArticleEntities], doubts: list[Doubt]) -> Iterator[list[NamedEntity]]:
     """The people who are one, over all articles, which come in the order of their ids; what is doubtful is added to the doubts.
 
     Not joined: names that have no word in common ("Cassius Clay" and "Muhammad Ali").
@@ -124,18 +133,23 @@ def join_people(articles: Iterable[ArticleEntities], doubts: list[Doubt]) -> lis
         if len(parts) > 1:
             doubts.append(_namesakes(parts))
     alone = _join_short([p for p in people if not p.name.full], clusters, doubts)
-    return [[p.entity for p in cluster.people] for cluster in (*clusters, *alone)]
+    for cluster in (*clusters, *alone):
+        yield [p.entity for p in cluster.people]
 
 
 def _people(articles: Iterable[ArticleEntities]) -> Iterator[_Person]:
     names: dict[str, PersonName] = {}  # each in memory once
+    descriptions: dict[NamedEntity, NamedEntity] = {}
     for article in articles:
         alone = frozenset((article.article_id,))
         source = _Source(article.article_id, alone, country_of(article.url), year_of(article.published))
         for entity in article.entities:
             if entity.type == "person":
                 name = names.get(entity.name) or names.setdefault(entity.name, _read_name(entity))
-                yield _Person(entity, name, _pronoun(entity), source)
+                alike = entity._replace(id="")
+                described = descriptions.setdefault(alike, alike)
+                number = intern(entity.id.rpartition("-")[2])
+                yield _Person(described, number, name, _pronoun(entity), source)
 
 
 def _read_name(entity: NamedEntity) -> PersonName:
@@ -260,7 +274,7 @@ def _join_slips(clusters: list[_Cluster]) -> list[_Cluster]:
             for beside, word in _varied(cluster):
                 index.add(beside, word, cluster)
     joined: list[_Cluster] = []
-    for cluster in sorted(clusters, key=lambda c: (_count(c), c.people[0].entity.id)):
+    for cluster in sorted(clusters, key=lambda c: (_count(c), c.people[0].id)):
         near = chain.from_iterable(index.find(*part) for part in _varied(cluster))
         fitting = [
             c
@@ -285,7 +299,7 @@ def _varied(cluster: _Cluster) -> Iterator[tuple[Hashable, str]]:
 
 
 def _split(cluster: _Cluster) -> list[_Cluster]:
-    by_id = {p.entity.id: p for p in cluster.people}
+    by_id = {p.id: p for p in cluster.people}
     parts = []
     for bearers in keep_apart([p.bearer for p in cluster.people]):
         parts.append(part := _Cluster([]))
@@ -297,7 +311,8 @@ def _split(cluster: _Cluster) -> list[_Cluster]:
 def _namesakes(parts: Sequence[_Cluster]) -> Doubt:
     first = parts[0].people[0].entity
     described = [
-        max((p.entity.role for p in part.people), key=lambda role: (len(role) > 0, role), default="") for part in parts
+        max((p.described.role for p in part.people), key=lambda role: (len(role) > 0, role), default="")
+        for part in parts
     ]
     roles = f" ({'; '.join(dict.fromkeys(filter(None, described)))})" if any(described) else ""
     return Doubt(first.id, f"More than one person seems to be called {parts[0].name}{roles}. They are counted apart.")
@@ -321,9 +336,9 @@ def _join_short(people: Sequence[_Person], clusters: Sequence[_Cluster], doubts:
         elif fitting:
             if person.name.words not in unclear:
                 unclear[person.name.words] = person, sorted(c.name for c in fitting)
-            unknown[person.entity.id].append(person)
+            unknown[person.id].append(person)
         elif _may_be_first_name(person, index):
-            unknown[person.entity.id].append(person)
+            unknown[person.id].append(person)
         else:
             unknown[
                 person.name.words, person.name.suffix, person.name.title if is_throne_title(person.name.title) else ""
@@ -332,8 +347,8 @@ def _join_short(people: Sequence[_Person], clusters: Sequence[_Cluster], doubts:
         cluster.people.append(person)
     doubts += [
         Doubt(
-            p.entity.id,
-            f"“{p.entity.name}” may be {listed(names)}: where an article does not say who is meant, it is counted apart.",
+            p.id,
+            f"“{p.described.name}” may be {listed(names)}: where an article does not say who is meant, it is counted apart.",
         )
         for p, names in unclear.values()
     ]
@@ -362,7 +377,7 @@ class _ShortNames:
                 self._first[first].append(cluster)
             self.called.update({w: n for w, n in cluster.called.items() if w in ends and w in wanted})
         for same in (*self._surnames.values(), *self._first.values()):
-            same.sort(key=lambda c: (-_count(c), c.people[0].entity.id))
+            same.sort(key=lambda c: (-_count(c), c.people[0].id))
             del same[MAX_FITTING:]  # the rest would hardly be meant, and a common surname has thousands
 
     def find(self, name: PersonName) -> tuple[Sequence[_Cluster], Sequence[_Cluster]]:
@@ -394,10 +409,10 @@ def _fitting(person: _Person, found: tuple[Sequence[_Cluster], Sequence[_Cluster
     if not words or is_rank(words[0]) or is_throne_title(words[0]):  # "pope" is not Amy Pope
         return []
     bearers = [c for c in surnames if possible(c) and _is_known(c, words, bare)]
-    if len(words) == 1 and words[0] in _first_names() and not (person.name.title or person.entity.role):
+    if len(words) == 1 and words[0] in _first_names() and not (person.name.title or person.described.role):
         bearers = [c for c in bearers if c.called[words] >= MIN_USES]
     bearers = bearers or [c for c in first_names if possible(c) and c.called[words] >= MIN_USES]
-    office = main_word(person.entity.role) if person.entity.role else ""
+    office = main_word(person.described.role) if person.described.role else ""
     return [c for c in bearers if office in c.roles] or bearers
 
 
@@ -413,7 +428,7 @@ def _whom(fitting: Sequence[_Cluster]) -> _Cluster | None:
 def _may_be_first_name(person: _Person, index: _ShortNames) -> bool:
     """Whether this may be a first name alone ("Ana"), which means somebody else in every article."""
     words = person.name.words
-    named = person.name.title or person.entity.role or index.called[words] >= MIN_USES
+    named = person.name.title or person.described.role or index.called[words] >= MIN_USES
     return not named and len(words) == 1 and words[0] in _first_names()
 
 
