@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.cross_document import ArticleEntities, Canonical, Joined, NamedEntity, StoredNames, join_articles
+from analysis.cross_document import ArticleEntities, Canonical, Joined, NamedEntity, StoredNames, join_articles, stored
 
 Entities = list[tuple[str, ...]]  # name, then what differs from a person of whom nothing is said
 
@@ -183,7 +183,11 @@ def test_the_order_of_the_articles_makes_no_difference() -> None:
         assert join_articles(shuffled) == joined
 
 
-def test_names_in_a_file_are_joined_like_those_in_memory(tmp_path: Path) -> None:
+@pytest.mark.parametrize("many", [1, 10_000])  # in a process of its own, and in this one
+def test_names_in_a_file_are_joined_like_those_in_memory(
+    many: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stored, "MANY", many)
     entities = [e for examples in (*ONE.values(), *SEVERAL.values()) for e in examples]
     articles = [
         article(n, entity, *entities[:3], published=f"2031-05-{n % 28 + 1:02}") for n, entity in enumerate(entities)
