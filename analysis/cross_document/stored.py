@@ -1,6 +1,6 @@
 """The names of any number of articles in a file, so that only those of one type are in memory while they are joined.
 
-Those of many articles are joined by this module run as a process of its own, which gives the memory back as it ends.
+Those of many articles are joined by a process of its own, which gives the memory back as it ends.
 """
 
 import sqlite3
@@ -20,6 +20,7 @@ from analysis.records import EntityType
 
 MANY = 10_000  # articles
 ROOT = Path(__file__).parents[2]
+_JOIN_FILE = f"import sys; from {__name__} import join_file; join_file(sys.argv[1])"
 _BETWEEN = "\x1f"  # aliases: white space that a name never holds
 _TABLES = """
     CREATE TABLE article (id TEXT PRIMARY KEY, url TEXT, published TEXT) WITHOUT ROWID;
@@ -63,7 +64,7 @@ class StoredNames:
         if self._articles < MANY:
             _join(self._database)
         else:
-            ended = subprocess.run([sys.executable, "-m", __name__, str(self._file.resolve())], cwd=ROOT, check=False)
+            ended = subprocess.run([sys.executable, "-c", _JOIN_FILE, str(self._file.resolve())], cwd=ROOT, check=False)
             if ended.returncode:
                 raise RuntimeError(
                     "The process that joins the names of all articles ended before it was done. The machine may lack memory: "
@@ -126,8 +127,9 @@ class _Canonicals(Mapping[str, Canonical]):
         return cast(int, self._database.execute("SELECT count(*) FROM canonical").fetchone()[0])
 
 
-if __name__ == "__main__":
-    joined = sqlite3.connect(sys.argv[1])
-    joined.executescript(_QUICK)
-    _join(joined)
-    joined.close()
+def join_file(file: str) -> None:
+    """Join the names that another process has kept in a file."""
+    database = sqlite3.connect(file)
+    database.executescript(_QUICK)
+    _join(database)
+    database.close()
