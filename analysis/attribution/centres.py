@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from analysis.document import Document
 
-_PRONOUN = re.compile(r"\b(?:(?P<he>he|his)|(?:she|her))\b", re.IGNORECASE)
+PRONOUN = re.compile(r"\b(?:(?P<he>he|his)|(?:she|her))\b", re.IGNORECASE)
 
 
 def find_centres(
@@ -31,9 +31,9 @@ def find_centres(
     for number, sentence in enumerate(document.sentences, 1):
         first = min(named.get(number, sentence.end), sentence.end)
         pronoun = next(
-            (m for m in _PRONOUN.finditer(document.text, sentence.start, first) if not is_quoted(m.start())), None
+            (m for m in PRONOUN.finditer(document.text, sentence.start, first) if not is_quoted(m.start())), None
         )
-        goes_by = "" if pronoun is None else "he" if pronoun["he"] else "she"
+        goes_by = "" if pronoun is None else pronoun_in(pronoun)
         before = (centre, last_by_pronoun.get(goes_by, "")) if goes_by else ()
         meant = next((key for key in before if key and pronouns.get(key, "") in ("", goes_by)), "")
         centre = meant or subjects.get(number, "") or centre
@@ -41,3 +41,8 @@ def find_centres(
             last_by_pronoun[own] = centre
         centres[number] = centre
     return centres
+
+
+def pronoun_in(found: re.Match[str]) -> str:
+    """By which pronoun somebody goes for whom `PRONOUN` was found: "he" or "she"."""
+    return "he" if found["he"] else "she"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from analysis.attribution.centres import find_centres
+from analysis.attribution.centres import PRONOUN, find_centres, pronoun_in
 from analysis.attribution.source_phrase import POSSESSIVE, head_noun
 from analysis.coreference import UnnamedMention, find_unnamed_people, plain_description
 from analysis.document import Document
@@ -157,9 +157,18 @@ class Discourse:
             self.centres[self.document.sentence_number(source_at)] = self.last_of_all
         if party.entities or party.kind == "unnamed":
             self.last_key = self.last_of_all
-            pronoun = pronoun or ("" if party.entities else self._pronoun_of_content(attribution))
+            if not party.entities:
+                pronoun = pronoun or self._pronoun_of_aside(attribution) or self._pronoun_of_content(attribution)
             if pronoun and not self.pronouns.get(self.last_key):
                 self.pronouns[self.last_key] = pronoun
+
+    def _pronoun_of_aside(self, attribution: Attribution) -> str:
+        """The pronoun between a source and its cue: "a guard, who asked not to be named because he feared for his job, said"."""
+        if not attribution.source or not attribution.cue:
+            return ""
+        start, end = attribution.source.start, attribution.cue.start
+        m = PRONOUN.search(self.document.text, start, end)
+        return "" if m is None or self.mentions_in(start, end) else pronoun_in(m)
 
     def _pronoun_of_content(self, attribution: Attribution) -> str:
         """The pronoun with which a reported clause begins: whoever is described and "said she had seen it" is she."""
@@ -174,10 +183,15 @@ class Discourse:
         kinds: dict[SpeakerKind, EntityType] = {"organisation": "organisation", "document": "organisation"}
         type_ = kinds.get(party.kind, "group" if several else "person")
         number = bisect_left(self.parties, source.start, key=lambda m: m.start)
-        if number == len(self.parties) or self.parties[number].start >= source.end:
+        there = self.parties[number] if number < len(self.parties) else None
+        if there is None or there.start >= source.end:
             sentence, quoted = self.document.sentence_number(source.start), self.is_quoted(source.start)
             mention = PartyMention(source.start, source.end, party, party.key, type_, sentence, quoted)
             insort(self.parties, mention, key=lambda m: m.start)
+        elif there.start == source.start and not there.party.entities and there.key != party.key:
+            # "A shopkeeper" of "A shopkeeper who watched"
+            self.parties[number] = there._replace(end=source.end, party=party, key=party.key)
+            self.pronouns.setdefault(party.key, self.pronouns.get(there.key, ""))
 
     def parties_before(self, at: int) -> Sequence[PartyMention]:
         """The mentions that begin before this place, in order, as far back as anybody is looked for."""

@@ -10,9 +10,10 @@ from analysis.document import Document
 from analysis.lexicons import words_of
 from analysis.records import Attribution, Entity, Quotation, Span, Speaker
 from analysis.rules import rule
-from analysis.text_spans import runs_of_words
+from analysis.text_spans import RUN, find_words, runs_of_words
 
 MIN_PROBABILITY_FOR_PRONOUN = 0.7  # from which "she" tells that the speaker goes by "she"
+MIN_WHOLE = 3  # words of a short stretch from which it is told by all of them
 FROM_REPEAT = 0.95  # of the confidence of the fullest telling goes to the headline that repeats it
 
 
@@ -94,16 +95,26 @@ def _id_of(party: Party, ids: dict[str, str], article_id: str) -> str:
     return party.key if len(party.entities) == 1 else ids.setdefault(party.key, f"{article_id}-s{len(ids) + 1}")
 
 
+def _whole(text: str) -> list[tuple[str, ...]]:
+    """All words of a stretch as one run, if they are enough to be told by: "Nobody was killed"."""
+    words = [w.of(text).casefold() for w in find_words(text)]
+    return [tuple(words)] if MIN_WHOLE <= len(words) < RUN else []
+
+
 @rule("attribution.repeated_words", otherwise=lambda story, quotations: quotations)
 def name_repeated_words(story: str, quotations: list[Quotation]) -> list[Quotation]:
-    """Give words whose speaker is not known to whoever says them again: "“Leave the old bridge alone”", in a headline."""
+    """Give words whose speaker is not known, or has no name, to whoever says them again with a name.
+
+    "“Leave the old bridge alone”", in a headline; "A governor said: “Nobody was killed”", in a bullet.
+    """
     said: dict[tuple[str, ...], Quotation] = {}
     named = []
     for q in reversed(quotations):
-        spans = (Span(s.start, s.end) for s in q.stretches if s.kind != "indirect")
-        runs = [run for span in spans for run in runs_of_words(span.of(story))]
+        texts = [Span(s.start, s.end).of(story) for s in q.stretches if s.kind != "indirect"]
+        runs = [run for text in texts for run in (*runs_of_words(text), *_whole(text))]
         later = next((said[run] for run in runs if run in said), None)
-        if later and q.speaker_kind in ("unattributed", "unresolved"):
+        unknown = q.speaker_kind in ("unattributed", "unresolved") or bool(later and not q.source and later.source)
+        if later and (unknown or (q.speaker_kind == "unnamed" and later.speaker_kind == "person")):
             q = replace(
                 q,
                 speaker_id=later.speaker_id,

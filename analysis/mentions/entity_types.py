@@ -40,7 +40,8 @@ _NO_PLACE_FOLLOWS = re.compile(
 )
 _OF_A_PLACE = re.compile(
     r"""['’]s[ ] (?:[a-z]+[ ])?
-        (?: capital | coast | coastguard | coastline | borders? | population | ambassador | navy | parliament | shores? | waters )\b""",
+        (?: capital | coast | coastguard | coastline | borders? | population | ambassador | navy | parliament | shores? | waters
+          | defen[cs]e[ ]ministry | foreign[ ]ministry | interior[ ]ministry | finance[ ]ministry | military | armed[ ]forces )\b""",
     re.VERBOSE,
 )
 

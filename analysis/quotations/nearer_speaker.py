@@ -30,10 +30,23 @@ _SPEAKER_BEHIND = re.compile(
 )
 # The speaker in front of the words: “On Monday, Lim said that …, according to the Harbour Post.”
 _SPEAKER_IN_FRONT = re.compile(
-    r"(?:(?:On|In|At|Last|This|Speaking|During|After) [^,.;:“”\"\n]{2,60}, )?"  # when and where
-    rf"(?P<who>{_NAME_WORD}(?: {_NAME_WORD}){{0,4}}|[Hh]e|[Ss]he|[Tt]he (?:[a-z-]+ ){{0,2}}?[a-z-]+) "
-    rf"(?:(?:also|later|first|then|has|had) )?(?P<verb>{one_of('cues before a clause')}|told \w+(?: \w+)?)[ :] ?"
-    r"(?:(?:on|last|late|early) (?:\w+ ){1,2}(?=that\b|[“\"]))?"
+    rf"""
+    (?: (?:But|And|Yet|Meanwhile,)[ ] )?
+    (?: (?:On|In|At|Last|This|Speaking|During|After|Earlier)\b [^.;:“”"\n]{{2,60}}?,[ ] )?  # when and where
+    (?P<who>
+        (?: (?:(?:[Tt]he|[Aa]n?)[ ])? [a-z-]+[ ](?:[a-z-]+[ ]){{0,3}} )? {_NAME_WORD}(?:[ ]{_NAME_WORD}){{0,4}}  # "director Ana Lim"
+      | (?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)[ ](?:[\w'’-]+[ ]){{1,5}}?{_NAME_WORD}(?:[ ]{_NAME_WORD}){{0,3}}
+      | (?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Aa]n?)[ ](?:[\w'’-]+[ ]){{0,5}}[\w'’-]+,[ ]{_NAME_WORD}(?:[ ]{_NAME_WORD}){{0,3}},  # "his spokesman, Bo Lim,"
+      | [Hh]e | [Ss]he
+      | [Tt]he[ ](?:[a-z-]+[ ]){{0,2}}?[a-z-]+
+    )
+    (?: ,[ ](?:who|which|an?|the)[ ][^.;:\n]{{2,100}}?,["”]? )?  # ", who worked with him,"
+    [ ] (?:(?:also|later|first|then|previously|has|had)[ ]){{0,2}}
+    (?P<verb> {one_of("cues before a clause")} | told[ ]\w+(?:[ ](?!on\b|last\b|late\b|early\b|that\b)\w+)? )
+    [ :][ ]?
+    (?: (?:on|last|late|early)[ ](?:\w+[ ]){{1,2}}(?=that\b|[“"]) )?
+    """,
+    re.VERBOSE,
 )
 _WHO = (  # “Lim”, “the farm minister”, up to six words, none of which goes on to “was quoted”
     r"(?:[A-Z][\w.'’-]{0,30}|(?:the|an?|his|her|its|their) [\w'’-]{1,30})"

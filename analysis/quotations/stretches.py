@@ -49,13 +49,29 @@ def _between(quoted: Sequence[Span], span: Span) -> Iterator[Span]:
 def _stretches_of(document: Document, draft: Draft, reported: list[Span]) -> list[Stretch]:
     inside = sum(document.count_words(Span(q.start, q.end)) for q in draft.quoted)
     outside = sum(document.count_words(r) for r in reported)
-    reported = without_remnants(reported, inside, outside)
+    reported = without_remnants(without_earlier(document, draft, reported), inside, outside)
     kind: QuoteKind = "mixed" if reported else "direct"
     stretches = [Stretch(q.start, q.end, kind) for q in draft.quoted]
     pieces = [piece for r in reported for piece in _by_paragraph(document, r)]
     quoted = [Span(q.start, q.end) for q in draft.quoted]
     stretches += [Stretch(clause.start, clause.end, "indirect") for clause in find_clauses(document, quoted, pieces)]
     return sorted(stretches, key=lambda s: s.start)
+
+
+@rule("quotations.earlier", otherwise=lambda document, draft, reported: reported)
+def without_earlier(document: Document, draft: Draft, reported: list[Span]) -> list[Span]:
+    """Leave out what is reported in an earlier sentence than the cue: `The final is in May. “Bring them both,” joked Kirk.`
+
+    What leads up to its tag without marks stays: `Oh well. That settles it, said Kirk.`
+    """
+    tag = draft.cue or draft.source
+    if tag is None:
+        return reported
+    if draft.quoted:
+        start = min(document.sentence_at(tag.start).start, *(q.start for q in draft.quoted))
+    else:
+        start = document.paragraph_at(tag.start).start
+    return [r if r.start >= start else Span(start, r.end) for r in reported if r.end > start]
 
 
 @rule("quotations.remnants", otherwise=lambda reported, inside, outside: reported)
@@ -73,7 +89,7 @@ def _by_paragraph(document: Document, span: Span) -> Iterator[Span]:
 
 @rule("quotations.clauses", otherwise=lambda document, quoted, reported: reported)
 def find_clauses(document: Document, quoted: list[Span], reported: list[Span]) -> list[Span]:
-    """Cut reported words at sentence ends, and leave out what is no clause: "The" in `that the bridge was safe. The`.
+    """Cut reported words at sentence ends, and leave out what is no clause: "The" in `that the bridge was safe. The`, "not" in `asked not to be named`.
 
     `quoted` are the quoted stretches of the same quotation: a clause may break off before one. A single word is left out
     beside other reported words, not beside quoted ones (called him “a fool”). Not found: longer pieces that are no clause.
@@ -85,7 +101,8 @@ def find_clauses(document: Document, quoted: list[Span], reported: list[Span]) -
         words = list(document.words_in(part))
         while words and words[-1].end not in openings and words[-1].of(text).casefold() in _unfinished():
             words.pop()
-        if words:
+        alone = len(words) == 1 and words[0].of(text).casefold() in words_of("unfinished_endings", "nothing alone")
+        if words and not alone:
             clauses.append((Span(words[0].start, words[-1].end), len(words)))
     longest = 0 if quoted else max((size for _, size in clauses), default=0)
     return [clause for clause, size in clauses if size >= min(longest, MIN_CLAUSE_WORDS)]

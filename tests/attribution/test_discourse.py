@@ -6,7 +6,7 @@ import pytest
 from discourses import make_attribution, make_discourse
 
 from analysis.attribution.discourse import MAX_CHARS_BACK, MAX_MENTIONS_BACK, Party, Resolution, party_of
-from analysis.records import Entity
+from analysis.records import Entity, Span
 
 
 def test_the_kind_of_a_party_is_that_of_its_first_entity() -> None:
@@ -89,6 +89,23 @@ def test_who_spoke_is_remembered() -> None:
     assert discourse.last_key == "e0"
     assert discourse.last is not None and discourse.last.attribution == indirect
     assert discourse.last_quoted is not None and discourse.last_quoted.attribution == first
+
+
+ASIDES = [
+    # whoever has no name goes by the pronoun between description and cue, unless that may be somebody else's
+    ("A guard, who asked not to be named because she feared for her job, said “no”.", "she"),
+    ("A guard, who asked Anna Kirk whether she was there, said “no”.", ""),
+    ("A guard, who asked not to be named, said “no”.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "pronoun"), ASIDES)
+def test_the_pronoun_of_whoever_has_no_name(text: str, pronoun: str) -> None:
+    at = text.index("said")
+    said = replace(make_attribution(text, "no", "A guard"), cue=Span(at, at + 4))
+    discourse = make_discourse(text, "Anna Kirk", attributions=(said,))
+    discourse.note(said, Resolution(Party("unnamed", "A guard"), "described"))
+    assert discourse.pronouns.get(discourse.last_key, "") == pronoun
 
 
 def test_the_first_person_of_a_sentence_is_its_subject() -> None:

@@ -15,6 +15,11 @@ EXAMPLES = [
     (f"{ALTERNATIVE}\n{CAPTION}\nFerry is late again\n\n{STORY}", [ALTERNATIVE, CAPTION]),
     # below it, with a full stop
     (f"Ferry is late again\n{CAPTION}\n{ALTERNATIVE}.\n\n{STORY}", [CAPTION, f"{ALTERNATIVE}."]),
+    # a credit with its pool, and the same words once more
+    (
+        f"Orland President Ana Lim. REUTERS/Pool\nOrland President Ana Lim.\nReuters\nFerry is late again\n\n{STORY}",
+        ["Orland President Ana Lim. REUTERS/Pool", "Orland President Ana Lim."],
+    ),
     # a headline that shares but three words with the caption
     (f"A woman in\n{CAPTION}\n\n{STORY}", [CAPTION]),
 ]

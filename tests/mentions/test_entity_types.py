@@ -53,6 +53,7 @@ LANDS = [
     # where one mention stands as places do, all are the place
     ("{Vostra/p} was silent. In {Vostra/p}, nobody spoke.", "place"),
     ("{Norrick/p} was silent. {Norrick/p}'s coastguard was not.", "place"),
+    ("{Norrick/p} was silent. {Norrick/p}'s defence ministry was not.", "place"),
     ("{Vostria/p} was silent. The Vostrian ships were not.", "place"),
     # nor is who stands beside it a person
     ("In {Vostra/p}, nobody spoke. {Norrick/p} and {Vostra/p} were silent.", "place"),

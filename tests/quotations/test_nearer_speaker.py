@@ -69,6 +69,15 @@ RELAYED = [
         "“The harvest was poor,” Kirk will say, according to the Harbour Post.",
         ("Anna Kirk", "according to the Harbour Post"),
     ),
+    # a name beside a description, and with an aside behind it
+    (
+        "Her spokesman, Ben Holt, told reporters on Friday that Kirk “will stay” in office, the agency Tolpress reported.",
+        ("Ben Holt", "the agency Tolpress reported"),
+    ),
+    (
+        "But director Anna Kirk, who shot the film “Salt Road,” has previously said that he was her first choice, Coast Press reported.",
+        ("Anna Kirk", "Coast Press reported"),
+    ),
     # where the tagger takes the reporter for the only source
     ("Anna Kirk said the harvest was poor, Coast Press reports.", ("Anna Kirk", "Coast Press reports")),
 ]

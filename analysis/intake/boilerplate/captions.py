@@ -142,7 +142,7 @@ def _is_announced(label: str, line: str) -> bool:
 
 
 def _is_unlabelled_credit(bare: str) -> bool:
-    bare = _FILED.sub("", bare).strip(" ,")
+    bare = _FILED.sub("", bare).strip(" ,/")  # "Reuters/Pool"
     if _AGENCY.fullmatch(bare):
         return True
     if not ("/" in bare or "|" in bare or " via " in bare or " for " in bare) or not is_capitalised(
