@@ -8,7 +8,8 @@ COPY analysis analysis
 COPY pages pages
 COPY docs docs
 COPY sample_data sample_data
-RUN python -m venv /quotient && /quotient/bin/pip install --no-cache-dir .
+ARG EXTRA=""
+RUN python -m venv /quotient && /quotient/bin/pip install --no-cache-dir ".${EXTRA}"
 
 FROM python:3.11-slim
 RUN useradd --create-home --uid 10001 quotient && install --directory --owner quotient --mode 700 /data

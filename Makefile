@@ -2,6 +2,7 @@
 # make test    everything that has to pass: style, types, tests, also in a real browser
 # make check   style and types alone
 # make bench   how many words a second the command line reads      make bench TEXTS=folder
+# make sbom    what an installation consists of, with versions and licences: quotient.cdx.json (CycloneDX)
 # Each installs what it needs into .venv the first time. Nothing but Python 3.11 or newer has to be there.
 
 PORT ?= 8501
@@ -9,7 +10,7 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11 py
 	$(shell $(name) -c "import sys; sys.version_info >= (3, 11) and print('$(name)')" 2>/dev/null)))
 BIN := .venv/bin
 
-.PHONY: run test check bench browser strace clean
+.PHONY: run test check bench sbom browser strace clean
 
 run: .venv/app
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -25,6 +26,14 @@ check: .venv/dev
 
 bench: .venv/app
 	$(BIN)/python -m training.bench_speed $(TEXTS)
+
+# From an environment that holds the wheel and what it asks for, and nothing else.
+sbom: .venv/dev
+	rm -rf .venv/sbom
+	$(BIN)/python -m venv --without-pip .venv/sbom
+	$(BIN)/python -m pip --python .venv/sbom install --quiet --disable-pip-version-check ".[cluster]"
+	$(BIN)/cyclonedx-py environment --output-reproducible --output-file quotient.cdx.json .venv/sbom
+	rm -rf .venv/sbom
 
 # The browser tests say what is missing if there is no browser and none can be installed.
 browser: .venv/dev

@@ -48,8 +48,8 @@ class Document:
 
     def count_words(self, span: Span) -> int:
         """How many they are, counted without listing them."""
-        first = bisect_left(self.words, span.start, key=lambda w: w.start)
-        return bisect_left(self.words, span.end, lo=first, key=lambda w: w.start) - first
+        first = bisect_left(self.words, (span.start,))
+        return bisect_left(self.words, (span.end,), lo=first) - first
 
 
 def story_of(article: Article) -> str:

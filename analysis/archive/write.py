@@ -1,6 +1,7 @@
 """Write an archive: every table as Parquet in parts, and the texts as one more table."""
 
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -110,11 +111,12 @@ def _restored(cells: pa.Array) -> pa.Array:
 
 
 def _read_texts(folder: Path) -> Iterator[pa.RecordBatch]:
-    files = sorted(folder.glob("*.txt"))
-    for at in range(0, len(files), TEXTS_AT_ONCE):
-        some = files[at : at + TEXTS_AT_ONCE]
-        texts = [file.read_bytes().decode("utf-8", "replace") for file in some]
-        yield pa.RecordBatch.from_arrays([pa.array([f.stem for f in some]), pa.array(texts)], schema=_TEXTS)
+    names = sorted(os.listdir(folder))  # strings: paths of so many files would fill the memory
+    for at in range(0, len(names), TEXTS_AT_ONCE):
+        some = names[at : at + TEXTS_AT_ONCE]
+        texts = [(folder / name).read_bytes().decode("utf-8", "replace") for name in some]
+        ids = [name.removesuffix(".txt") for name in some]
+        yield pa.RecordBatch.from_arrays([pa.array(ids), pa.array(texts)], schema=_TEXTS)
 
 
 def _write_parts(folder: Path, schema: pa.Schema, batches: Iterable[pa.RecordBatch]) -> None:

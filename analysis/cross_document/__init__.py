@@ -11,8 +11,8 @@ from analysis.cross_document.records import (
     Joined,
     NamedEntity,
     entities_of,
-    share_names,
 )
+from analysis.cross_document.stored import StoredNames
 
 __all__ = [
     "ArticleEntities",
@@ -20,7 +20,7 @@ __all__ = [
     "Doubt",
     "Joined",
     "NamedEntity",
+    "StoredNames",
     "entities_of",
     "join_articles",
-    "share_names",
 ]

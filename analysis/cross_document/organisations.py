@@ -1,8 +1,9 @@
 """Join the organisations, places and groups of many articles: spellings, acronyms and short forms of one name."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass, field
+from sys import intern
 from typing import Literal
 
 from analysis.cross_document.choose import BY_FAR, MAX_FITTING, only_or_by_far_commonest
@@ -41,8 +42,20 @@ class _Name:
     known: bool  # a lexicon has it
     acronym: str  # its letters, if it is one and no lexicon has it
     entities: list[NamedEntity] = field(default_factory=list)
-    articles: set[str] = field(default_factory=set)
-    texts: set[str] = field(default_factory=set)
+    articles: AbstractSet[str] = frozenset()
+    texts: tuple[str, ...] = ()  # how it is spelled
+
+    def add(self, entity: NamedEntity, alone: frozenset[str]) -> None:
+        """One more that has it, and its article in a set: most names stand in one alone, and then share it with others."""
+        self.entities.append(entity)
+        if entity.name not in self.texts:
+            self.texts = *self.texts, entity.name
+        if not self.articles:
+            self.articles = alone
+        elif isinstance(self.articles, set):
+            self.articles |= alone
+        elif self.articles != alone:
+            self.articles = {*self.articles, *alone}
 
     @property
     def count(self) -> int:
@@ -70,14 +83,13 @@ def join_names(articles: Iterable[ArticleEntities], type_: _Type) -> list[list[N
     explained: dict[str, Counter[Hashable]] = defaultdict(Counter)  # acronyms, by the names that articles give them
     shortened: dict[Hashable, dict[Hashable, None]] = defaultdict(dict)  # short forms, by the names that are so called
     for article in articles:
+        alone = frozenset((article.article_id,))
         for entity in article.entities:
             if entity.type != type_:
                 continue
             key = _key(entity.name, type_)
             name = names.get(key) or names.setdefault(key, _name(entity.name, type_))
-            name.entities.append(entity)
-            name.articles.add(article.article_id)
-            name.texts.add(entity.name)
+            name.add(entity, alone)
             for alias in entity.aliases:
                 if is_acronym(alias) and could_stand_for(alias, entity.name):
                     explained[_letters(alias)][key] += 1
@@ -109,7 +121,7 @@ def _key(text: str, type_: _Type) -> Hashable:
         return known.name
     if is_acronym(text):
         return _letters(text), "acronym"
-    return tuple(_spelled(word) for word in sorted_words(core_words(text)))
+    return tuple(intern(_spelled(word)) for word in sorted_words(core_words(text)))
 
 
 def _spelled(word: str) -> str:
@@ -119,7 +131,7 @@ def _spelled(word: str) -> str:
 def _name(text: str, type_: _Type) -> _Name:
     known = look_up(type_, text)
     words = core_words(known.name if known else text)
-    return _Name(words, known is not None, _letters(text) if is_acronym(text) and not known else "")
+    return _Name(tuple(map(intern, words)), known is not None, _letters(text) if is_acronym(text) and not known else "")
 
 
 def _letters(text: str) -> str:
@@ -175,12 +187,13 @@ def _short_names(
     longer: dict[tuple[str, ...], list[Hashable]] = defaultdict(
         list
     )  # by the words that they begin with, places by the last
+    short_ones = {name.words for name in names.values() if len(name.words) < MAX_WORDS}
     for key, name in names.items():
         words = name.words[:MAX_WORDS]
         ends = {words[:n] for n in range(1, len(words))} | (
             {words[-1:]} if type_ == "place" and len(words) > 1 else set()
         )
-        for end in ends:
+        for end in ends & short_ones:
             longer[end].append(key)
     links = []
     for key, name in names.items():

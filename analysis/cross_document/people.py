@@ -5,9 +5,10 @@ they share a surname and a given name, by their keys.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence, Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import chain
+from sys import intern
 from typing import NamedTuple
 
 from analysis.coreference import main_word
@@ -37,36 +38,63 @@ MIN_USES = 2  # articles that call a person by a word alone, before it says whom
 MAX_BARE_RATIO = 3  # a bare surname in so many more articles than the full name that it fits is somebody more famous
 
 _Words = tuple[str, ...]
+_NOT_CALLED: Counter[_Words] = Counter()  # never changed
+
+
+class _Source(NamedTuple):
+    """An article, and where and when it appeared."""
+
+    article: str
+    alone: frozenset[str]  # the article in a set, in memory once for all who are named nowhere else
+    country: str
+    year: int
 
 
 class _Person(NamedTuple):
-    """A person of one article."""
+    """A person of one article. There are as many as the archive has, so that each holds little of its own."""
 
-    entity: NamedEntity
+    described: NamedEntity  # without an id: in memory once for all who are described alike
+    number: str  # the end of the id
     name: PersonName
     pronoun: str  # he, she or ""
-    bearer: Bearer
+    source: _Source
+
+    @property
+    def id(self) -> str:
+        return f"{self.source.article}-{self.number}"
+
+    @property
+    def entity(self) -> NamedEntity:
+        return self.described._replace(id=self.id)
 
     @property
     def article(self) -> str:
-        return self.entity.id.rpartition("-")[0]
+        return self.source.article
+
+    @property
+    def bearer(self) -> Bearer:
+        entity, source = self.described, self.source
+        first_name = first_name_pronoun(entity.name)
+        return Bearer(self.id, self.pronoun, field_of(entity.role), source.country, source.year, first_name)
 
 
 @dataclass(eq=False, slots=True)
 class _Cluster:
-    """People of several articles who are one, as far as is known."""
+    """People of several articles who are one, as far as is known. Most are named in one alone: it has little of its own then."""
 
     people: list[_Person]
     names: list[PersonName] = field(default_factory=list)  # the different full ones
-    articles: set[str] = field(default_factory=set)
-    called: Counter[_Words] = field(default_factory=Counter)  # by how many articles by a short name
-    roles: set[str] = field(default_factory=set)  # their main words
+    articles: frozenset[str] = frozenset()
+    called: Counter[_Words] = field(default_factory=lambda: _NOT_CALLED)  # by how many articles by a short name
+    roles: frozenset[str] = frozenset()  # their main words
     pronoun: str = ""
     likely_pronoun: str = ""  # the same, or a hint by the first name
 
     def add(self, people: Iterable[_Person]) -> None:
+        people = list(people)
         self.people += people
-        self.articles = {p.article for p in self.people}
+        more = people[0].source.alone if len(people) == 1 else frozenset(p.article for p in people)
+        self.articles = self.articles | more if self.articles else more
 
     def describe(self) -> None:
         """Sum up what is known of them, once all full names are there."""
@@ -74,13 +102,15 @@ class _Cluster:
         pronouns = Counter(p.pronoun for p in self.people if p.pronoun)
         self.pronoun = max(pronouns, key=lambda p: (pronouns[p], p), default="")
         self.likely_pronoun = self.pronoun or first_name_pronoun(self.name)
-        self.roles = {main_word(p.entity.role) for p in self.people if p.entity.role}
+        self.roles = frozenset(main_word(p.described.role) for p in self.people if p.described.role)
+        called: Counter[_Words] = Counter()
         for person in self.people:
-            self.called.update({name.words for name in _short_forms(person.entity)})
+            called.update({name.words for name in _short_forms(person.described)})
+        self.called = called or _NOT_CALLED
 
     @property
     def name(self) -> str:
-        return most_common_name(p.entity for p in self.people)
+        return most_common_name(p.described for p in self.people)
 
 
 def most_common_name(entities: Iterable[NamedEntity]) -> str:
@@ -89,16 +119,13 @@ def most_common_name(entities: Iterable[NamedEntity]) -> str:
     return min(names, key=lambda name: (-names[name], name.isupper(), -len(name), name))
 
 
-def join_people(articles: Iterable[ArticleEntities]) -> tuple[list[list[NamedEntity]], list[Doubt]]:
-    """The people who are one, over all articles, and what is doubtful; the order of the articles makes no difference.
+def join_people(articles: Iterable[ArticleEntities], doubts: list[Doubt]) -> Iterator[list[NamedEntity]]:
+    """The people who are one, over all articles, which come in the order of their ids; what is doubtful is added to the doubts.
 
     Not joined: names that have no word in common ("Cassius Clay" and "Muhammad Ali").
     """
-    people = [
-        _person(entity, article) for article in articles for entity in article.entities if entity.type == "person"
-    ]
-    full = _join_full([p for p in people if p.name.full])
-    doubts: list[Doubt] = []
+    people = list(_people(articles))
+    full = _join_slips(_join_full([p for p in people if p.name.full]))
     clusters: list[_Cluster] = []
     for cluster in full:
         parts = _split(cluster)
@@ -106,24 +133,35 @@ def join_people(articles: Iterable[ArticleEntities]) -> tuple[list[list[NamedEnt
         if len(parts) > 1:
             doubts.append(_namesakes(parts))
     alone = _join_short([p for p in people if not p.name.full], clusters, doubts)
-    return [[p.entity for p in cluster.people] for cluster in (*clusters, *alone)], doubts
+    for cluster in (*clusters, *alone):
+        yield [p.entity for p in cluster.people]
 
 
-def _person(entity: NamedEntity, article: ArticleEntities) -> _Person:
+def _people(articles: Iterable[ArticleEntities]) -> Iterator[_Person]:
+    names: dict[str, PersonName] = {}  # each in memory once
+    descriptions: dict[NamedEntity, NamedEntity] = {}
+    for article in articles:
+        alone = frozenset((article.article_id,))
+        source = _Source(article.article_id, alone, country_of(article.url), year_of(article.published))
+        for entity in article.entities:
+            if entity.type == "person":
+                name = names.get(entity.name) or names.setdefault(entity.name, _read_name(entity))
+                alike = entity._replace(id="")
+                described = descriptions.setdefault(alike, alike)
+                number = intern(entity.id.rpartition("-")[2])
+                yield _Person(described, number, name, _pronoun(entity), source)
+
+
+def _read_name(entity: NamedEntity) -> PersonName:
     rank, rest = split_rank(entity.name)
     name = read_person(rest if rank and rest else entity.name)
+    return name._replace(words=tuple(map(intern, name.words)))
+
+
+def _pronoun(entity: NamedEntity) -> str:
     titles = (pronoun_of_title(read_person(form).title) for form in (entity.name, *entity.aliases))
     pronoun = entity.pronoun if entity.pronoun in ("he", "she") else next(filter(None, titles), "")
-    pronoun = pronoun if pronoun in ("he", "she") else ""
-    bearer = Bearer(
-        entity.id,
-        pronoun,
-        field_of(entity.role),
-        country_of(article.url),
-        year_of(article.published),
-        first_name_pronoun(entity.name),
-    )
-    return _Person(entity, name, pronoun, bearer)
+    return pronoun if pronoun in ("he", "she") else ""
 
 
 def _short_forms(entity: NamedEntity) -> Iterator[PersonName]:
@@ -155,7 +193,7 @@ def _join_full(people: Sequence[_Person]) -> list[_Cluster]:
         cluster.add(same)
         cluster.names.append(name)
         index.add(name, cluster)
-    return _join_slips(clusters)
+    return clusters
 
 
 def _emptiness(name: PersonName) -> tuple[int, int, bool]:
@@ -167,7 +205,7 @@ def _count(cluster: _Cluster) -> int:
     return len(cluster.articles)
 
 
-def _may_join(articles: set[str], others: set[str]) -> bool:
+def _may_join(articles: AbstractSet[str], others: AbstractSet[str]) -> bool:
     """Whether there are few enough articles that name both and keep them apart."""
     return len(articles & others) <= MAX_SHARED * min(len(articles), len(others))
 
@@ -177,10 +215,13 @@ def _fits(name: PersonName, cluster: _Cluster) -> bool:
 
 
 class _FullNames:
-    """Clusters by the keys of their names: those that may be one person's have a key in common."""
+    """Clusters by the keys of their names: those that may be one person's have a key in common.
+
+    Of the keys only hashes are kept, which take less memory; whoever is found is compared anyway.
+    """
 
     def __init__(self) -> None:
-        self._by_key: dict[Hashable, list[_Cluster]] = defaultdict(list)
+        self._by_key: dict[int, tuple[_Cluster, ...]] = {}
 
     def add(self, name: PersonName, cluster: _Cluster) -> None:
         *given, surname = map(_key, name.words)
@@ -190,8 +231,10 @@ class _FullNames:
             keys += [("name", surname, one), ("letter", surname, one[0])]
             if len(one) == 1:
                 keys.append(("initial", surname, one))
-        for key in dict.fromkeys(keys):
-            self._by_key[key].append(cluster)
+        for key in map(hash, dict.fromkeys(keys)):
+            known = self._by_key.get(key, ())
+            if len(known) <= MAX_FITTING:
+                self._by_key[key] = *known, cluster
 
     def find(self, name: PersonName) -> list[_Cluster]:
         """The clusters that have a name like this one; a key that too many have says nothing."""
@@ -205,7 +248,7 @@ class _FullNames:
             else:
                 keys.append(("initial", surname, one[0]))
                 keys += [("name", surname, _key(form)) for form in sorted({one, *short_names().get(one, ())})]
-        found = (self._by_key.get(key, ()) for key in keys)
+        found = (self._by_key.get(hash(key), ()) for key in keys)
         return list(dict.fromkeys(chain.from_iterable(part for part in found if len(part) <= MAX_FITTING)))
 
 
@@ -231,7 +274,7 @@ def _join_slips(clusters: list[_Cluster]) -> list[_Cluster]:
             for beside, word in _varied(cluster):
                 index.add(beside, word, cluster)
     joined: list[_Cluster] = []
-    for cluster in sorted(clusters, key=lambda c: (_count(c), c.people[0].entity.id)):
+    for cluster in sorted(clusters, key=lambda c: (_count(c), c.people[0].id)):
         near = chain.from_iterable(index.find(*part) for part in _varied(cluster))
         fitting = [
             c
@@ -256,7 +299,7 @@ def _varied(cluster: _Cluster) -> Iterator[tuple[Hashable, str]]:
 
 
 def _split(cluster: _Cluster) -> list[_Cluster]:
-    by_id = {p.entity.id: p for p in cluster.people}
+    by_id = {p.id: p for p in cluster.people}
     parts = []
     for bearers in keep_apart([p.bearer for p in cluster.people]):
         parts.append(part := _Cluster([]))
@@ -268,7 +311,8 @@ def _split(cluster: _Cluster) -> list[_Cluster]:
 def _namesakes(parts: Sequence[_Cluster]) -> Doubt:
     first = parts[0].people[0].entity
     described = [
-        max((p.entity.role for p in part.people), key=lambda role: (len(role) > 0, role), default="") for part in parts
+        max((p.described.role for p in part.people), key=lambda role: (len(role) > 0, role), default="")
+        for part in parts
     ]
     roles = f" ({'; '.join(dict.fromkeys(filter(None, described)))})" if any(described) else ""
     return Doubt(first.id, f"More than one person seems to be called {parts[0].name}{roles}. They are counted apart.")
@@ -279,8 +323,8 @@ def _namesakes(parts: Sequence[_Cluster]) -> Doubt:
 
 def _join_short(people: Sequence[_Person], clusters: Sequence[_Cluster], doubts: list[Doubt]) -> list[_Cluster]:
     """Put who is called by a surname or a first name alone into the clusters; those who are none of them come back as others."""
-    index = _ShortNames(clusters)
     bare = Counter(p.name.words for p in people)
+    index = _ShortNames(clusters, bare)
     unknown: dict[Hashable, list[_Person]] = defaultdict(list)
     unclear: dict[_Words, tuple[_Person, list[str]]] = {}
     found: list[tuple[_Cluster, _Person]] = []
@@ -290,10 +334,11 @@ def _join_short(people: Sequence[_Person], clusters: Sequence[_Cluster], doubts:
         if cluster is not None:
             found.append((cluster, person))
         elif fitting:
-            unclear.setdefault(person.name.words, (person, sorted(c.name for c in fitting)))
-            unknown[person.entity.id].append(person)
+            if person.name.words not in unclear:
+                unclear[person.name.words] = person, sorted(c.name for c in fitting)
+            unknown[person.id].append(person)
         elif _may_be_first_name(person, index):
-            unknown[person.entity.id].append(person)
+            unknown[person.id].append(person)
         else:
             unknown[
                 person.name.words, person.name.suffix, person.name.title if is_throne_title(person.name.title) else ""
@@ -302,8 +347,8 @@ def _join_short(people: Sequence[_Person], clusters: Sequence[_Cluster], doubts:
         cluster.people.append(person)
     doubts += [
         Doubt(
-            p.entity.id,
-            f"“{p.entity.name}” may be {listed(names)}: where an article does not say who is meant, it is counted apart.",
+            p.id,
+            f"“{p.described.name}” may be {listed(names)}: where an article does not say who is meant, it is counted apart.",
         )
         for p, names in unclear.values()
     ]
@@ -316,21 +361,23 @@ def _join_short(people: Sequence[_Person], clusters: Sequence[_Cluster], doubts:
 
 
 class _ShortNames:
-    """Clusters by their surnames and first names."""
+    """Clusters by those of their surnames and first names that somewhere stand alone."""
 
-    def __init__(self, clusters: Iterable[_Cluster]) -> None:
+    def __init__(self, clusters: Iterable[_Cluster], alone: Iterable[_Words]) -> None:
+        wanted = frozenset(alone)
+        wanted_keys = {tuple(map(_bare_key, words)) for words in wanted}
         self._surnames: dict[_Words, list[_Cluster]] = defaultdict(list)
         self._first: dict[_Words, list[_Cluster]] = defaultdict(list)
         self.called: Counter[_Words] = Counter()
         for cluster in clusters:
             ends = {name.words[n:] for name in cluster.names for n in range(1, len(name.words))}
-            for end in {tuple(map(_bare_key, end)) for end in ends}:
+            for end in {tuple(map(_bare_key, end)) for end in ends} & wanted_keys:
                 self._surnames[end].append(cluster)
-            for first in {name.words[:1] for name in cluster.names}:
+            for first in {name.words[:1] for name in cluster.names} & wanted:
                 self._first[first].append(cluster)
-            self.called.update({w: n for w, n in cluster.called.items() if w in ends})
+            self.called.update({w: n for w, n in cluster.called.items() if w in ends and w in wanted})
         for same in (*self._surnames.values(), *self._first.values()):
-            same.sort(key=lambda c: (-_count(c), c.people[0].entity.id))
+            same.sort(key=lambda c: (-_count(c), c.people[0].id))
             del same[MAX_FITTING:]  # the rest would hardly be meant, and a common surname has thousands
 
     def find(self, name: PersonName) -> tuple[Sequence[_Cluster], Sequence[_Cluster]]:
@@ -362,10 +409,10 @@ def _fitting(person: _Person, found: tuple[Sequence[_Cluster], Sequence[_Cluster
     if not words or is_rank(words[0]) or is_throne_title(words[0]):  # "pope" is not Amy Pope
         return []
     bearers = [c for c in surnames if possible(c) and _is_known(c, words, bare)]
-    if len(words) == 1 and words[0] in _first_names() and not (person.name.title or person.entity.role):
+    if len(words) == 1 and words[0] in _first_names() and not (person.name.title or person.described.role):
         bearers = [c for c in bearers if c.called[words] >= MIN_USES]
     bearers = bearers or [c for c in first_names if possible(c) and c.called[words] >= MIN_USES]
-    office = main_word(person.entity.role) if person.entity.role else ""
+    office = main_word(person.described.role) if person.described.role else ""
     return [c for c in bearers if office in c.roles] or bearers
 
 
@@ -381,7 +428,7 @@ def _whom(fitting: Sequence[_Cluster]) -> _Cluster | None:
 def _may_be_first_name(person: _Person, index: _ShortNames) -> bool:
     """Whether this may be a first name alone ("Ana"), which means somebody else in every article."""
     words = person.name.words
-    named = person.name.title or person.entity.role or index.called[words] >= MIN_USES
+    named = person.name.title or person.described.role or index.called[words] >= MIN_USES
     return not named and len(words) == 1 and words[0] in _first_names()
 
 

@@ -1,8 +1,6 @@
 """What joining takes and gives: small enough to be held for every article of a run, and sent from one process to another."""
 
 from collections.abc import Mapping
-from functools import lru_cache
-from sys import intern
 from typing import NamedTuple
 
 from analysis.records import Analysis, EntityType
@@ -58,17 +56,3 @@ def entities_of(analysis: Analysis) -> ArticleEntities:
     article = analysis.article
     entities = tuple(NamedEntity(e.id, e.name, e.type, e.aliases, e.role, e.pronoun) for e in analysis.entities)
     return ArticleEntities(article.id, entities, article.url, article.published)
-
-
-def share_names(article: ArticleEntities) -> ArticleEntities:
-    """The same, but every name stands in memory once for all articles: out of another process each comes with its own."""
-    entities = tuple(
-        e._replace(name=intern(e.name), aliases=_share(tuple(map(intern, e.aliases))), role=intern(e.role))
-        for e in article.entities
-    )
-    return article._replace(entities=entities)
-
-
-@lru_cache(100_000)
-def _share(names: tuple[str, ...]) -> tuple[str, ...]:
-    return names

@@ -1,8 +1,11 @@
 """Find names that differ from another by one letter, without comparing each with each."""
 
-from collections import defaultdict
+from array import array
 from collections.abc import Hashable, Iterator
 from typing import Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from analysis.name_forms import ONE_SLIP_LETTERS
 
@@ -17,17 +20,37 @@ class SlipIndex(Generic[T]):
     """
 
     def __init__(self) -> None:
-        self._by_rest: dict[Hashable, list[T]] = defaultdict(list)
+        self._values: list[T] = []
+        self._keys, self._numbers = array("q"), array("q")  # a hash and the value's number: a few bytes for each entry
+        self._sorted: tuple[NDArray[np.int64], NDArray[np.int64]] | None = None
 
     def add(self, beside: Hashable, word: str, value: T) -> None:
         """Keep a value under a word and under what stands beside it, which has to be the same."""
-        for rest in _one_left_out(word):
-            self._by_rest[beside, rest].append(value)
+        rests = _one_left_out(word)
+        if rests:
+            self._keys.extend(hash((beside, rest)) for rest in rests)
+            self._numbers.extend([len(self._values)] * len(rests))
+            self._values.append(value)
+            self._sorted = None
 
     def find(self, beside: Hashable, word: str) -> Iterator[T]:
-        """The values of all words that may be this one with a letter amiss, some of them several times."""
-        for rest in _one_left_out(word):
-            yield from self._by_rest.get((beside, rest), ())
+        """The values of all words that may be this one with a letter amiss, each once, in the order of adding.
+
+        Two keys with one hash are taken for one, so that whoever asks has to compare the words.
+        """
+        rests = _one_left_out(word)
+        if not rests:
+            return
+        keys, numbers = self._sorted = self._sorted or self._sort()
+        wanted = np.array([hash((beside, rest)) for rest in rests], np.int64)
+        starts, ends = np.searchsorted(keys, wanted), np.searchsorted(keys, wanted, side="right")
+        found = {number for start, end in zip(starts, ends, strict=True) for number in numbers[start:end].tolist()}
+        yield from (self._values[number] for number in sorted(found))
+
+    def _sort(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        keys, numbers = np.array(self._keys, np.int64), np.array(self._numbers, np.int64)
+        order = keys.argsort(kind="stable")
+        return keys[order], numbers[order]
 
 
 def _one_left_out(word: str) -> set[str]:

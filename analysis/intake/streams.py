@@ -23,7 +23,8 @@ LINES = (".csv", ".jsonl")
 CHUNK_BYTES = 4 * 2**20  # of rows that are parsed together
 CHUNK_ROWS = 500
 _RATIO = 4  # of packed text
-MAX_LINE = 4 * MAX_CHARACTERS  # characters of a line of JSON
+MAX_LINE = 4 * MAX_CHARACTERS  # characters of a line of JSON, or of a row of CSV
+MAX_BLANK_LINES = 1_000_000  # in a row
 _UNREADABLE = "It could not be read to its end: it is damaged, or not of the type that its name says."
 
 
@@ -129,30 +130,69 @@ def _open(path: Path) -> TextIOWrapper:
 
 def _csv_rows(file: TextIOWrapper) -> Iterator[str]:
     csv.field_size_limit(MAX_LINE)
-    reader = csv.DictReader(file, restkey="")
+    lines = _Lines(file)
+    reader = csv.DictReader(lines, restkey="")
     if len(reader.fieldnames or ()) > MAX_COLUMNS:
         raise ArticleError(f"The table has more than {MAX_COLUMNS:,} columns. Save it with those alone that you need.")
     for row in reader:
         row.pop("", None)
         yield json.dumps(row)
+        lines.row_ended()
 
 
 def _json_rows(file: TextIOWrapper) -> Iterator[str]:
-    while line := file.readline(MAX_LINE + 1):
-        if len(line) > MAX_LINE:
-            raise ArticleError(f"A line has more than {MAX_LINE:,} characters. Is this JSON with an article a line?")
+    lines = _Lines(file)
+    for line in lines:
+        lines.row_ended()
         if line := line.strip():
             yield line.replace("\u2028", " ").replace("\u2029", " ")
 
 
+class _Lines(Iterator[str]):
+    """The lines of a file, none of them held before it is known to be short enough, nor more of them for one row."""
+
+    def __init__(self, file: TextIOWrapper) -> None:
+        self._file = file
+        self._room = MAX_LINE  # characters that the row may still have
+        self._blank = 0  # lines since the last that is none
+
+    def __next__(self) -> str:
+        line = self._file.readline(self._room + 1)
+        self._room -= len(line)
+        self._blank = 0 if line.strip() else self._blank + 1
+        if self._room < 0:
+            raise ArticleError(
+                f"A row has more than {MAX_LINE:,} characters. Put each article into a row of its own, and close its quotation marks."
+            )
+        if self._blank > MAX_BLANK_LINES:
+            raise ArticleError(f"More than {MAX_BLANK_LINES:,} lines in a row are empty. Take them out and try again.")
+        if not line:
+            raise StopIteration
+        return line
+
+    def row_ended(self) -> None:
+        """The next line begins another row."""
+        self._room = MAX_LINE
+
+
 def _parquet_rows(path: Path) -> Iterator[str]:
+    """Texts stay in their dictionary until their row comes: one that stands in every row is in memory once."""
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
     with pq.ParquetFile(path) as file:
-        names = [field.name for field in file.schema_arrow if not _is_nested(field.type)][:MAX_COLUMNS]
-        for batch in file.iter_batches(batch_size=CHUNK_ROWS, columns=names):
-            for row in batch.to_pylist():
-                yield json.dumps(row, default=_plain)
+        columns = [field for field in file.schema_arrow if not _is_nested(field.type)][:MAX_COLUMNS]
+    names = [field.name for field in columns]
+    texts = [field.name for field in columns if pa.types.is_string(field.type) or pa.types.is_large_string(field.type)]
+    with pq.ParquetFile(path, read_dictionary=texts) as file:
+        for group in range(file.num_row_groups):
+            found = file.metadata.row_group(group)
+            at_once = CHUNK_BYTES * found.num_rows // max(1, found.total_byte_size)
+            batches = file.iter_batches(min(CHUNK_ROWS, max(1, at_once)), row_groups=[group], columns=names)
+            for batch in batches:
+                for at in range(batch.num_rows):
+                    [row] = batch.slice(at, 1).to_pylist()
+                    yield json.dumps(row, default=_plain)
 
 
 def _is_nested(kind: Any) -> bool:

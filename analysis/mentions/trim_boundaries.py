@@ -27,7 +27,7 @@ MAX_NAME_CHARS = 120
 LOOSE_END_CHARS = 12  # looked at before the end of a name for "of the"
 
 _HEAD = re.compile(r" ([^\W\d_a-z]\w{2,})\b(?! [^\W\d_a-z])")
-_LOOSE_END = re.compile(r"\s(?:of|for|and)(?:\sthe)?$")
+_LOOSE_END = re.compile(r"\s+(?:of|for|and)(?:\sthe)?$")
 _REST = re.compile(r"(?: the)?(?: [^\W\d_a-z][\w'’]*){1,4}")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _ARTICLES = ("the ", "an ")

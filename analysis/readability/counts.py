@@ -31,8 +31,8 @@ def measure_words(text: str, words: tuple[Span, ...], names: Iterable[Span] = ()
 
 def measured_within(words: Sequence[Word], span: Span) -> Sequence[Word]:
     """Those of the words, which are in order, that begin in a stretch of the text."""
-    first = bisect_left(words, span.start, key=lambda w: w.start)
-    return words[first : bisect_left(words, span.end, lo=first, key=lambda w: w.start)]
+    first = bisect_left(words, (span.start,))
+    return words[first : bisect_left(words, (span.end,), lo=first)]
 
 
 def count_words(words: Iterable[Word], sentences: int) -> Counts:

@@ -16,6 +16,8 @@ def to_line(cells: Iterable[object]) -> str:
 
 def neutralise(text: str) -> str:
     """The text with an apostrophe before it if a spreadsheet would run it as a formula, or if it looks as if it had got one."""
+    if text[:1].isalnum():
+        return text
     return "'" + text if text.lstrip("'").startswith(_FORMULA) else text
 
 

@@ -2,12 +2,12 @@
 
 import pickle
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import NamedTuple
 
-from analysis.cross_document import ArticleEntities, entities_of, join_articles, share_names
+from analysis.cross_document import ArticleEntities, StoredNames, entities_of
 from analysis.records import Analysis, Skipped
 from analysis.tables.cells import BOM, to_line
 from analysis.tables.columns import COLUMNS, JOINED, SEPARATOR, Row
@@ -65,21 +65,21 @@ def pack(analysis: Analysis) -> Packed:
 def write_folder(folder: Path, found: Iterable[Packed | Skipped], doubles: Mapping[str, Sequence[str]]) -> Totals:
     """Write all tables and texts into a folder, which is made; those of an earlier run are replaced once everything is there.
 
-    Who is who in all articles is known only after the last of them. Until then, the rows of articles and the lines that say so
-    wait in a file, and of every article only the names in it stay in memory, each written once.
+    Who is who in all articles is known only after the last of them. Until then, the rows of articles, the lines that say so and
+    the names wait in files.
 
     `doubles` names, by article id, the other files with the same text; it may grow while `found` is gone through.
     Raises OSError, with a sentence for people, if something can't be written: before the first of `found` is asked for if a
     table's place is taken by something else.
     """
-    named: list[ArticleEntities] = []
-    words = quotations = 0
+    articles = words = quotations = 0
     skipped: list[Skipped] = []
     with staged(folder) as new, ExitStack() as files:
         tables = {
             name: files.enter_context(open(new / f"{name}.csv", "w", encoding="utf-8", newline="")) for name in COLUMNS
         }
         waiting = files.enter_context(TemporaryFile(dir=new))  # has no name, so that nobody else can write into it
+        names = files.enter_context(closing(StoredNames(new / "names")))
         for name, table in tables.items():
             table.write(BOM + to_line(COLUMNS[name]))
         for packed in found:
@@ -90,18 +90,19 @@ def write_folder(folder: Path, found: Iterable[Packed | Skipped], doubles: Mappi
             for name, cells in packed.lines.items():
                 tables[name].write(cells)
             pickle.dump((packed.article_id, packed.article, packed.open_lines), waiting, pickle.HIGHEST_PROTOCOL)
-            named.append(share_names(packed.entities))
+            names.add(packed.entities)
+            articles += 1
             words += _count(packed.article, "words")
             quotations += _count(packed.article, "quotations")
-        joined = join_articles(named)
+        joined = names.join()
         waiting.seek(0)
-        for _ in named:
+        for _ in range(articles):
             article_id, row, open_lines = pickle.load(waiting)
             tables["articles"].write(to_line(_note_doubles(row, doubles.get(article_id, ()))))
             for name, lines in open_lines.items():
                 tables[name].writelines(f"{line.cells},{to_line(joined.of(line.id, line.name))}" for line in lines)
         tables["skipped"].writelines(map(to_line, skipped_rows(skipped)))
-    return Totals(len(named), words, quotations, len(skipped))
+    return Totals(articles, words, quotations, len(skipped))
 
 
 def _count(article: Row, name: str) -> int:

@@ -33,18 +33,18 @@ def cut_tokens(text: str) -> Tokens:
     mark, opens = next(marks, (len(text), False))
     end, inside = 0, 0
     for m in TOKEN.finditer(text):
-        start = m.start()
-        place = _place(text[end:start], first=not end)
+        start, stop = m.span()
+        place = 0 if end and text[end:start] == " " else _place(text[end:start], first=not end)
         if place > 1:
             inside = 0  # a quotation that goes on is opened again
         while mark < start:
             inside = int(opens)
             mark, opens = next(marks, (len(text), False))
-        spans.append(Span(start, m.end()))
+        spans.append(Span(start, stop))
         shapes.append(_shape(m.group()))
         places.append(place)
         quotes.append(inside)
-        end = m.end()
+        end = stop
     return Tokens(spans, shapes, places, quotes)
 
 

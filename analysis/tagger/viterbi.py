@@ -1,6 +1,6 @@
 """Choose labels for words that make sense side by side: the likeliest row of labels, not the likeliest label of each word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -33,25 +33,36 @@ def find_labelled(chances: Array, breaks: Array) -> Iterator[tuple[int, int, int
 
 
 def _likeliest(chances: Array, breaks: Array) -> Array:
-    scores = np.log(np.maximum(chances, 1e-9))
-    size = chances.shape[1]
-    from_, to = np.indices((size, size))
-    further = (to > 0) & (to % 2 == 0)
-    inside = np.where(further & (from_ != to) & (from_ != to - 1), -LOOSE, 0.0)
-    across = np.where(further, -LOOSE, 0.0)
+    scores = np.log(np.maximum(chances, 1e-9)).tolist()  # a few numbers a word: plain lists are faster than arrays
+    further = [label > 0 and label % 2 == 0 for label in range(chances.shape[1])]
     labels = np.zeros(len(chances), np.int64)
     open_ = np.flatnonzero(chances[:, 0] < CERTAIN)
     for run in np.split(open_, np.flatnonzero(np.diff(open_) > 1) + 1):
-        if not len(run):
-            continue
-        best, back = scores[run[0]] + across[0], []
-        for i in run[1:]:
-            reached = best[:, None] + (across if breaks[i] else inside)
-            back.append(reached.argmax(0))
-            best = reached.max(0) + scores[i]
-        label = int(best.argmax())
-        labels[run[-1]] = label
-        for i, came_from in zip(run[-2::-1], back[::-1], strict=True):
-            label = int(came_from[label])
-            labels[i] = label
+        if len(run):
+            labels[run] = _likeliest_row([scores[i] for i in run], breaks[run].tolist(), further)
     return labels
+
+
+def _likeliest_row(scores: Sequence[Sequence[float]], breaks: Sequence[bool], further: Sequence[bool]) -> list[int]:
+    """The labels of words in a row: a further word follows the first or a further one of its kind, or costs LOOSE."""
+    best = [score - LOOSE if more else score for score, more in zip(scores[0], further, strict=True)]
+    back: list[list[int]] = []
+    for score, at_break in zip(scores[1:], breaks[1:], strict=True):
+        most = max(best)
+        top = best.index(most)
+        came, reached = [top] * len(best), []
+        for label, more in enumerate(further):
+            value = most
+            if more:
+                value = most - LOOSE
+                if not at_break:
+                    for before in (label, label - 1):
+                        if best[before] > value or (best[before] == value and before < came[label]):
+                            value, came[label] = best[before], before
+            reached.append(value + score[label])
+        back.append(came)
+        best = reached
+    labels = [best.index(max(best))]
+    for came in reversed(back):
+        labels.append(came[labels[-1]])
+    return labels[::-1]

@@ -1,10 +1,11 @@
 """Who is one and the same in several articles. Everybody is invented."""
 
 import random
+from pathlib import Path
 
 import pytest
 
-from analysis.cross_document import ArticleEntities, Canonical, Joined, NamedEntity, join_articles
+from analysis.cross_document import ArticleEntities, Canonical, Joined, NamedEntity, StoredNames, join_articles, stored
 
 Entities = list[tuple[str, ...]]  # name, then what differs from a person of whom nothing is said
 
@@ -180,6 +181,25 @@ def test_the_order_of_the_articles_makes_no_difference() -> None:
     for seed in range(5):
         shuffled = random.Random(seed).sample(articles, len(articles))
         assert join_articles(shuffled) == joined
+
+
+@pytest.mark.parametrize("many", [1, 10_000])  # in a process of its own, and in this one
+def test_names_in_a_file_are_joined_like_those_in_memory(
+    many: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stored, "MANY", many)
+    entities = [e for examples in (*ONE.values(), *SEVERAL.values()) for e in examples]
+    articles = [
+        article(n, entity, *entities[:3], published=f"2031-05-{n % 28 + 1:02}") for n, entity in enumerate(entities)
+    ]
+    names = StoredNames(tmp_path / "names")
+    for one in reversed(articles):
+        names.add(one)
+    joined = names.join()
+    assert dict(joined.canonical) == join_articles(articles).canonical
+    assert len(joined.canonical) > len(articles)
+    assert joined.of("0123456789ab-s2", "residents") == Canonical("0123456789ab-s2", "residents")
+    names.close()
 
 
 def test_whoever_is_in_no_article_stands_for_itself() -> None:

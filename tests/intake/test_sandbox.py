@@ -1,25 +1,16 @@
 """What a hostile file may cost, and what it takes with it."""
 
 import io
-import json
-import os
-import random
-import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
-import docx
 import pytest
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from hostile_files import BODY, HOSTILE, measure
 
 from analysis.intake import documents, sandbox
 from analysis.records import Skipped
 
-BODY = "The council of Harrow voted on Monday to keep the old bridge open. “We will stay,” said Anna Kirk."
-ROOT = Path(__file__).parent.parent.parent
 MOST_MEMORY = 300  # MB, of the process that reads and of the one that asks
 # A tag whose attributes are compared each with each, for minutes.
 ENDLESS = ("<html><p " + "".join(f"a{i}=1 " for i in range(300_000)) + f">{BODY}</p></html>").encode()
@@ -85,55 +76,12 @@ def test_no_file_is_read_in_this_process(monkeypatch: pytest.MonkeyPatch) -> Non
     assert text.text == markdown.text == BODY
 
 
-def _wide_word() -> bytes:
-    document, out = docx.Document(), io.BytesIO()
-    cell = document.add_table(1, 1).cell(0, 0)
-    cell.text = BODY
-    span = OxmlElement("w:gridSpan")
-    span.set(qn("w:val"), "100000000")
-    cell._tc.get_or_add_tcPr().append(span)
-    document.save(out)
-    return out.getvalue()
-
-
-HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
-    "empty rows": ("a.csv", lambda: b"text,title\n" + b",\n" * 1_000_000, "1,000,000 rows are empty."),
-    "rows": ("a.csv", lambda: b"text,title\n" + b"We stay said Lim,x\n" * 1_000_000, ""),
-    "rows without text": ("a.csv", lambda: b"text,title\n" + b",x\n" * 1_000_000, "Row 2 has no text."),
-    "columns": ("a.csv", lambda: ",".join(map(str, range(1_000_000))).encode() + b"\n1\n", "1,000,000 columns"),
-    "random bytes": ("a.csv", lambda: random.Random(3).randbytes(5_000_000), "no text"),
-    "small items": ("a.json", lambda: b"[" + b'{"a":1},' * 1_000_000 + b"{}]", "No column"),
-    "small items in an object": ("a.json", lambda: b'{"x":[' + b'{"text":"We stay."},' * 999_999 + b"{}]}", ""),
-    "lines": ("a.jsonl", lambda: b'{"a":1}\n' * 1_000_000, "No column"),
-    "lists in lists": ("a.json", lambda: b"[" * 1_000_000, "no valid JSON"),
-    "a list in a list": ("a.json", lambda: b"[[" + b"{}," * 6_000_000 + b"{}]]", "too much memory"),
-    "a cell over many columns": ("a.docx", _wide_word, ""),
-    "a long page": ("a.html", lambda: b"<p>The council voted.</p>" * 900_000, "are the most"),
-}  # fmt: skip
-MEASURE = """
-import json, resource, sys
-from pathlib import Path
-from analysis.intake.files import read_files
-from analysis.records import Skipped
-items = read_files([Path(sys.argv[1])])
-item = next(items)
-items.close()
-status = Path("/proc/self/status").read_text().split()  # getrusage would count the process that started this one
-own, child = int(status[status.index("VmHWM:") + 1]), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-print(json.dumps([item.reason if isinstance(item, Skipped) else "", own // 1024, child // 1024]))
-"""
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is limited, and measured in these units, on Linux")
 @pytest.mark.parametrize("name", HOSTILE)
 def test_what_a_hostile_file_costs_before_its_first_article(name: str, tmp_path: Path) -> None:
     """The limit of processor time holds by itself: a file that reached it would be given up with another sentence."""
     file, make, reason = HOSTILE[name]
     (tmp_path / file).write_bytes(make())
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    run = subprocess.run(
-        [sys.executable, "-c", MEASURE, tmp_path / file], env=environment, capture_output=True, text=True, check=True
-    )
-    said, own, child = json.loads(run.stdout)
-    assert (reason in said) if reason else not said
-    assert max(own, child) < MOST_MEMORY
+    cost = measure(tmp_path / file)
+    assert (reason in cost.said) if reason else not cost.said
+    assert max(cost.own, cost.child) < MOST_MEMORY

@@ -82,6 +82,11 @@ FAULTS = [
     ("a.csv.gz", lambda: gzip.compress(b"")),
     ("a.csv.zst", lambda: as_csv()),
     ("a.jsonl.gz", lambda: gzip.compress(b'{"n": 1}\n{"n": 2}\n')),
+    # a row without end, in one line and in many
+    ("a.csv.gz", lambda: gzip.compress(b"text\n" + b"a" * (streams.MAX_LINE + 1))),
+    ("a.csv.gz", lambda: gzip.compress(b"text\n" + b'"We stay","\n",' * (streams.MAX_LINE // 12))),
+    ("a.jsonl.gz", lambda: gzip.compress(b'{"text": "' + b"a" * streams.MAX_LINE)),
+    ("a.csv.gz", lambda: gzip.compress(b"text\n" + b"\n" * (streams.MAX_BLANK_LINES + 1))),
 ]
 
 

@@ -35,6 +35,7 @@ from marked_names import find, mentions
         ("It is {Tidewater Paper/o}, Inc. that pays.", "Tidewater Paper, Inc."),
         ("The {Marlow School of/o} Economics opened.", "Marlow School of Economics"),
         ("He left the {Marlow School of/o} in May.", "Marlow School"),
+        ("He left the {Marlow School  of/o} in May.", "Marlow School"),
         # what belongs to a firm or a school, and what the tagger left of one
         ("{Holt/l} & {Marlow/p}, LLP sent it.", "Holt & Marlow, LLP"),
         ("We chose {Port Amity/l} Computers then.", "Port Amity Computers"),
