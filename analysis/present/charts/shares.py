@@ -18,6 +18,7 @@ from analysis.present.charts.look import (
     draw_rows,
     each_row,
     finish,
+    new_figure,
 )
 from analysis.tables import KINDS, SOURCES, UNKNOWN
 
@@ -80,8 +81,7 @@ def voice_bar_chart(voices: pd.DataFrame) -> go.Figure:
     """
     table = voices[voices.words > 0].sort_values("words", ascending=False, kind="stable")
     total = int(table.words.sum())
-    figure = go.Figure()
-    described = []
+    bars, described = [], []
     known = 0
     for row in each_row(table):
         unknown = row.speaker_kind in UNKNOWN
@@ -90,32 +90,39 @@ def voice_bar_chart(voices: pd.DataFrame) -> go.Figure:
         share = share_label(int(row.words), total, "quoted word")
         described.append(f"{row.voice} {share}")
         wide = row.words >= MIN_LABELLED_SHARE * total
-        figure.add_bar(
-            orientation="h",
-            name=clip(row.voice),
-            x=[int(row.words)],
-            y=[0],
-            customdata=[row.voice],
-            marker={"color": colour, "line": {"color": "rgba(255,255,255,0.9)", "width": 1}},
-            text=[f"{clip(row.voice, MAX_LABEL)}<br><b>{row.words / total:.0%}</b>" if wide else ""],
-            textposition="inside",
-            insidetextanchor="middle",
-            textangle=0,
-            insidetextfont={"color": "#ffffff" if colour in DARK or colour == GREY else "#1b1b1b", "size": 13},
-            hovertemplate=f"{voice_label(row.voice)}<br>{share}<extra></extra>",
+        bars.append(
+            {
+                "type": "bar",
+                "orientation": "h",
+                "name": clip(row.voice),
+                "x": [int(row.words)],
+                "y": [0],
+                "customdata": [row.voice],
+                "marker": {"color": colour, "line": {"color": "rgba(255,255,255,0.9)", "width": 1}},
+                "text": [f"{clip(row.voice, MAX_LABEL)}<br><b>{row.words / total:.0%}</b>" if wide else ""],
+                "textposition": "inside",
+                "insidetextanchor": "middle",
+                "textangle": 0,
+                "insidetextfont": {
+                    "color": "#ffffff" if colour in DARK or colour == GREY else "#1b1b1b",
+                    "size": 13,
+                },
+                "hovertemplate": f"{voice_label(row.voice)}<br>{share}<extra></extra>",
+            }
         )
-    figure.update_xaxes(range=[0, total], visible=False)
-    figure.update_yaxes(visible=False)
-    figure.update_layout(
+    figure = new_figure(
+        bars,
+        xaxis={"range": [0, total], "visible": False},
+        yaxis={"visible": False},
         barmode="stack",
         showlegend=True,
         height=150,
         margin={"b": BOTTOM},
         bargap=0,
         uniformtext={"minsize": 10, "mode": "hide"},
+        legend={"traceorder": "normal"},
     )
-    figure = finish(figure, "All quoted words, by who speaks", described, name="who-speaks-at-a-glance")
-    return figure.update_layout(legend_traceorder="normal")
+    return finish(figure, "All quoted words, by who speaks", described, name="who-speaks-at-a-glance")
 
 
 def source_chart(sources: pd.DataFrame, *, by: Literal["words", "quotations"] = "words") -> go.Figure:
@@ -137,6 +144,7 @@ def source_chart(sources: pd.DataFrame, *, by: Literal["words", "quotations"] = 
         unit=noun,
         whole=total,
     )
-    figure.update_traces(marker_color=[GREY if kind in UNKNOWN else BLUE for kind in kinds], selector={"name": "share"})
+    for bars in figure.select_traces({"name": "share"}):
+        bars.marker.color = [GREY if kind in UNKNOWN else BLUE for kind in kinds]
     title = f"{noun.capitalize()}s by kind of source"
     return finish(figure, title, [f"{label} {share}" for label, share in described], name=f"kinds-of-sources-{by}")
