@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.cross_document import Joined, entities_of, join_articles
 from analysis.records import Analysis
-from analysis.tables.summaries.columns import make_table
+from analysis.tables.summaries.columns import gather, make_table
 from analysis.tables.summaries.speakers import UNKNOWN, name_voices
 from analysis.text_spans import words_within
 
@@ -78,15 +78,15 @@ def range_shares(quotes: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
     are nobody's guess. `certain_words` are those attributed with CERTAIN or more. The voice with most words comes first. Voices
     that are only reported have no row, and without quoted words there is none.
     """
-    said = quotes[(quotes.kind != "indirect") & ~quotes.repeat]
-    said = name_voices(said, speakers)
-    certain = (said.confidence >= CERTAIN) | said.speaker_kind.isin(list(UNKNOWN))
-    said = said.assign(certain_words=said.words.where(certain, 0))
-    voices = said.groupby("voice", sort=False).agg(
-        speaker_kind=("speaker_kind", "first"), certain_words=("certain_words", "sum"), words=("words", "sum")
-    )
-    voices = voices[voices.words > 0].astype({"certain_words": "int64", "words": "int64"})
+    said = name_voices(quotes[(quotes.kind != "indirect") & ~quotes.repeat], speakers)
+    rows = []
+    for (voice,), (kinds, confidences, counts) in gather(said, "voice", "speaker_kind confidence words").items():
+        sure = [words for words, how in zip(counts, confidences, strict=True) if kinds[0] in UNKNOWN or how >= CERTAIN]
+        if total := sum(counts):
+            rows.append((voice, kinds[0], sum(sure), total))
+    rows.sort(key=lambda row: -row[-1])
+    voices = make_table(rows, "voice speaker_kind certain_words# words#")
     total = voices.words.sum()
     voices["low"] = voices.certain_words.astype("float64") / total
     voices["high"] = voices.words.astype("float64") / total
-    return voices.sort_values("words", ascending=False, kind="stable").reset_index()
+    return voices

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.records import Analysis
 from analysis.tables.summaries.columns import (
     first_known,
+    gather,
     make_table,
     merge_lists,
     name_entities,
@@ -18,6 +19,7 @@ from analysis.tables.summaries.columns import (
 from analysis.text_spans import number_at
 
 LONG_LIST = 25  # different names in one sentence: more is a list of guests or results, not people brought together
+_MENTIONS = 5  # the place of this number in a row of `join_entities`
 OFTEN = 3  # mentions that make somebody talked about
 
 
@@ -26,20 +28,27 @@ def join_entities(entities: pd.DataFrame) -> pd.DataFrame:
 
     `first_article` and `first_start` say where it is named first: in the first of the articles that names it.
     """
-    grouped = name_entities(entities).groupby(["entity", "type"], sort=False)
-    names = grouped.agg(
-        role=("role", first_known),
-        pronoun=("pronoun", first_known),
-        articles=("article_id", "nunique"),
-        mentions=("mentions", "sum"),
-        sentences=("sentences", "sum"),
-        quotations=("quotations", "sum"),
-        quoted_words=("quoted_words", "sum"),
-        aliases=("aliases", merge_lists),
-        first_article=("article_id", "first"),
-        first_start=("first_start", "first"),
+    wanted = "role pronoun article_id mentions sentences quotations quoted_words aliases first_start"
+    rows = [
+        (
+            *name,
+            first_known(role),
+            first_known(pronoun),
+            len(set(article_ids)),
+            *(sum(numbers) for numbers in counts),
+            merge_lists(aliases),
+            article_ids[0],
+            starts[0],
+        )
+        for name, (role, pronoun, article_ids, *counts, aliases, starts) in gather(
+            name_entities(entities), "entity type", wanted
+        ).items()
+    ]
+    rows.sort(key=lambda row: -row[_MENTIONS])
+    return make_table(
+        rows,
+        "entity type role pronoun articles# mentions# sentences# quotations# quoted_words# aliases first_article first_start#",
     )
-    return names.reset_index().sort_values("mentions", ascending=False, kind="stable", ignore_index=True)
 
 
 def add_first_sentences(names: pd.DataFrame, analyses: Iterable[Analysis]) -> pd.DataFrame:

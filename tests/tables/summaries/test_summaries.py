@@ -17,6 +17,7 @@ from analysis.tables.frames import (
     readability_table,
     speakers_table,
 )
+from analysis.tables.summaries.columns import gather
 
 
 @pytest.mark.parametrize("analyses", [[], [make_weather()]])
@@ -57,3 +58,11 @@ def every_table(analyses: list[Analysis]) -> list[pd.DataFrame]:
         summaries.list_hardest(analyses),
         summaries.list_doubts(analyses),
     ]
+
+
+def test_cells_are_gathered_in_the_order_in_which_they_stand() -> None:
+    table = pd.DataFrame(
+        {"who": ["b", "a", "b"], "kind": ["x", "x", "x"], "words": [1, 2, 3], "cue": ["", "said", "told"]}
+    )
+    assert gather(table, "who kind", "words cue") == {("b", "x"): [[1, 3], ["", "told"]], ("a", "x"): [[2], ["said"]]}
+    assert gather(table.head(0), "who", "words") == {}
