@@ -1,12 +1,13 @@
 """What the tables made of tables share: columns with their types, shares and places."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import Any, Literal
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Any
 
 import pandas as pd
 
 from analysis.records import Analysis, Span
+from analysis.tables.arrays import TEXT, column_of
 from analysis.tables.columns import SEPARATOR
 
 
@@ -17,25 +18,25 @@ def on_one_line(analysis: Analysis, span: Span) -> str:
 
 def make_table(rows: Sequence[tuple[Any, ...]], columns: str) -> pd.DataFrame:
     """Rows as a table whose columns are text, whole numbers (`name#`) or other numbers (`name%`), also without a row."""
-    kinds: dict[str, Literal["int64", "float64"]] = {"#": "int64", "%": "float64"}
+    kinds = {"#": "int64", "%": "float64"}
     names = columns.split()
     cells = zip(*rows, strict=True) if rows else [()] * len(names)
     return pd.DataFrame(
         {
-            name.rstrip("#%"): pd.Series(list(values), dtype=kinds.get(name[-1], "str"))
+            name.rstrip("#%"): column_of(list(values), kinds.get(name[-1], TEXT))
             for name, values in zip(names, cells, strict=True)
-        }
+        },
+        copy=False,
     )
 
 
-def gather(table: pd.DataFrame, by: str, columns: str) -> dict[tuple[Any, ...], list[list[Any]]]:
-    """The cells of some columns for each value of others, in the order in which these first stand: lists, one a column.
+def gather(keys: Iterable[Hashable], table: pd.DataFrame, columns: str) -> dict[Any, list[list[Any]]]:
+    """The cells of some columns for each key, in the order in which keys first stand: lists, one a column. A row has a key.
 
     What pandas groups takes it a millisecond for each thing that is asked of the groups, however small they are.
     """
-    groups: dict[tuple[Any, ...], list[list[Any]]] = {}
+    groups: dict[Any, list[list[Any]]] = {}
     names = columns.split()
-    keys = zip(*(table[name].tolist() for name in by.split()), strict=True)
     for key, row in zip(keys, zip(*(table[name].tolist() for name in names), strict=True), strict=True):
         group = groups.get(key)
         if group is None:
@@ -51,6 +52,11 @@ def name_entities(table: pd.DataFrame) -> pd.DataFrame:
     Namesakes who are kept apart are told by a number, in the order in which they appear: "Ana Lim", "Ana Lim (2)". The order is
     the same in both tables.
     """
+    return table.assign(entity=pd.Series(list_entities(table), index=table.index, dtype="str"))
+
+
+def list_entities(table: pd.DataFrame) -> list[str]:
+    """The same names alone, a row each."""
     labels: dict[str, str] = {}
     used: Counter[tuple[str, str]] = Counter()
     ids = table.canonical_id.tolist()
@@ -58,7 +64,7 @@ def name_entities(table: pd.DataFrame) -> pd.DataFrame:
         if id_ not in labels:
             used[name, type_] += 1
             labels[id_] = numbered(name, used[name, type_])
-    return table.assign(entity=pd.Series([labels[id_] for id_ in ids], index=table.index, dtype="str"))
+    return [labels[id_] for id_ in ids]
 
 
 def numbered(name: str, number: int) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.cross_document import Joined, entities_of, join_articles
 from analysis.records import Analysis
 from analysis.tables.summaries.columns import gather, make_table
-from analysis.tables.summaries.speakers import UNKNOWN, name_voices
+from analysis.tables.summaries.speakers import UNKNOWN, list_voices
 from analysis.text_spans import words_within
 
 CERTAIN = 0.9  # from which on nine in ten speakers are right, or more
@@ -78,12 +78,17 @@ def range_shares(quotes: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
     are nobody's guess. `certain_words` are those attributed with CERTAIN or more. The voice with most words comes first. Voices
     that are only reported have no row, and without quoted words there is none.
     """
-    said = name_voices(quotes[(quotes.kind != "indirect") & ~quotes.repeat], speakers)
     rows = []
-    for (voice,), (kinds, confidences, counts) in gather(said, "voice", "speaker_kind confidence words").items():
-        sure = [words for words, how in zip(counts, confidences, strict=True) if kinds[0] in UNKNOWN or how >= CERTAIN]
-        if total := sum(counts):
-            rows.append((voice, kinds[0], sum(sure), total))
+    groups = gather(list_voices(quotes, speakers), quotes, "speaker_kind kind repeat confidence words")
+    for voice, cells in groups.items():
+        said = [
+            (kind, how, n)
+            for kind, part, repeat, how, n in zip(*cells, strict=True)
+            if part != "indirect" and not repeat
+        ]
+        certain = sum(n for kind, how, n in said if kind in UNKNOWN or how >= CERTAIN)
+        if words := sum(n for _, _, n in said):
+            rows.append((voice, said[0][0], certain, words))
     rows.sort(key=lambda row: -row[-1])
     voices = make_table(rows, "voice speaker_kind certain_words# words#")
     total = voices.words.sum()

@@ -10,6 +10,7 @@ from analysis.records import Analysis
 from analysis.tables.summaries.columns import (
     first_known,
     gather,
+    list_entities,
     make_table,
     merge_lists,
     name_entities,
@@ -28,22 +29,12 @@ def join_entities(entities: pd.DataFrame) -> pd.DataFrame:
 
     `first_article` and `first_start` say where it is named first: in the first of the articles that names it.
     """
+    keys = zip(list_entities(entities), entities.type.tolist(), strict=True)
     wanted = "role pronoun article_id mentions sentences quotations quoted_words aliases first_start"
-    rows = [
-        (
-            *name,
-            first_known(role),
-            first_known(pronoun),
-            len(set(article_ids)),
-            *(sum(numbers) for numbers in counts),
-            merge_lists(aliases),
-            article_ids[0],
-            starts[0],
-        )
-        for name, (role, pronoun, article_ids, *counts, aliases, starts) in gather(
-            name_entities(entities), "entity type", wanted
-        ).items()
-    ]
+    rows = []
+    for key, (roles, pronouns, ids, *counts, aliases, starts) in gather(keys, entities, wanted).items():
+        about = (*key, first_known(roles), first_known(pronouns), len(set(ids)))
+        rows.append((*about, *map(sum, counts), merge_lists(aliases), ids[0], starts[0]))
     rows.sort(key=lambda row: -row[_MENTIONS])
     return make_table(
         rows,

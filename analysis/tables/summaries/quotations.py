@@ -13,7 +13,7 @@ def join_quotations(quotes: pd.DataFrame, speakers: pd.DataFrame, articles: pd.D
     `repeat` says whether the whole only repeats others.
     """
     named = name_voices(quotes, speakers)
-    wholes = gather(named, "quotation_id", "words kind repeat")
+    wholes = gather(named.quotation_id.tolist(), named, "words kind repeat")
     joined = named[~named.duplicated("quotation_id")].reset_index(drop=True)
     joined["words"] = pd.Series([_count_new_words(*whole) for whole in wholes.values()], dtype="int64")
     joined["repeat"] = pd.Series([all(repeats) for _, _, repeats in wholes.values()], dtype="bool")

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from operator import itemgetter
 
 import pandas as pd
 
@@ -11,6 +12,7 @@ _ENTITY = re.compile(r"-e\d+$")  # the id of a speaker who is named; "-s2" is on
 UNRESOLVED = "Speaker unclear"  # a source is given, but we do not know who it is
 UNATTRIBUTED = "No source given"
 UNKNOWN = {"unresolved": UNRESOLVED, "unattributed": UNATTRIBUTED}
+_LAST = {"unresolved": 1, "unattributed": 2}
 KINDS = ("direct", "mixed", "indirect")
 SOURCES = {  # in the order in which they are always shown
     "person": "Named people",
@@ -29,12 +31,16 @@ def name_voices(table: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
     The kind stands behind a name that two kinds share, or that could be taken for one of the unknown; a number behind that of a
     namesake who is kept apart.
     """
+    return table.assign(voice=pd.Series(list_voices(table, speakers), index=table.index, dtype="str"))
+
+
+def list_voices(table: pd.DataFrame, speakers: pd.DataFrame) -> list[str]:
+    """The same names alone, a row each."""
     names = _name_speakers(speakers)
-    voices = [
+    return [
         names.get(id) or UNKNOWN.get(kind, "Nameless")
         for id, kind in zip(table.speaker_id.tolist(), table.speaker_kind.tolist(), strict=True)
     ]
-    return table.assign(voice=pd.Series(voices, index=table.index, dtype="str"))
 
 
 def _name_speakers(speakers: pd.DataFrame) -> dict[str, str]:
@@ -64,30 +70,28 @@ def join_speakers(speakers: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     `quotations` are all of a voice, `direct_quotations` and so on those by kind, without those that only repeat others:
     their sum over all voices is what `share_of_quotations` divides by. Shares are NaN where there is nothing to share.
     """
-    named = name_voices(speakers, speakers)
-    new = gather(name_voices(quotes[~quotes.repeat], speakers), "voice quotation_kind", "quotation_id")
-    counted = {key: len(set(ids)) for key, [ids] in new.items()}
+    cells = (quotes[name].tolist() for name in ("quotation_kind", "quotation_id", "repeat"))
+    said = zip(list_voices(quotes, speakers), *cells, strict=True)
+    new = Counter((voice, kind) for voice, kind, _ in {row[:3] for row in said if not row[3]})
     sums = " ".join(["quotations", "words", *(f"{kind}_words" for kind in KINDS)])
+    wanted = f"canonical_name speaker_kind role pronoun article_id {sums}"
     rows = []
-    for (voice,), group in gather(
-        named, "voice", f"canonical_name speaker_kind role pronoun article_id {sums}"
-    ).items():
-        names, kinds, roles, pronouns, article_ids, *numbers = group
+    for voice, group in gather(list_voices(speakers, speakers), speakers, wanted).items():
+        names, kinds, roles, pronouns, article_ids, *counts = group
         about = (voice, names[0], kinds[0], first_known(roles), first_known(pronouns), len(set(article_ids)))
-        by_kind = [counted.get((voice, kind), 0) for kind in KINDS]
-        rows.append((*about, *map(sum, numbers), *by_kind, sum(by_kind)))
+        numbers = [sum(cells) for cells in counts]
+        by_kind = [new[voice, kind] for kind in KINDS]
+        rank = (_LAST.get(kinds[0], 0), -numbers[1], -sum(by_kind))
+        rows.append((rank, (*about, *numbers, *by_kind)))
+    rows.sort(key=itemgetter(0))
     voices = make_table(
-        rows,
+        [row for _, row in rows],
         "voice speaker speaker_kind role pronoun articles# quotations# words# direct_words# mixed_words# indirect_words#"
-        " direct_quotations# mixed_quotations# indirect_quotations# each#",
+        " direct_quotations# mixed_quotations# indirect_quotations#",
     )
     voices["share_of_words"] = shares_of(voices.words)
-    voices["share_of_quotations"] = shares_of(voices.each)
-    last = {"unresolved": 1, "unattributed": 2}
-    keys = zip(voices.speaker_kind.tolist(), voices.words.tolist(), voices.each.tolist(), strict=True)
-    ranks = [(last.get(kind, 0), -words, -each) for kind, words, each in keys]
-    order = sorted(range(len(ranks)), key=ranks.__getitem__)
-    return voices.drop(columns="each").iloc[order].reset_index(drop=True)
+    voices["share_of_quotations"] = shares_of(pd.Series([-each for (_, _, each), _ in rows], dtype="int64"))
+    return voices
 
 
 def join_sources(voices: pd.DataFrame) -> pd.DataFrame:
@@ -98,10 +102,10 @@ def join_sources(voices: pd.DataFrame) -> pd.DataFrame:
     many there are. `counted_quotations` leaves those out that only repeat others, as `share_of_quotations` does.
     """
     sums = ["quotations", "words", *(f"{kind}_words" for kind in KINDS), *(f"{kind}_quotations" for kind in KINDS)]
-    groups = gather(voices, "speaker_kind", " ".join(sums))
+    groups = gather(voices.speaker_kind.tolist(), voices, " ".join(sums))
     rows = []
     for kind in SOURCES:
-        group = groups.get((kind,), [[]] * len(sums))
+        group = groups.get(kind, [[]] * len(sums))
         if group[0] or kind not in UNKNOWN:
             numbers = [sum(cells) for cells in group]
             rows.append((kind, len(group[0]), *numbers[: -len(KINDS)], sum(numbers[-len(KINDS) :])))

@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 T = TypeVar("T")
 
 
-class cached_property(Generic[T]):  # noqa: N801  (called as Python's own)
+class cached_property(Generic[T]):
     """`functools.cached_property` without its lock, which before Python 3.12 all instances share: one visitor's tables would wait
     for another's."""
 
