@@ -90,7 +90,10 @@ async def visit(port: int, count: int, server: int) -> Waits:
     """Have visitors analyse at the same moment, after each has seen the first page and one has warmed the server up."""
     sockets = []
     for _ in range(count + 1):
-        headers = {"Cookie": f"quotient={secrets.token_urlsafe(32)}", "X-Forwarded-For": "192.0.2.1"}  # not from this computer
+        headers = {
+            "Cookie": f"quotient={secrets.token_urlsafe(32)}",
+            "X-Forwarded-For": "192.0.2.1",
+        }  # not from this computer
         address = f"ws://127.0.0.1:{port}/_stcore/stream"
         sockets.append(
             await connect(
@@ -147,10 +150,8 @@ def processor_seconds(process: int) -> float:
 
 def measure(checkout: Path, count: int) -> Waits:
     """Start the server of a checkout and send the visitors."""
-    with socket.socket() as free, tempfile.TemporaryDirectory() as data:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-        free.close()
+    with tempfile.TemporaryDirectory() as data:
+        port = free_port()
         options = ["--server.headless", "true", "--server.port", str(port)]
         server = subprocess.Popen(
             [sys.executable, "-m", "streamlit", "run", "app.py", *options],
@@ -167,6 +168,13 @@ def measure(checkout: Path, count: int) -> Waits:
         finally:
             server.terminate()
             server.wait()
+
+
+def free_port() -> int:
+    """A port that nothing listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 def wait_until_up(port: int) -> None:
