@@ -38,10 +38,12 @@ FILTERED = "Quotes"
 DRAWN = """([title, click]) => new Promise((done) => {
     const began = performance.now(), find = (what) => document.querySelectorAll(`[data-testid="${what}"]`)
     let ran = !click, good = 0
-    if (click) window.chosen.click()
+    if (click) {
+        new MutationObserver(() => { ran = true }).observe(find("stMain")[0], { childList: true, subtree: true, characterData: true })
+        window.chosen.click()
+    }
     const look = () => {
         const state = find("stApp")[0]?.dataset.testScriptState
-        ran ||= state === "running" || performance.now() - began > 1000
         const drawn = ran && state === "notRunning" && [...document.querySelectorAll("h1")].some((h) => h.innerText === title)
             && !find("stSkeleton").length && !find("stAppSkeleton").length && !document.querySelector('[data-stale="true"]')
             && find("stPlotlyChart").length === document.querySelectorAll(".js-plotly-plot .main-svg:first-child").length
