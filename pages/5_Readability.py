@@ -1,37 +1,37 @@
-"""How hard the text is to read: one figure, what it means, and what is behind it."""
+"""How hard the text is to read: one figure on a scale, where it is hard, and what is behind it."""
 
 import streamlit as st
 
-from analysis.present import charts, findings
+from pages.ui.layout.heading import show_heading
 from pages.ui.layout.page_frame import start_page
-from pages.ui.sections.readability import show_counts, show_hardest, show_measures, show_parts
+from pages.ui.sections.readability import (
+    show_counts,
+    show_finding,
+    show_hardest,
+    show_measures,
+    show_outlets,
+    show_parts,
+    show_shaded,
+)
 from pages.ui.state.tables import tables_of
-from pages.ui.widgets.chart import show_chart
 
 analyses = start_page("Readability")
+show_heading(analyses)
 tables = tables_of(analyses)
-scores, grade = tables.readability, tables.grade
-if grade != grade:
+if tables.graded.empty:
     st.info(
         "This text is too short to score: readability needs at least 20 words, and some scores need 100. For longer texts, this "
         "page shows how hard they are to read, where, and why."
     )
-    show_counts(tables.with_titles(scores), analyses)
+    show_counts(tables.with_titles(tables.readability), analyses)
     st.stop()
 
-st.markdown(f"## {findings.tell_grade(grade)}")
-rough = " With fewer than 100 words, this is a rough figure." if tables.scores.note["article"] == "rough" else ""
-st.markdown(
-    f"Flesch-Kincaid grade **{findings.show_grade(grade, tables.scores.note['article'])}**.{rough} It depends only on the length of sentences and words. No formula can tell "
-    "whether a text is clear or true."
-)
-
-if len(analyses) == 1:
-    show_chart(charts.course_chart(scores[scores.scope == "paragraph"]))
-else:
-    show_chart(charts.grades_chart(tables.articles, list(tables.titles.values())))
-
-show_measures(tables.scores)
-show_parts(tables.scores, tables.speaker_scores)
+show_finding(tables)
+if len(analyses) > 1:
+    show_outlets(tables.graded)
+show_parts(tables.scores, tables.speaker_scores, several=len(analyses) > 1)
 show_hardest(tables.hardest, analyses)
-show_counts(tables.with_titles(scores), analyses)
+if len(analyses) == 1:
+    show_shaded(analyses[0], tables.sentences)
+show_measures(tables.scores)
+show_counts(tables.with_titles(tables.readability), analyses)

@@ -183,10 +183,15 @@ class Discourse:
         kinds: dict[SpeakerKind, EntityType] = {"organisation": "organisation", "document": "organisation"}
         type_ = kinds.get(party.kind, "group" if several else "person")
         number = bisect_left(self.parties, source.start, key=lambda m: m.start)
-        if number == len(self.parties) or self.parties[number].start >= source.end:
+        there = self.parties[number] if number < len(self.parties) else None
+        if there is None or there.start >= source.end:
             sentence, quoted = self.document.sentence_number(source.start), self.is_quoted(source.start)
             mention = PartyMention(source.start, source.end, party, party.key, type_, sentence, quoted)
             insort(self.parties, mention, key=lambda m: m.start)
+        elif there.start == source.start and not there.party.entities and there.key != party.key:
+            # "A shopkeeper" of "A shopkeeper who watched"
+            self.parties[number] = there._replace(end=source.end, party=party, key=party.key)
+            self.pronouns.setdefault(party.key, self.pronouns.get(there.key, ""))
 
     def parties_before(self, at: int) -> Sequence[PartyMention]:
         """The mentions that begin before this place, in order, as far back as anybody is looked for."""

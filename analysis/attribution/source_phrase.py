@@ -172,6 +172,7 @@ _SINGLE_MEMBER = re.compile(
     r"[Tt]he\s(?:[\w.-]+\s){0,3}(?:Democrat|Republican|Conservative|Liberal|Libertarian|Socialist|Texan|Independent)"
 )
 
+_COMPATRIOT = re.compile(r"[Tt]he\s(?:\d\d-year-old\s)?[A-Z]\w+(?<!s)(?<!ese)(?<!sh)(?<!ch)")
 
 # What is said of a source within its words, up to a name: "Ana Lim, wearing a shirt and “|Okafor” pins", "the activist, who backs |Okafor"
 _ASIDE = re.compile(r"(?:,\s+\w{2,20}ing|[,\s](?:who|whose|whom|which))\b[^,]*\Z")
@@ -187,6 +188,8 @@ def _is_head(story: str, span: Span, m: EntityMention, inside: Sequence[EntityMe
         return False  # "the “Glass River” star"
     if m.entity.type in ("place", "group") and _SINGLE_MEMBER.fullmatch(story, span.start, span.end):
         return False  # "the Norrick Republican"
+    if m.entity.type == "group" and _COMPATRIOT.fullmatch(story, span.start, span.end):
+        return False  # "the Swede", but not "the British"
     after = _LOWER.match(story, m.end, span.end)
     verb = after is not None and after[1].endswith("ed") and " " in story[m.start : m.end]  # "Ana Lim chimed in"
     if after and after[1] not in _AFTER_NAME and not verb and not any(n.start == after.start(1) for n in inside):

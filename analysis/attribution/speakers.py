@@ -113,7 +113,7 @@ def name_repeated_words(story: str, quotations: list[Quotation]) -> list[Quotati
         texts = [Span(s.start, s.end).of(story) for s in q.stretches if s.kind != "indirect"]
         runs = [run for text in texts for run in (*runs_of_words(text), *_whole(text))]
         later = next((said[run] for run in runs if run in said), None)
-        unknown = q.speaker_kind in ("unattributed", "unresolved")
+        unknown = q.speaker_kind in ("unattributed", "unresolved") or bool(later and not q.source and later.source)
         if later and (unknown or (q.speaker_kind == "unnamed" and later.speaker_kind == "person")):
             q = replace(
                 q,

@@ -11,6 +11,7 @@ from analysis.name_forms import (
     MIN_KEY_LETTERS,
     NO_FIT,
     PersonName,
+    first_name_pronoun,
     fold,
     may_be_same_person,
     pronoun_of_title,
@@ -80,7 +81,7 @@ def link_people(text: str, mentions: Sequence[TypedMention]) -> list[list[TypedM
         if name.full:
             continue
         pronoun = pronoun_of_title(name.title)
-        fitting = [p for p in index.find_short(name) if not (pronoun and p.pronoun and p.pronoun != pronoun)]
+        fitting = [p for p in index.find_short(name) if _may_go_by(p, pronoun)]
         if fitting:
             following = named[number + 1] if number + 1 < len(named) else None
             joined = following is not None and text[mention.end : following[0].start] in (" and ", " & ")
@@ -92,6 +93,13 @@ def link_people(text: str, mentions: Sequence[TypedMention]) -> list[list[TypedM
         person.add(mention, name)
         last_meant[name.words] = person
     return [sorted(person.mentions) for person in people]
+
+
+@rule("coreference.people.title", otherwise=lambda person, pronoun: True)
+def _may_go_by(person: _Person, pronoun: str) -> bool:
+    """Keep "Mr Okafor" apart from Mrs Okafor, and from Ana Okafor, whose first name is a woman's."""
+    expected = person.pronoun or next((p for n in person.names if (p := first_name_pronoun(" ".join(n.words)))), "")
+    return not (pronoun and expected and pronoun != expected)
 
 
 class _Index:

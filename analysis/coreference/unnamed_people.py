@@ -1,6 +1,7 @@
 """Find the people without a name whom "he" or "she" may mean: "my father", "the woman", "a spokeswoman for the port"."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -21,7 +22,7 @@ class UnnamedPerson:
     """Somebody whom an article only describes."""
 
     description: str  # in the article's words: "My father"
-    pronoun: str  # that goes with the noun: "he" or "she"
+    pronoun: str  # that goes with the noun: "he", "she", or "" where it fits anybody
 
 
 class UnnamedMention(NamedTuple):
@@ -33,19 +34,38 @@ class UnnamedMention(NamedTuple):
 
 
 def find_unnamed_people(text: str) -> list[UnnamedMention]:
-    """Find the descriptions whose noun goes with "he" or "she", in order.
+    """Find the descriptions whose noun goes with "he" or "she", and whoever is brought in by any noun at the beginning of a
+    sentence ("A witness backed her up."), in order.
 
-    Not found: those that belong to a name ("his wife, Ana Lim", "Ana Lim, a spokeswoman"), and nouns that fit anybody
-    ("the official").
+    Not found: those that belong to a name ("his wife, Ana Lim", "Ana Lim, a spokeswoman"), and other nouns that fit anybody
+    ("the official", "he hired a lawyer").
     """
-    found = []
-    for m in _description().finditer(text):
+    found = [*_find(text, _description()), *_find(text, _introduction())]
+    return sorted(found, key=lambda m: m.start)
+
+
+def _find(text: str, pattern: re.Pattern[str]) -> Iterator[UnnamedMention]:
+    for m in pattern.finditer(text):
         before = text[max(0, m.start() - LONGEST_NAME_BEFORE) : m.start()]
         if _NAME_NEXT.match(text, m.end()) or _NAME_BEFORE.search(before):
             continue
-        pronoun = "she" if m["noun"].casefold() in words_of("roles", "heads she") else "he"
-        found.append(UnnamedMention(m.start(), m.end(), UnnamedPerson(" ".join(m.group().split()), pronoun)))
-    return found
+        noun = m["noun"].casefold()
+        pronoun = next((p for p in ("she", "he") if noun in words_of("roles", f"heads {p}")), "")
+        yield UnnamedMention(m.start(), m.end(), UnnamedPerson(" ".join(m.group().split()), pronoun))
+
+
+@cache
+def _introduction() -> re.Pattern[str]:
+    nouns = sorted(words_of("roles", "heads") | words_of("roles", "heads family"))
+    return re.compile(
+        rf"""(?: ^ | (?<=[.!?]\s) | (?<=[.!?]["”’']\s) )
+        (?: An? | One | Another | The[ ]other ) \s
+        (?: [a-z][a-z'’-]* \s ){{0,2}}?     # "senior", "second"
+        (?P<noun> {"|".join(map(re.escape, nouns))} ) \b
+        (?! [-’'] )
+        """,
+        re.MULTILINE | re.VERBOSE,
+    )
 
 
 @cache

@@ -1,7 +1,7 @@
 """Find what is named, mention by mention, with its type."""
 
 from analysis.document import Document
-from analysis.mentions.document_consistency import align_with_document
+from analysis.mentions.document_consistency import align_with_document, without_lone_roles
 from analysis.mentions.entity_types import decide_types
 from analysis.mentions.join_fragments import join_fragments
 from analysis.mentions.overlaps import without_overlaps
@@ -30,5 +30,7 @@ def find_mentions(document: Document) -> list[TypedMention]:
         for part in split_name(text, name)
         if (mention := trim(text, part)) and not in_address(addresses, mention.start, mention.end)
     ]
-    tagged = decide_types(document, align_with_document(text, without_overlaps(text, trimmed)))
+    tagged = decide_types(
+        document, align_with_document(text, without_lone_roles(text, without_overlaps(text, trimmed)))
+    )
     return without_overlaps(text, [*tagged, *find_unseen(document, tagged, addresses)])

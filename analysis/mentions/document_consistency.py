@@ -1,12 +1,13 @@
 """Read a name as the rest of the article does: whole where it is cut short."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from analysis.lexicons import known_organisations
+from analysis.mentions.context import begins_sentence
 from analysis.mentions.overlaps import without_overlaps
 from analysis.mentions.typed_mentions import SURE_SCORE, TypedMention
-from analysis.name_forms import is_rank
+from analysis.name_forms import is_profession, is_rank
 from analysis.rules import rule
 
 MAX_COMPARED_WORDS = 8  # of a name that is compared with others
@@ -74,3 +75,23 @@ def _complete_as_listed(text: str, mention: TypedMention) -> TypedMention:
             return TypedMention(mention.start, end, "organisation", max(mention.score, SURE_SCORE))
         end = text.rfind(" ", mention.end, end)
     return mention
+
+
+@rule("mentions.align.lone_role", otherwise=lambda text, mentions: list(mentions))
+def without_lone_roles(text: str, mentions: Sequence[TypedMention]) -> list[TypedMention]:
+    """Let what somebody is be nobody's name: "Deckhand" before "Ana Lim", "Bishop" at the beginning of a headline.
+
+    It stays where somebody in the article bears it as a surname.
+    """
+    people = [m.of(text).split() for m in mentions if m.type == "person"]
+    surnames = {words[-1].casefold() for words in people if len(words) > 1}
+    starts = {m.start for m in mentions if m.type == "person"}
+    return [m for m in mentions if not (m.type == "person" and _is_lone_role(text, m, starts, surnames))]
+
+
+def _is_lone_role(text: str, mention: TypedMention, starts: Collection[int], surnames: Collection[str]) -> bool:
+    word = mention.of(text)
+    if " " in word or not (is_profession(word) or is_rank(word)) or word.casefold() in surnames:
+        return False
+    before_name = mention.end + 1 in starts and text[mention.end] == " "
+    return before_name or begins_sentence(text, mention.start) or text.startswith((" of ", " ("), mention.end)

@@ -11,7 +11,16 @@ from analysis.mentions.trim_patterns import (
     PARTY,
 )
 from analysis.mentions.typed_mentions import Candidate, TypedMention
-from analysis.name_forms import fold, is_address, is_never_name, is_rank, split_rank
+from analysis.name_forms import (
+    fold,
+    is_address,
+    is_first_name,
+    is_never_name,
+    is_profession,
+    is_rank,
+    is_throne_title,
+    split_rank,
+)
 from analysis.rules import rule
 
 MAX_NAME_CHARS = 120
@@ -115,6 +124,17 @@ def _without_rank(text: str, candidate: Candidate) -> Candidate:
     return candidate._replace(start=start, rank=rank or before)
 
 
+@rule("mentions.trim.role", otherwise=_unchanged)
+def _without_role(text: str, candidate: Candidate) -> Candidate:
+    """Cut what somebody is off a person's name: "baker Ana Lim", and "Deckhand Ana Lim", whose second word is a first name."""
+    first, _, rest = candidate.of(text).partition(" ")
+    if candidate.type != "person" or candidate.rank or not is_profession(first) or is_throne_title(fold(first)):
+        return candidate
+    if not first.islower() and not (" " in rest and is_first_name(rest.split()[0])):
+        return candidate
+    return candidate._replace(start=candidate.end - len(rest), rank=first)
+
+
 def _is_office(name: str) -> bool:
     """Whether a name only says whose office it is: "Danish Ambassador"."""
     owner, _, last = name.rpartition(" ")
@@ -196,5 +216,6 @@ STEPS: tuple[Step, ...] = (
     _with_full_stop,
     _without_article,
     _without_rank,
+    _without_role,
     _with_first_word,
 )

@@ -56,6 +56,16 @@ def _rank_starts() -> frozenset[str]:
     return frozenset(rank.split()[0] for rank in words_of("titles", "ranks", "ranks that are first names"))
 
 
+def is_profession(word: str) -> bool:
+    """Whether a single word says what somebody is: "deckhand", "Actress"; not an office or a family tie."""
+    return fold(word) in words_of("roles", "heads", "heads he", "heads she")
+
+
+def is_first_name(word: str) -> bool:
+    """Whether this is one of the first names that are known."""
+    return any(word.casefold() in words_of("first_names", p) for p in _THIRD_PERSON)
+
+
 def is_address(text: str) -> bool:
     """Whether these words name an office and nobody in particular: "Mr. President", "Shadow Home Secretary", "Your Honour"."""
     words = fold(text).split()

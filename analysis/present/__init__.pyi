@@ -3,7 +3,9 @@
 from . import (
     charts as charts,
     comparisons as comparisons,
+    difficulty as difficulty,
     findings as findings,
+    overview as overview,
 )
 from .corrections import (
     describe_correction as describe_correction,

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.corrections import Accuracy, Listed, measure_accuracy
-from analysis.present import findings
+from analysis.present import difficulty, findings, overview
 from analysis.present.amounts import percent
 from analysis.present.corrections import describe_correction
 from analysis.records import Analysis
@@ -56,13 +56,14 @@ def to_report(
     speakers, entities = frames.speakers_table(analyses, joined), frames.entities_table(analyses, joined)
     scores = summaries.join_scores(frames.readability_table(analyses))
     voices = summaries.join_speakers(speakers, quotes)
+    ranges = summaries.range_shares(quotes, speakers)
     title = title or _title(analyses)
     parts = [
         f"<h1>{escape(title)}</h1>",
         f"<p><small>{_about(articles, made)}</small></p>",
-        f'<p class="lead">{escape(findings.tell_speakers(voices))}</p>',
-        f"<p>{escape(findings.tell_sources(summaries.join_sources(voices)))} {escape(findings.tell_grade(_grade(scores)))}</p>",
-        _section("Who speaks", _voices(voices, summaries.range_shares(quotes, speakers))),
+        f'<p class="lead">{escape(overview.tell_most(voices, len(analyses)))}</p>',
+        f"<p>{escape(overview.tell_others(voices, ranges))} {escape(findings.tell_sources(summaries.join_sources(voices)))} {escape(_difficulty(scores))}</p>",
+        _section("Who speaks", _voices(voices, ranges)),
         _section("Kinds of sources", _sources(summaries.join_sources(voices))),
         _section("Who and what is named", _names(summaries.join_entities(entities))),
         _section("Articles", _articles(articles)),
@@ -97,8 +98,8 @@ def _about(articles: pd.DataFrame, made: datetime) -> str:
     return escape(" · ".join(filter(None, facts)))
 
 
-def _grade(scores: pd.DataFrame) -> float:
-    return float(scores.flesch_kincaid_grade.get("article", float("nan")))
+def _difficulty(scores: pd.DataFrame) -> str:
+    return difficulty.tell_difficulty(float(scores.flesch_kincaid_grade["article"]), str(scores.note["article"]))
 
 
 def _section(heading: str, content: str) -> str:

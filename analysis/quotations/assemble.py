@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from analysis.document import Document
 from analysis.quotations.drafts import Draft
-from analysis.quotations.link_pieces import link_pieces
+from analysis.quotations.link_pieces import leave_out_earlier, link_pieces
 from analysis.quotations.match_quoted import leave_out_inner, match_quoted
 from analysis.quotations.nearer_speaker import credit_nearer_speaker, credit_who_is_quoted
 from analysis.quotations.non_speech import is_performed
@@ -34,7 +34,7 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     that nobody seems to say: titles, nicknames, terms.
     """
     # What the tagger ties together, credited to who is nearest to the words
-    drafts = link_pieces(document.reading)
+    drafts = leave_out_earlier(document, link_pieces(document.reading))
     drafts = credit_nearer_speaker(document, drafts)
     drafts = credit_who_is_quoted(document, drafts)
     # Speech without marks is whole: nothing else is found inside it

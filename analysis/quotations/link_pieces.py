@@ -2,9 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
+from analysis.document import Document
 from analysis.quotations.drafts import Draft
 from analysis.records import Reading, Span
+from analysis.rules import rule
 
 MIN_CUE_SCORE = 0.5  # a link to a cue is more likely than not
 MIN_SOURCE_SCORE = 0.25  # the mean over a cue and its contents, several of which are often tied to nobody
@@ -57,3 +60,19 @@ def _best_source(tied: Sequence[int], to_source: dict[int, dict[int, float]]) ->
     if best is None or scores[best] <= MIN_SOURCE_SCORE:
         return None, 1.0
     return best, min(1.0, scores[best])
+
+
+@rule("quotations.earlier_paragraphs", otherwise=lambda document, drafts: drafts)
+def leave_out_earlier(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """Leave out content in an earlier paragraph than its cue's, which has some of its own: a headline, before `The bridge is safe, Kirk said`.
+
+    What stands there between marks is looked at by itself.
+    """
+    kept = []
+    for draft in drafts:
+        if tag := draft.cue or draft.source:
+            paragraph = document.paragraph_at(tag.start)
+            own = tuple(c for c in draft.contents if c.start >= paragraph.start)
+            draft = replace(draft, contents=own or draft.contents)
+        kept.append(draft)
+    return kept

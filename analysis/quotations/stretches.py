@@ -49,13 +49,29 @@ def _between(quoted: Sequence[Span], span: Span) -> Iterator[Span]:
 def _stretches_of(document: Document, draft: Draft, reported: list[Span]) -> list[Stretch]:
     inside = sum(document.count_words(Span(q.start, q.end)) for q in draft.quoted)
     outside = sum(document.count_words(r) for r in reported)
-    reported = without_remnants(reported, inside, outside)
+    reported = without_remnants(without_earlier(document, draft, reported), inside, outside)
     kind: QuoteKind = "mixed" if reported else "direct"
     stretches = [Stretch(q.start, q.end, kind) for q in draft.quoted]
     pieces = [piece for r in reported for piece in _by_paragraph(document, r)]
     quoted = [Span(q.start, q.end) for q in draft.quoted]
     stretches += [Stretch(clause.start, clause.end, "indirect") for clause in find_clauses(document, quoted, pieces)]
     return sorted(stretches, key=lambda s: s.start)
+
+
+@rule("quotations.earlier", otherwise=lambda document, draft, reported: reported)
+def without_earlier(document: Document, draft: Draft, reported: list[Span]) -> list[Span]:
+    """Leave out what is reported in an earlier sentence than the cue: `The final is in May. “Bring them both,” joked Kirk.`
+
+    What leads up to its tag without marks stays: `Oh well. That settles it, said Kirk.`
+    """
+    tag = draft.cue or draft.source
+    if tag is None:
+        return reported
+    if draft.quoted:
+        start = min(document.sentence_at(tag.start).start, *(q.start for q in draft.quoted))
+    else:
+        start = document.paragraph_at(tag.start).start
+    return [r if r.start >= start else Span(start, r.end) for r in reported if r.end > start]
 
 
 @rule("quotations.remnants", otherwise=lambda reported, inside, outside: reported)

@@ -24,6 +24,7 @@ WHO: dict[str, EntityType] = {
     "Harrow Council": "organisation",
     "Norrick": "place",
     "Republican": "group",
+    "Norricker": "group",
     "Vostria": "place",
 }
 
@@ -53,6 +54,8 @@ SOURCES = [
     ("a friend of mayor Anna Kirk", "description", []),
     # one member of a party is nobody's party and no place
     ("the Norrick Republican", "description", []),
+    # nor is a compatriot
+    ("the Norricker", "description", []),
     # a place or a body before a name belongs to the office
     ("Norrick President Anna Kirk", "named", ["Anna Kirk"]),
     ("Harrow Council leader Ben Holt", "named", ["Ben Holt"]),

@@ -49,6 +49,8 @@ def test_one_person_has_many_names(text: str, expected: dict[str, list[str]]) ->
             "{Mr Brandt/p} and {Mrs Brandt/p} came. {Mr Brandt/p} left.",
             {"Mr Brandt": ["Mr Brandt", "Mr Brandt"], "Mrs Brandt": ["Mrs Brandt"]},
         ),
+        # a title that the first name is none for
+        ("{Ana Holt/p} came. {Mr Holt/p} left.", {"Ana Holt": ["Ana Holt"], "Mr Holt": ["Mr Holt"]}),
         # by first name, the bare surname going back to the one just named in full
         (
             "{Ana Holt/p} met {Kirk Holt/p}. {Holt/p} paid.\nThen {Ana Holt/p} spoke. {Holt/p} left.",

@@ -20,6 +20,11 @@ FOUND = [
     # an owner, and nouns that fit anybody
     ("The woman's dog barked.", []),
     ("The official left.", []),
+    # but whoever is brought in at the beginning of a sentence by such a noun
+    ("It rained. A witness backed her up.", [("A witness", "")]),
+    ("One former midwife wept.", [("One former midwife", "")]),
+    ("He hired a lawyer.", []),
+    ("A lawyer, Anna Kirk, left.", []),
 ]
 
 

@@ -11,6 +11,12 @@ from marked_names import mentions
         ("{Marrow Electric/o} pays. He likes {Marrow/p} {Electric/o}.", ["Marrow Electric", "Marrow Electric"]),
         ("{Marrow Electric/o} pays. He likes {Marrow/o} Electric.", ["Marrow Electric", "Marrow Electric"]),
         ("{Ana Lim/p} came. {Ana Lim Foundation/o} pays.", ["Ana Lim", "Ana Lim Foundation"]),
+        # what somebody is, before a name or at the beginning of a sentence, is nobody's name
+        ("{Deckhand/p} {Ana Lim/p} came.", ["Ana Lim"]),
+        ("{Bishop/p} asks pardon. {Ana Lim/p} came.", ["Ana Lim"]),
+        # but a surname of the article is, and so is a word inside a sentence
+        ("{Bishop/p} asks pardon. {Ana Bishop/p} came.", ["Bishop", "Ana Bishop"]),
+        ("They met {Bishop/p} there.", ["Bishop"]),
         ("He reads {Washington/l} Post. It is late.", ["Washington Post"]),
     ],
 )

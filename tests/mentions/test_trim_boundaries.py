@@ -14,6 +14,10 @@ from marked_names import find, mentions
         ("We met Mrs {Okafor/p} there.", "Mrs Okafor"),
         ("We met {Mrs. Okafor/p} there.", "Mrs. Okafor"),
         ("We met Pope {Linus/p} there.", "Pope Linus"),
+        # what somebody is stays outside: in small letters, and before a first name
+        ("The {baker Lise Brandt/p} left.", "Lise Brandt"),
+        ("{Deckhand Ana Lim/p} spoke.", "Ana Lim"),
+        ("{Baker Brandt/p} spoke.", "Baker Brandt"),
         # the article stays outside, and so does what follows an owner
         ("He left {the Marlow Group/o} in May.", "Marlow Group"),
         ("It was {Ana Lim's/p} idea.", "Ana Lim"),

@@ -1,6 +1,9 @@
 """The tagger's roles and links become drafts: a cue with its contents and its source."""
 
-from analysis.quotations.link_pieces import link_pieces
+from factories import document_of
+
+from analysis.quotations.drafts import Draft
+from analysis.quotations.link_pieces import leave_out_earlier, link_pieces
 from analysis.records import Link, Reading, Role, Span
 
 # “Kirk said the roof leaks. Holt agreed.”, as source, cue, content, source
@@ -31,6 +34,15 @@ def test_an_unlikely_source_is_none() -> None:
 def test_an_unlikely_cue_is_none() -> None:
     (draft,) = link_pieces(_read(Link(CONTENT, CUE, 0.4), Link(CONTENT, SOURCE, 0.9)))
     assert (draft.source, draft.cue) == (Span(0, 4), None)
+
+
+def test_a_headline_is_no_content_of_the_first_sentence() -> None:
+    text = "Bridge is safe\n\nThe old bridge stands, Kirk said."
+    headline, content = Span(0, 14), Span(16, 37)
+    drafts = [Draft((headline, content), cue=Span(44, 48)), Draft((headline,), cue=Span(44, 48))]
+    left = leave_out_earlier(document_of(text), drafts)
+    # where it is the only content, it stays
+    assert [d.contents for d in left] == [(content,), (headline,)]
 
 
 def test_contents_of_one_cue_are_one_draft() -> None:

@@ -32,6 +32,26 @@ def test_a_mixed_quotation() -> None:
     ]
 
 
+def test_what_is_reported_before_the_sentence_of_the_cue() -> None:
+    text = "The final is in May. “Bring them both,” joked Kirk. Oh well. That settles it, said Holt."
+
+    def draft(content: str, cue: str, *quoted: str) -> Draft:
+        return Draft((find(text, content),), tuple(_quoted(text, q) for q in quoted), cue=find(text, cue))
+
+    stretches = cut_into_stretches(
+        document_of(text),
+        [
+            draft("The final is in May. “Bring them both", "joked", "Bring them both,"),
+            draft("Oh well. That settles it", "said"),
+        ],
+    )
+    # it is nobody's before quoted words, and all there is before none
+    assert [[text[s.start : s.end] for s in own] for own in stretches] == [
+        ["Bring them both,"],
+        ["Oh well", "That settles it"],
+    ]
+
+
 def test_a_word_beside_a_long_quotation_is_a_remnant() -> None:
     text = "“We will stay in this town,” said Kirk."
     assert _cut(text, (["We will stay in this town,” said"], ["We will stay in this town,"])) == [

@@ -53,6 +53,8 @@ NO_PROSE = [
     "Write to the administrative reorganisation committee of the municipality at letters@osk.example immediately",
     # Markdown
     "See [the administrative reorganisation documentation of the municipality](/documents/considerable) everywhere",
+    # a row of buttons, a headline with a capital in every word
+    "Share Considerable Administrative Reorganisation: Facebook Twitter WhatsApp LinkedIn Email Reddit",
     # a line of figures
     "Administration 2029 411,203 2030 418,112 2031 420,907 2032 433,100 2033 441,018",
 ]
@@ -68,6 +70,8 @@ PROSE = [
     "The municipality spent $5.2 million on administrative reorganisation in 2031, 12 per cent more than in 2030.",
     # less and more than
     "Temperatures < 5 degrees necessitate considerable additional expenditure everywhere in the municipality.",
+    # many names in a sentence
+    "Municipality President Ana Lim Brill told the Port Amity University Hospital administration everything.",
     # a headline, without a full stop
     "Regional administrative reorganisation necessitates considerable additional expenditure everywhere",
 ]

@@ -26,6 +26,7 @@ from training.score.entities import TYPES, score_clusters, score_names, score_se
 from training.score.measures import Figures, prefixed
 from training.score.quotes import score_relations, score_stretches
 from training.score.speakers import score_speakers
+from training.wire_stories import load_stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ def load_sets(corpora: Path) -> list[TestSet]:
     politics          names in sentences of Wikipedia about politics, CrossNER's dev split: never trained on or tuned to
     marked            the articles of `training/marks`, for their speakers; the model was trained on their attributions
     untaught          those of them whose names the model was not taught, for their names
+    wire              invented stories of many desks, which others wrote: see `training/wire_stories`
     across            60 of these, for which people of different articles are one: every other one may be tuned to
     """
     train = corpora / "polnear/train"
@@ -60,6 +62,7 @@ def load_sets(corpora: Path) -> list[TestSet]:
         _marked_set(corpora),
         _names_set("untaught", _untaught(corpora)),
         _across_set(corpora),
+        _wire_set(),
     ]
 
 
@@ -78,6 +81,15 @@ def _names_set(name: str, gold: Sequence[NamesArticle]) -> TestSet:
         return figures | prefixed("sentences", score_sentences(gold, analyses))
 
     return TestSet(name, tuple(map(article_of, gold)), score)
+
+
+def _wire_set() -> TestSet:
+    stories, speakers = load_stories("tuned")
+
+    def score(analyses: Sequence[Analysis]) -> Figures:
+        return prefixed("speakers", score_speakers(stories, analyses, speakers))
+
+    return TestSet("wire", tuple(map(article_of, stories)), score)
 
 
 def _marked_set(corpora: Path) -> TestSet:

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from analysis.present.amounts import amount
 
 BLUE, ORANGE, GREEN, SKY, GREY = "#0072B2", "#E69F00", "#009E73", "#56B4E9", "#888888"
+PALE = "#bdbdbd"
 TEXT = "#000037"  # black; Streamlit's theme puts the colour of its text in the place of just this one
 BAR_WIDTH = 0.36  # of a bar, as part of its row
 TRACK = "rgba(128,128,128,0.13)"  # the whole length of a row behind its bar
@@ -163,8 +164,15 @@ def finish(figure: go.Figure, title: str, described: Iterable[str], *, name: str
     )
 
 
+def list_legend(figure: go.Figure, *, columns: int) -> go.Figure:
+    """The legend in so many columns on every screen, in the order of the bars, and never scrolled."""
+    return figure.update_layout(
+        legend={"traceorder": "normal", "entrywidth": 1 / columns, "entrywidthmode": "fraction", "maxheight": 1}
+    )
+
+
 def each_row(table: pd.DataFrame) -> Iterator[Any]:
     """The rows of a table, cells as attributes: `itertuples`, which makes a class for each table, takes longer for a few rows."""
-    names = [str(name) for name in table.columns]
-    for cells in zip(*(table[name].tolist() for name in names), strict=True):
+    names = ["Index", *map(str, table.columns)]
+    for cells in zip(table.index, *(table[name].tolist() for name in table.columns), strict=True):
         yield SimpleNamespace(**dict(zip(names, cells, strict=True)))

@@ -5,25 +5,31 @@ from typing import Literal
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.present.amounts import amount, share_label
+from analysis.present.amounts import amount, percent, share_label
 from analysis.present.charts.kinds import KIND_COLOURS, KIND_LABELS, KIND_PATTERNS
 from analysis.present.charts.labels import clip, voice_label
 from analysis.present.charts.look import (
     BLUE,
-    BOTTOM,
     DARK,
     GREY,
+    PALE,
+    TOP,
     VOICE_COLOURS,
     Series,
     draw_rows,
     each_row,
     finish,
+    list_legend,
     new_figure,
 )
 from analysis.tables import KINDS, SOURCES, UNKNOWN
 
-MIN_LABELLED_SHARE = 0.08  # of the whole bar, from which a part has its label inside
-MAX_LABEL = 22  # characters
+MIN_LABELLED_SHARE = 0.05  # of the whole bar, from which a part has its share inside
+NAME_SHARE = 0.009  # of the whole bar, that a letter of a name takes
+MAX_LABEL = 22  # characters of a name in the bar
+MAX_ENTRY = 18  # in the legend, of which two stand side by side on a phone
+BAR_HEIGHT = 66  # pixels of the one bar
+LEGEND_LINE = 20  # pixels of a line of its legend
 
 
 def share_chart(
@@ -77,52 +83,64 @@ def share_chart(
 def voice_bar_chart(voices: pd.DataFrame) -> go.Figure:
     """All quoted words of an article as one bar, parted by who speaks, of the table of `summaries.join_speakers`.
 
-    The colours are those of the Read page; voices beyond them, and the unknown ones, are grey. `customdata` is the voice.
+    The colours are those of the Read page; voices beyond them are pale, the unknown ones grey. `customdata` is the voice. The
+    legend has two columns on every screen, so that it fits its place; one if a name is long.
     """
     table = voices[voices.words > 0].sort_values("words", ascending=False, kind="stable")
     total = int(table.words.sum())
-    bars, described = [], []
-    known = 0
-    for row in each_row(table):
-        unknown = row.speaker_kind in UNKNOWN
-        colour = GREY if unknown or known >= len(VOICE_COLOURS) else VOICE_COLOURS[known]
-        known += not unknown
-        share = share_label(int(row.words), total, "quoted word")
-        described.append(f"{row.voice} {share}")
-        wide = row.words >= MIN_LABELLED_SHARE * total
-        bars.append(
-            {
-                "type": "bar",
-                "orientation": "h",
-                "name": clip(row.voice),
-                "x": [int(row.words)],
-                "y": [0],
-                "customdata": [row.voice],
-                "marker": {"color": colour, "line": {"color": "rgba(255,255,255,0.9)", "width": 1}},
-                "text": [f"{clip(row.voice, MAX_LABEL)}<br><b>{row.words / total:.0%}</b>" if wide else ""],
-                "textposition": "inside",
-                "insidetextanchor": "middle",
-                "textangle": 0,
-                "insidetextfont": {
-                    "color": "#ffffff" if colour in DARK or colour == GREY else "#1b1b1b",
-                    "size": 13,
-                },
-                "hovertemplate": f"{voice_label(row.voice)}<br>{share}<extra></extra>",
-            }
+    unknown = table.speaker_kind.isin(list(UNKNOWN))
+    ranks = (~unknown).cumsum().mask(unknown, 0)  # of those who are known, from 1
+    beyond = ranks > len(VOICE_COLOURS)
+    others = f"{amount(int(beyond.sum()), 'other speaker')}  <b>{percent(int(table.words[beyond].sum()), total)}</b>"
+    figure = new_figure()
+    for row, rank in zip(each_row(table), ranks, strict=True):
+        words = int(row.words)
+        is_beyond = rank > len(VOICE_COLOURS)
+        colour = GREY if not rank else PALE if is_beyond else VOICE_COLOURS[rank - 1]
+        figure.add_bar(
+            orientation="h",
+            name=others if is_beyond else f"{clip(row.voice)}  <b>{percent(words, total)}</b>",
+            showlegend=rank <= len(VOICE_COLOURS) + 1,
+            x=[words],
+            y=[0],
+            customdata=[row.voice],
+            marker={
+                "color": colour,
+                "line": {"color": "rgba(255,255,255,0.9)", "width": 1},
+                "pattern": {"shape": "/" if row.speaker_kind == "unattributed" else "", "size": 5, "solidity": 0.3},
+            },
+            text=[_bar_label(row.voice, words, total)],
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
+            insidetextfont={"color": "#ffffff" if colour in DARK else "#1b1b1b", "size": 13},
+            hovertemplate=f"{voice_label(row.voice)}<br>{share_label(words, total, 'quoted word')}<extra></extra>",
         )
-    figure = new_figure(
-        bars,
-        xaxis={"range": [0, total], "visible": False},
-        yaxis={"visible": False},
+    listed = [str(voice) for voice in table.voice[ranks <= len(VOICE_COLOURS)]]
+    columns = 1 if max(map(len, listed), default=0) > MAX_ENTRY else 2
+    lines = -(-sum(trace.showlegend for trace in figure.data) // columns)
+    figure.update_xaxes(range=[0, total], visible=False)
+    figure.update_yaxes(visible=False)
+    figure.update_layout(
         barmode="stack",
         showlegend=True,
-        height=150,
-        margin={"b": BOTTOM},
+        height=TOP + BAR_HEIGHT + 16 + LEGEND_LINE * lines,
+        margin={"b": 16 + LEGEND_LINE * lines},
         bargap=0,
         uniformtext={"minsize": 10, "mode": "hide"},
-        legend={"traceorder": "normal"},
     )
-    return finish(figure, "All quoted words, by who speaks", described, name="who-speaks-at-a-glance")
+    described = [f"{row.voice} {share_label(int(row.words), total, 'quoted word')}" for row in each_row(table)]
+    figure = finish(figure, "All quoted words, by who speaks", described, name="who-speaks-at-a-glance")
+    return list_legend(figure, columns=columns)
+
+
+def _bar_label(voice: str, words: int, total: int) -> str:
+    """Name and share where a desktop has room for both, the share where it has room for that, else nothing."""
+    if words < MIN_LABELLED_SHARE * total:
+        return ""
+    name = clip(voice, MAX_LABEL)
+    share = f"<b>{percent(words, total)}</b>"
+    return f"{name}<br>{share}" if words >= NAME_SHARE * min(len(voice), MAX_LABEL) * total else share
 
 
 def source_chart(sources: pd.DataFrame, *, by: Literal["words", "quotations"] = "words") -> go.Figure:
@@ -144,7 +162,6 @@ def source_chart(sources: pd.DataFrame, *, by: Literal["words", "quotations"] = 
         unit=noun,
         whole=total,
     )
-    for bars in figure.select_traces({"name": "share"}):
-        bars.marker.color = [GREY if kind in UNKNOWN else BLUE for kind in kinds]
+    figure.update_traces(marker_color=[GREY if kind in UNKNOWN else BLUE for kind in kinds], selector={"name": "share"})
     title = f"{noun.capitalize()}s by kind of source"
     return finish(figure, title, [f"{label} {share}" for label, share in described], name=f"kinds-of-sources-{by}")

@@ -15,7 +15,7 @@ from analysis.tables.summaries.comparison import (
     find_one_sided,
     log_odds,
 )
-from analysis.tables.summaries.doubts import CERTAIN, list_doubts, range_shares, weigh_doubts
+from analysis.tables.summaries.doubts import CERTAIN, list_checks, range_shares, weigh_doubts
 from analysis.tables.summaries.elsewhere import find_elsewhere
 from analysis.tables.summaries.manner import add_manner, read_verb
 from analysis.tables.summaries.names import (
@@ -28,8 +28,15 @@ from analysis.tables.summaries.names import (
     place_mentions,
 )
 from analysis.tables.summaries.near_copies import NearCopies, find_near_copies
+from analysis.tables.summaries.outlets import divide_outlets
 from analysis.tables.summaries.quotations import count_cues, join_quotations, place_stretches
-from analysis.tables.summaries.readability import join_scores, join_speaker_scores, list_hardest
+from analysis.tables.summaries.readability import (
+    grade_articles,
+    join_scores,
+    join_speaker_scores,
+    list_hardest,
+    list_sentences,
+)
 from analysis.tables.summaries.sides import SIDES, Period, SideBy, count_by_period, count_sides, group_articles
 from analysis.tables.summaries.speakers import (
     KINDS,
@@ -41,6 +48,7 @@ from analysis.tables.summaries.speakers import (
     join_speakers,
     name_voices,
 )
+from analysis.tables.summaries.timeline import choose_period, count_over_time, count_undated
 
 __all__ = [
     "ASPECTS",
@@ -59,17 +67,22 @@ __all__ = [
     "SideBy",
     "add_first_sentences",
     "add_manner",
+    "choose_period",
     "compare_names",
     "compare_shares",
     "count_by_date",
     "count_by_period",
     "count_cues",
+    "count_over_time",
     "count_sides",
+    "count_undated",
+    "divide_outlets",
     "find_elsewhere",
     "find_near_copies",
     "find_one_sided",
     "find_sentences",
     "find_unheard",
+    "grade_articles",
     "group_articles",
     "join_entities",
     "join_quotations",
@@ -77,8 +90,9 @@ __all__ = [
     "join_sources",
     "join_speaker_scores",
     "join_speakers",
-    "list_doubts",
+    "list_checks",
     "list_hardest",
+    "list_sentences",
     "log_odds",
     "name_entities",
     "name_voices",

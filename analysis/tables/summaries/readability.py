@@ -5,10 +5,11 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.document import story_of
-from analysis.readability import FORMULAS, hardest_sentences, score_counts
+from analysis.readability import FORMULAS, grade_sentences, hardest_sentences, score_counts
 from analysis.records import Analysis, Counts, Span
 from analysis.tables.columns import COUNTS
 from analysis.tables.summaries.columns import make_table, on_one_line
+from analysis.tables.summaries.outlets import join_small
 from analysis.tables.summaries.speakers import name_voices
 
 
@@ -37,10 +38,8 @@ def list_hardest(analyses: Iterable[Analysis], count: int = 10) -> pd.DataFrame:
     """The hardest sentences of eight words or more over all articles by their own Flesch-Kincaid grade, the hardest first."""
     found = []
     for analysis in analyses:
-        names = [Span(m.start, m.end) for entity in analysis.entities for m in entity.mentions]
-        hardest = hardest_sentences(
-            story_of(analysis.article), analysis.words, analysis.sentences, names=names, count=count
-        )
+        text = story_of(analysis.article)
+        hardest = hardest_sentences(text, analysis.words, analysis.sentences, names=_names(analysis), count=count)
         found += [(analysis, sentence) for sentence in hardest]
     found.sort(key=lambda pair: -pair[1].grade)
     rows = [
@@ -48,6 +47,26 @@ def list_hardest(analyses: Iterable[Analysis], count: int = 10) -> pd.DataFrame:
         for a, s in found[:count]
     ]
     return make_table(rows, "article_id file sentence# text start# end# words# flesch_kincaid_grade%")
+
+
+def list_sentences(analysis: Analysis) -> pd.DataFrame:
+    """Every sentence of an article with its Flesch-Kincaid grade, in order; NaN for the short ones and what is no prose."""
+    text = story_of(analysis.article)
+    graded = grade_sentences(text, analysis.words, analysis.sentences, names=_names(analysis))
+    return make_table(list(graded), "sentence# start# end# words# flesch_kincaid_grade%")
+
+
+def grade_articles(articles: pd.DataFrame, most: int = 10) -> pd.DataFrame:
+    """The articles table without the articles that are too short to score, and `row`: the outlet under which each is shown.
+
+    Outlets beyond the `most` with most articles are one row, articles without an outlet another.
+    """
+    graded = articles[articles.flesch_kincaid_grade.notna()]
+    return graded.assign(row=join_small(graded.outlet, graded.outlet.value_counts(), most))
+
+
+def _names(analysis: Analysis) -> list[Span]:
+    return [Span(m.start, m.end) for entity in analysis.entities for m in entity.mentions]
 
 
 def _measured(counts: pd.DataFrame) -> pd.DataFrame:

@@ -5,7 +5,7 @@ themselves, which are never edited: a changed article has a new analysis, and so
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
@@ -97,6 +97,19 @@ class Tables:
         return self.with_titles(made.summaries.join_quotations(self.quotes, self.speakers, self.articles))
 
     @cached_property
+    def outlets(self) -> "pd.DataFrame":
+        by: Literal["words", "quotations"] = "words" if self.voices.words.sum() else "quotations"
+        return made.summaries.divide_outlets(self.quotations, self.articles, by)
+
+    @cached_property
+    def period(self) -> "made.summaries.Period":
+        return made.summaries.choose_period(self.articles)
+
+    @cached_property
+    def timeline(self) -> "pd.DataFrame":
+        return made.summaries.count_over_time(self.articles, self.period)
+
+    @cached_property
     def elsewhere(self) -> "pd.DataFrame":
         return self.with_titles(made.summaries.find_elsewhere(self.quotations, self.articles))
 
@@ -135,6 +148,15 @@ class Tables:
         return float(self.scores.flesch_kincaid_grade["article"])
 
     @cached_property
+    def graded(self) -> "pd.DataFrame":
+        return self.with_titles(made.summaries.grade_articles(self.articles))
+
+    @cached_property
+    def sentences(self) -> "pd.DataFrame":
+        """Every sentence of the first article."""
+        return made.summaries.list_sentences(self.analyses[0])
+
+    @cached_property
     def speaker_scores(self) -> "pd.DataFrame":
         return made.summaries.join_speaker_scores(self.readability, self.speakers)
 
@@ -143,16 +165,12 @@ class Tables:
         return self.with_titles(made.summaries.list_hardest(self.analyses))
 
     @cached_property
-    def doubts(self) -> "pd.DataFrame":
-        return self.with_titles(made.summaries.list_doubts(self.analyses, self.joined))
+    def checks(self) -> "pd.DataFrame":
+        return self.with_titles(made.summaries.list_checks(self.analyses, self.joined))
 
     @cached_property
     def near_copies(self) -> "list[made.summaries.NearCopies]":
         return made.summaries.find_near_copies({a.article.id: story_of(a.article) for a in self.analyses})
-
-    @cached_property
-    def speakers_in_doubt(self) -> "pd.DataFrame":
-        return self.with_titles(made.summaries.weigh_doubts(self.analyses))
 
     @cached_property
     def ranges(self) -> "pd.DataFrame":

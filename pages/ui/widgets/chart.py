@@ -18,6 +18,7 @@ def show_chart(figure: "go.Figure", *, key: str = "", on_pick: Callable[[], None
     st.plotly_chart(
         figure,
         key=key or name,
+        height=int(figure.layout.height),  # its place is kept while the browser loads what draws it
         theme="streamlit",
         on_select=on_pick or "ignore",
         selection_mode="points",

@@ -10,6 +10,9 @@ from pages.ui.widgets.download import download_table
 
 _ROWS = 10  # seen at once; the rest by scrolling
 _ROW_PIXELS = 35
+_HIGH_ROW_PIXELS = 74  # three lines
+_MOST_PIXELS = 520
+_ONE_ROW = {"on_select": "rerun", "selection_mode": "single-row"}
 
 
 def show_table(table: pd.DataFrame, labels: Mapping[str, Any], name: str, *, alt: str) -> None:
@@ -23,18 +26,31 @@ def pick_row(table: pd.DataFrame, labels: Mapping[str, Any], name: str, *, alt: 
 
     A choice is kept by position, so give another `key` to a table of other rows.
     """
-    event = _draw(table, labels, alt, key=f"table_{key or name}", on_select="rerun", selection_mode="single-row")
+    event = _draw(table, labels, alt, key=f"table_{key or name}", **_ONE_ROW)
     download_table(table, name)
+    return _picked(event, table)
+
+
+def pick_high_row(table: pd.DataFrame, labels: Mapping[str, Any], name: str, *, alt: str) -> int | None:
+    """The same, with rows high enough for sentences, which wrap in them."""
+    event = _draw(table, labels, alt, key=f"table_{name}", row_height=_HIGH_ROW_PIXELS, **_ONE_ROW)
+    download_table(table, name)
+    return _picked(event, table)
+
+
+def _picked(event: Any, table: pd.DataFrame) -> int | None:
     rows: list[int] = event["selection"]["rows"]
     return rows[0] if rows and rows[0] < len(table) else None
 
 
 def _draw(table: pd.DataFrame, labels: Mapping[str, Any], alt: str, **options: Any) -> Any:
+    scrolls = len(table) > _ROWS
+    row = options.get("row_height", _ROW_PIXELS)
     return st.dataframe(
         table[list(labels)],
         column_config=dict(labels),
         hide_index=True,
-        height="auto" if len(table) <= _ROWS else _ROW_PIXELS * (_ROWS + 1) + 3,
+        height=min(row * _ROWS, _MOST_PIXELS) + _ROW_PIXELS + 3 if scrolls else "auto",
         placeholder="–",
         alt=alt,
         **options,

@@ -70,3 +70,21 @@ def test_kinds_of_sources_count_reported_quotations_too_and_nobody_is_none() -> 
         "Documents  <b>none</b>",
     ]
     assert "Documents none" in figure.layout.meta["alt"]
+
+
+# Eight speakers have a colour; those after them are pale, and one entry of the legend stands for them
+def test_the_legend_of_the_one_bar_gives_every_share() -> None:
+    figure = charts.voice_bar_chart(voices_of(make_choir(11)))
+    entries = [trace.name for trace in figure.data if trace.showlegend]
+    assert entries[0] == "Singer10  <b>17%</b>" and entries[-1] == "3 other speakers  <b>9%</b>" and len(entries) == 9
+    assert len({trace.marker.color for trace in figure.data}) == 9
+
+
+def test_unknown_speakers_are_told_apart_in_the_one_bar() -> None:
+    figure = charts.voice_bar_chart(voices_of(make_harbour()))
+    looks = {
+        trace.customdata[0]: (trace.marker.color, trace.marker.pattern.shape)
+        for trace in figure.data
+        if trace.customdata[0] in (UNRESOLVED, UNATTRIBUTED)
+    }
+    assert len(set(looks.values())) == 2

@@ -19,7 +19,6 @@ from analysis.present.charts import look
 from analysis.tables import summaries
 from analysis.tables.frames import (
     articles_table,
-    readability_table,
 )
 
 HOSTILE = '<a href="http://evil.example">&amp; <b>Ana</b>\n$x^2$ %{customdata} ' + "long " * 50
@@ -39,11 +38,19 @@ def every_chart(name: str) -> dict[str, go.Figure]:
     odds = {"log_odds": 1.0, "low": 0.1, "high": 1.9, "clear": True, "mentions": 2, "other_mentions": 1}
     graded = articles_table([make_harbour()]).assign(side="a", title=name)
     periods = pd.DataFrame({"side": "a", "period": days, "articles": 1, "words": 9, "quoted_share": [0.1, 0.2]})
-    scores = readability_table([make_harbour()])
+    divided = pd.DataFrame(
+        {"outlet": [name], "articles": 1, "speaker_kind": "person", "number": 4, "total": 4, "share": 1.0, "few": True}
+    )
     return {
         "share": charts.share_chart(voices),
         "voice bar": charts.voice_bar_chart(voices),
         "source": charts.source_chart(summaries.join_sources(voices)),
+        "sources": charts.sources_chart(summaries.join_sources(voices)),
+        "outlets": charts.outlets_chart(divided),
+        "voices": charts.voices_chart(voices, articles=2),
+        "timeline": charts.timeline_chart(
+            pd.DataFrame({"period": days, "articles": [2, 1], "words": 9, "quoted_words": 3}), "day", 3
+        ),
         "place": charts.place_chart(places, voices.voice.tolist()),
         "names": charts.names_chart(pd.DataFrame(counted), title="People named most"),
         "mention": charts.mention_chart(
@@ -51,9 +58,11 @@ def every_chart(name: str) -> dict[str, go.Figure]:
         ),
         "together": charts.together_chart(pd.DataFrame({"first": [name], "second": [name], "sentences": [1]})),
         "time": charts.time_chart(pd.DataFrame({"entity": name, "published": days, "mentions": [1, 2]})),
-        "course": charts.course_chart(scores[scores.scope == "paragraph"]),
-        "contrast": charts.contrast_chart(pd.DataFrame({"flesch_kincaid_grade": [5.0]}), [name]),
-        "grades": charts.grades_chart(articles_table([make_harbour()]).assign(outlet=name), [name]),
+        "scale": charts.scale_chart(7.1, ""),
+        "parts": charts.parts_chart(
+            pd.DataFrame({"part": [name], "flesch_kincaid_grade": [5.0], "note": "", "words": 120})
+        ),
+        "grades": charts.grades_chart(graded.assign(row=name)),
         "dumbbell": charts.dumbbell_chart(
             shares.assign(aspect="source", few=False), {"person": "People"}, sides, title="Kinds of sources"
         ),
@@ -70,7 +79,7 @@ KINDS = sorted(every_chart("Ana Brill"))
 def test_every_chart_has_words_for_those_who_do_not_see_it_and_a_name_to_be_saved_under(kind: str) -> None:
     figure = every_chart("Ana Brill")[kind]
     assert figure.layout.title.text and figure.layout.meta["alt"].startswith(figure.layout.title.text)
-    assert kind in ("course", "source") or "Ana Brill" in figure.layout.meta["alt"]
+    assert kind in ("scale", "source", "sources", "timeline") or "Ana Brill" in figure.layout.meta["alt"]
     assert figure.layout.meta["name"].replace("-", "").isalpha()
 
 

@@ -56,7 +56,10 @@ def every_table(analyses: list[Analysis]) -> list[pd.DataFrame]:
         summaries.join_scores(readability_table(analyses)),
         summaries.join_speaker_scores(readability_table(analyses), speakers),
         summaries.list_hardest(analyses),
-        summaries.list_doubts(analyses),
+        summaries.grade_articles(articles),
+        summaries.list_checks(analyses),
+        summaries.divide_outlets(quotations, articles),
+        summaries.count_over_time(articles, "week"),
     ]
 
 

@@ -16,7 +16,7 @@ from analysis.tables.summaries import UNATTRIBUTED, UNRESOLVED
 TALK = "“We sail at dawn,” said Ana Brill. “The tide will not wait,” she said. The Brill Line says “the tide will not wait”."
 
 
-def test_doubts_on_the_article_come_first_then_repairs_then_the_least_certain() -> None:
+def test_checks_are_weighed_by_the_words_that_hang_on_them() -> None:
     article = make_article(TALK)
     ana = make_speaker(article, "e1", "Ana Brill", "person")
     analysis = make_analysis(
@@ -25,16 +25,27 @@ def test_doubts_on_the_article_come_first_then_repairs_then_the_least_certain() 
         quotations=[
             make_quotation(article, 1, "direct", ["We sail at dawn,"], ana, confidence=0.4),
             make_quotation(article, 2, "direct", ["The tide will not wait,"], ana, confidence=0.2, notes=["Mended."]),
-            make_quotation(article, 3, "direct", ["the tide will not wait"], ana, confidence=0.5),
+            make_quotation(article, 3, "direct", ["the tide will not wait"], ana, confidence=0.95),
         ],
         notes=["It has no title.", "Mended."],
     )
-    doubts = summaries.list_doubts([analysis])
-    assert doubts.doubt.tolist()[:2] == ["It has no title.", "Mended."]
-    assert doubts.doubt.tolist()[2:] == [
-        f"The speaker may not be Ana Brill: {chance} likely to be right." for chance in ("20%", "40%")
+    checks = summaries.list_checks([analysis])
+    assert checks.check.tolist() == [
+        "It has no title.",  # half of all 14 quoted words
+        "Mended. Ana Brill: 20% likely to be the speaker.",  # one row a quotation, note and doubt together
+        "Ana Brill: 40% likely to be the speaker.",
     ]
-    assert doubts.text.tolist()[0] == "" and doubts.text[1] == "The tide will not wait,"
+    assert checks.at_stake.tolist() == pytest.approx([7.0, 4.0, 2.4])
+    assert checks.text.tolist()[:2] == ["", "The tide will not wait,"]
+
+
+# What is repaired may be wrong, however certain its speaker; who says it is told once, by the note
+def test_repairs_count_half_and_an_unclear_speaker_whole() -> None:
+    checks = summaries.list_checks([make_harbour()]).set_index("check")
+    assert checks.at_stake["The source “they” could not be resolved."] == 6
+    assert checks.at_stake["Nobody is named as the source of these words."] == 3
+    assert checks.words["A quotation runs on into the next paragraph without a closing mark."] == 49
+    assert summaries.list_checks([]).empty
 
 
 # Who is unclear or not certain, those first on whom most quoted words hang; certain ones and those without a source are not here

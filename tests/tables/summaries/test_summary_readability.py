@@ -10,6 +10,7 @@ from factories import (
 
 from analysis.tables import summaries
 from analysis.tables.frames import (
+    articles_table,
     readability_table,
     speakers_table,
 )
@@ -43,3 +44,14 @@ def test_hardest_sentences_have_eight_words_or_more() -> None:
     hardest = summaries.list_hardest(make_analyses(), count=5)
     assert (hardest.words >= 8).all() and hardest.flesch_kincaid_grade.is_monotonic_decreasing
     assert 0 < len(hardest) <= 5
+
+
+def test_every_sentence_is_graded_or_too_short() -> None:
+    sentences = summaries.list_sentences(make_harbour())
+    assert sentences["sentence"].tolist() == list(range(1, len(make_harbour().sentences) + 1))
+    assert (sentences.flesch_kincaid_grade.isna() == (sentences.words < 8)).all()
+
+
+def test_articles_are_shown_by_outlet_and_those_too_short_not_at_all() -> None:
+    graded = summaries.grade_articles(articles_table(make_analyses()))
+    assert graded.row.tolist() == ["The Marrow Gazette", "Outlet not given"]
