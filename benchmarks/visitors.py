@@ -1,7 +1,7 @@
 """How long many visitors wait who press Analyse at the same moment: `python benchmarks/visitors.py [VISITORS] [CHECKOUT …]`.
 
 A server of each checkout (this one, if none is named) gets so many browsers' worth of WebSockets, without the browsers. Each
-visitor pastes an article of some 800 words that is nobody else's, and waits until the Overview has been drawn. Printed are
+visitor, with a collection of their own, pastes an article of some 800 words that is nobody else's, and waits until the Overview has been drawn. Printed are
 seconds on the clock, and those of the processor that the server and its processes took, by checkout; with several checkouts,
 each ratio to the first. The server may have two cores.
 """
@@ -90,11 +90,14 @@ async def visit(port: int, count: int, server: int) -> Waits:
     """Have visitors analyse at the same moment, after each has seen the first page and one has warmed the server up."""
     sockets = []
     for _ in range(count + 1):
-        cookie = {"Cookie": f"quotient={secrets.token_urlsafe(32)}"}
+        headers = {
+            "Cookie": f"quotient={secrets.token_urlsafe(32)}",
+            "X-Forwarded-For": "192.0.2.1",
+        }  # not from this computer
         address = f"ws://127.0.0.1:{port}/_stcore/stream"
         sockets.append(
             await connect(
-                address, additional_headers=cookie, subprotocols=["streamlit"], max_size=MAX_MESSAGE_BYTES  # type: ignore[list-item]
+                address, additional_headers=headers, subprotocols=["streamlit"], max_size=MAX_MESSAGE_BYTES  # type: ignore[list-item]
             )
         )  # fmt: skip
     visitors = [Visitor(number, socket) for number, socket in enumerate(sockets)]
@@ -147,10 +150,8 @@ def processor_seconds(process: int) -> float:
 
 def measure(checkout: Path, count: int) -> Waits:
     """Start the server of a checkout and send the visitors."""
-    with socket.socket() as free, tempfile.TemporaryDirectory() as data:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-        free.close()
+    with tempfile.TemporaryDirectory() as data:
+        port = free_port()
         options = ["--server.headless", "true", "--server.port", str(port)]
         server = subprocess.Popen(
             [sys.executable, "-m", "streamlit", "run", "app.py", *options],
@@ -167,6 +168,13 @@ def measure(checkout: Path, count: int) -> Waits:
         finally:
             server.terminate()
             server.wait()
+
+
+def free_port() -> int:
+    """A port that nothing listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 def wait_until_up(port: int) -> None:

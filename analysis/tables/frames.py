@@ -5,13 +5,14 @@ Text columns hold "" where something is not known, whole numbers are nullable (`
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Literal
+from typing import Any
 
 import pandas as pd
 
 from analysis.corrections import Listed
 from analysis.cross_document import Joined, entities_of, join_articles
 from analysis.records import Analysis, Skipped
+from analysis.tables.arrays import NULLABLE, TEXT, Column, column_of
 from analysis.tables.cells import mend
 from analysis.tables.columns import COLUMNS, Cell, Row
 from analysis.tables.rows import ROWS, corrections_rows, join_rows, skipped_rows
@@ -85,7 +86,7 @@ TABLES: dict[str, Callable[[Iterable[Analysis]], pd.DataFrame]] = {
 }
 
 
-_DTYPES: dict[type, Literal["Int64", "float64", "bool"]] = {int: "Int64", float: "float64", bool: "bool"}
+_TYPES: dict[type, Any] = {int: NULLABLE, float: "float64", bool: "bool"}
 
 
 def _joined_table(name: str, analyses: Iterable[Analysis], joined: Joined | None) -> pd.DataFrame:
@@ -100,10 +101,10 @@ def _rows(name: str, analyses: Iterable[Analysis]) -> list[Row]:
 def _table(name: str, rows: list[Row]) -> pd.DataFrame:
     columns = COLUMNS[name]
     cells = zip(*rows, strict=True) if rows else [()] * len(columns)
-    return pd.DataFrame({n: _column(values, columns[n]) for n, values in zip(columns, cells, strict=True)})
+    return pd.DataFrame({n: _column(values, columns[n]) for n, values in zip(columns, cells, strict=True)}, copy=False)
 
 
-def _column(values: Iterable[Cell], kind: type) -> pd.Series:
+def _column(values: Iterable[Cell], kind: type) -> Column:
     if kind is str:
-        return pd.Series([mend(str(value)) for value in values], dtype="str")
-    return pd.Series(list(values), dtype=_DTYPES[kind])
+        return column_of([mend(str(value)) for value in values], TEXT)
+    return column_of(list(values), _TYPES[kind])

@@ -109,7 +109,9 @@ def is_kicker(line: str, following: str) -> bool:
     """Whether a line above another names a section or an outlet and nothing else, and the other may be the headline."""
     if not (_is_headline(following) or _names_section(following)):
         return False
-    return _names_section(line) or (line.isupper() and not following.isupper() and len(line.split()) <= _WORDS_OF_OUTLET)
+    return _names_section(line) or (
+        line.isupper() and not following.isupper() and len(line.split()) <= _WORDS_OF_OUTLET
+    )
 
 
 def _names_section(line: str) -> bool:

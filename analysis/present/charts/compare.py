@@ -19,6 +19,8 @@ from analysis.present.charts.look import (
     each_row,
     finish,
     label_rows,
+    lay_out,
+    new_figure,
 )
 
 COLOURS = (BLUE, ORANGE, GREEN, "#CC79A7", "#D55E00", SKY)
@@ -40,7 +42,7 @@ def dumbbell_chart(
     `values` and `sides` say what they are called; the `stressed` value has a dark line. A side with too little is hollow. `customdata` is [aspect, value, side].
     """
     rows = [value for value in values if (shares.value == value).any()]
-    figure = go.Figure()
+    figure = new_figure()
     known = shares[shares.share.notna()]
     lows, highs = (known.groupby("value").share.agg(end).to_dict() for end in ("min", "max"))
     spans = {row: (lows[value], highs[value]) for row, value in enumerate(rows) if value in lows}
@@ -70,10 +72,14 @@ def dumbbell_chart(
         figure, [f"{clip(values[value])}  <b>{told[value] if len(sides) <= _LABELLED else ''}</b>" for value in rows]
     )
     longest = float(known.share.max()) if len(known) else 1.0
-    figure.update_xaxes(
-        range=[-0.015 * longest, longest * 1.03], tickformat=".0%", nticks=5, showgrid=True, zeroline=True
-    )
-    figure.update_layout(height=figure.layout.height + 26, margin={"b": BOTTOM + 26}, showlegend=True)
+    axis = {
+        "range": [-0.015 * longest, longest * 1.03],
+        "tickformat": ".0%",
+        "nticks": 5,
+        "showgrid": True,
+        "zeroline": True,
+    }
+    lay_out(figure, xaxis=axis, height=figure.layout.height + 26, margin={"b": BOTTOM + 26}, showlegend=True)
     described = [f"{values[value]}: {_tell(known[known.value == value], sides, named=True)}" for value in rows]
     return finish(figure, title, described, name=f"compare-{shares.aspect.iloc[0] if len(shares) else 'nothing'}")
 
@@ -88,8 +94,8 @@ def odds_chart(names: pd.DataFrame, side: str, others: str, *, numbers: tuple[in
     known = names[names.log_odds.notna()]
     top = pd.concat([known[known.log_odds > 0].head(_MOST_NAMES), known[known.log_odds < 0].head(_MOST_NAMES)])
     top = top.sort_values("log_odds", ascending=False, kind="stable").reset_index(drop=True)
-    figure = go.Figure()
-    _draw_lines(figure, {row.Index: (row.low, row.high) for row in each_row(top)})
+    figure = new_figure()
+    _draw_lines(figure, dict(enumerate(zip(top.low, top.high, strict=True))))
     two = [(SIGNS[n], COLOURS[n]) if n is not None else (_TOGETHER, GREY) for n in numbers]
     looks = [two[0] if row.log_odds > 0 else two[1] for row in each_row(top)]
     figure.add_scatter(
@@ -119,10 +125,9 @@ def odds_chart(names: pd.DataFrame, side: str, others: str, *, numbers: tuple[in
         anchor = {0.0: "left", 0.5: "center", 1.0: "right"}[x]
         place = {"x": x, "xref": "paper", "y": len(top) - 0.6, "xanchor": anchor, "yanchor": "top"}
         figure.add_annotation(text=text, showarrow=False, **place)
-    figure.update_xaxes(
-        range=[-reach, reach], showticklabels=False, tickvals=[0], showgrid=True, zeroline=True, zerolinecolor=_LINE
-    )
-    figure.update_layout(height=figure.layout.height + 26, margin={"b": BOTTOM}, showlegend=False)
+    grid = {"showgrid": True, "zeroline": True, "zerolinecolor": _LINE}
+    axis = {"range": [-reach, reach], "showticklabels": False, "tickvals": [0], **grid}
+    lay_out(figure, xaxis=axis, height=figure.layout.height + 26, margin={"b": BOTTOM}, showlegend=False)
     described = [f"{r.entity} {r.mentions} against {r.other_mentions}" for r in each_row(top)]
     return finish(figure, "Who is named more", described, name="compare-names")
 
@@ -135,7 +140,7 @@ def spread_chart(articles: pd.DataFrame, sides: Mapping[str, str]) -> go.Figure:
     scored = articles[articles.flesch_kincaid_grade.notna()]
     medians = scored.groupby("side").flesch_kincaid_grade.median().to_dict()
     counts = scored.side.value_counts().to_dict()
-    figure = go.Figure()
+    figure = new_figure()
     for number, side in enumerate(sides):
         part = scored[scored.side == side]
         figure.add_scatter(
@@ -160,15 +165,15 @@ def spread_chart(articles: pd.DataFrame, sides: Mapping[str, str]) -> go.Figure:
         for side in sides
     }
     label_rows(figure, [f"{clip(label)}  <b>{told[side]}</b>" for side, label in sides.items()])
-    figure.update_xaxes(title="Flesch-Kincaid grade (higher is harder)", showgrid=True, nticks=6)
-    figure.update_layout(height=figure.layout.height + 20, margin={"b": BOTTOM + 20}, showlegend=False)
+    axis = {"title": {"text": "Flesch-Kincaid grade (higher is harder)"}, "showgrid": True, "nticks": 6}
+    lay_out(figure, xaxis=axis, height=figure.layout.height + 20, margin={"b": BOTTOM + 20}, showlegend=False)
     described = [f"{label}: {told[side]}" for side, label in sides.items()]
     return finish(figure, "How hard articles are to read", described, name="compare-readability")
 
 
 def period_chart(periods: pd.DataFrame, sides: Mapping[str, str]) -> go.Figure:
     """The share of words inside quotation marks over time, a line a side, of the table of `summaries.count_by_period`."""
-    figure = go.Figure()
+    figure = new_figure()
     described = []
     for number, (side, label) in enumerate(sides.items()):
         part = periods[(periods.side == side) & periods.quoted_share.notna()]
@@ -190,11 +195,16 @@ def period_chart(periods: pd.DataFrame, sides: Mapping[str, str]) -> go.Figure:
         described.append(f"{label}: " + ", ".join(f"{r.period:%Y-%m-%d} {r.quoted_share:.0%}" for r in each_row(part)))
     days: Sequence[Any] = sorted(set(periods.period))
     few = days if len(days) < 7 else None
-    figure.update_xaxes(type="date", tickvals=few, nticks=6, tickformat="%-d %b<br>%Y")
-    figure.update_yaxes(tickformat=".0%", rangemode="tozero", nticks=5)
-    figure.update_layout(height=300, margin={"b": BOTTOM + 40}, showlegend=True)
+    lay_out(
+        figure,
+        xaxis={"type": "date", "tickvals": few, "nticks": 6, "tickformat": "%-d %b<br>%Y"},
+        yaxis={"tickformat": ".0%", "rangemode": "tozero", "nticks": 5},
+        height=300,
+        margin={"b": BOTTOM + 40},
+        showlegend=True,
+    )
     figure = finish(figure, "Words inside quotation marks", described, name="compare-over-time")
-    return figure.update_layout(margin={"l": 44})
+    return lay_out(figure, margin={"l": 44})
 
 
 def _sign(number: int, hollow: str) -> dict[str, Any]:

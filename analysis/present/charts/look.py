@@ -1,6 +1,7 @@
 """The look that all charts share: rows of lying bars, labels above them, title, legend, alternative text."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -47,6 +48,28 @@ def keep_colours(figure: go.Figure) -> go.Figure:
     return figure.update_traces(selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}})
 
 
+def new_figure(bars: Iterable[Mapping[str, Any]] = (), **layout: Any) -> go.Figure:
+    """A figure with these traces and this layout, as plotly's own properties in plain dicts.
+
+    What is in it, and what `lay_out` adds, is not checked: that takes plotly ten times as long as all the rest. The tests check it.
+    """
+    return go.Figure({"data": list(bars), "layout": layout}, _validate=False)
+
+
+def lay_out(figure: go.Figure, **properties: Any) -> go.Figure:
+    """Change the layout of a figure, as its own `update_layout` would, but at once. Returns the figure."""
+    known = figure.layout.to_plotly_json()
+    for name, value in properties.items():
+        figure.layout[name] = _merge(known.get(name), value)
+    return figure
+
+
+def _merge(old: Any, new: Any) -> Any:
+    if not isinstance(old, dict) or not isinstance(new, dict):
+        return new
+    return {**old, **{name: _merge(old.get(name), value) for name, value in new.items()}}
+
+
 def draw_rows(
     labels: Sequence[str], series: Sequence[Series], *, custom: Sequence[object], unit: str, whole: float = 0
 ) -> go.Figure:
@@ -55,32 +78,34 @@ def draw_rows(
     With `whole`, a row is as long as that, and a track shows it behind the bar; else as the longest bar, and there is no track,
     which would read as 100 %. A row whose `custom` is "" has its label alone.
     """
-    figure = go.Figure()
     totals = [sum(row) for row in zip(*(s.values for s in series), strict=True)]
     longest = whole or max(totals, default=0) or 1
     rows = list(range(len(labels)))
     ends = [longest if picked != "" else total for picked, total in zip(custom, totals, strict=True)]
-    add_tracks(figure, ends, custom, totals, colour=TRACK if whole else UNSEEN)
+    bars = [_track(ends, custom, totals, TRACK if whole else UNSEEN)]
     base = [0.0] * len(rows)
     drawn = [s for s in series if any(s.values)]
     for s in drawn:
-        figure.add_bar(
-            orientation="h",
-            name=s.name,
-            x=list(s.values),
-            y=rows,
-            base=list(base),
-            width=BAR_WIDTH,
-            customdata=list(custom),
-            marker={"color": s.colour, "pattern": {"shape": s.pattern, "size": 5, "solidity": 0.3}},
-            text=[f"{amount(v, unit)}, {s.name}" if len(series) > 1 else amount(v, unit) for v in s.values],
-            textposition="none",
-            hovertemplate="%{text}<extra></extra>",
+        bars.append(
+            {
+                "type": "bar",
+                "orientation": "h",
+                "name": s.name,
+                "x": list(s.values),
+                "y": rows,
+                "base": list(base),
+                "width": BAR_WIDTH,
+                "customdata": list(custom),
+                "marker": {"color": s.colour, "pattern": {"shape": s.pattern, "size": 5, "solidity": 0.3}},
+                "text": [f"{amount(v, unit)}, {s.name}" if len(series) > 1 else amount(v, unit) for v in s.values],
+                "textposition": "none",
+                "hovertemplate": "%{text}<extra></extra>",
+            }
         )
         base = [b + value for b, value in zip(base, s.values, strict=True)]
+    axis = {"range": [0, longest], "visible": False}
+    figure = new_figure(bars, barmode="overlay", showlegend=len(drawn) > 1, xaxis=axis)
     label_rows(figure, labels)
-    figure.update_xaxes(range=[0, longest], visible=False)
-    figure.update_layout(barmode="overlay", showlegend=len(drawn) > 1)
     return figure
 
 
@@ -92,26 +117,34 @@ def add_tracks(
     colour: str = TRACK,
 ) -> None:
     """Each row to its end in pale: it leads the eye. Where it begins behind the bar, it is hit by a click beside the bar."""
-    figure.add_bar(
-        orientation="h",
-        x=[end - start for end, start in zip(ends, starts, strict=True)] if starts else list(ends),
-        base=list(starts) or None,
-        y=list(range(len(ends))),
-        width=BAR_WIDTH,
-        customdata=list(custom),
-        marker={"color": colour},
-        hoverinfo="none" if starts else "skip",  # below other bars it would answer the mouse in their place
-        showlegend=False,
-    )
+    figure.add_trace(_track(ends, custom, starts, colour))
+
+
+def _track(ends: Sequence[float], custom: Sequence[object], starts: Sequence[float], colour: str) -> dict[str, Any]:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": [end - start for end, start in zip(ends, starts, strict=True)] if starts else list(ends),
+        "base": list(starts) or None,
+        "y": list(range(len(ends))),
+        "width": BAR_WIDTH,
+        "customdata": list(custom),
+        "marker": {"color": colour},
+        "hoverinfo": "none" if starts else "skip",  # below other bars it would answer the mouse in their place
+        "showlegend": False,
+    }
 
 
 def label_rows(figure: go.Figure, labels: Sequence[str]) -> None:
     """A label above each row, at the left edge, and the first row on top."""
     common = {"x": 0, "xref": "paper", "yref": "y", "showarrow": False, "xanchor": "left", "yanchor": "bottom"}
     look = {"yshift": 9, "align": "left", "font": {"size": 14}}
-    figure.layout.annotations = [{"y": row, "text": label, **common, **look} for row, label in enumerate(labels)]
-    figure.update_yaxes(visible=False, range=[len(labels) - 0.6, -0.8])
-    figure.update_layout(height=round(ROW_HEIGHT * (len(labels) + 0.2)) + TOP + BOTTOM)
+    lay_out(
+        figure,
+        annotations=[{"y": row, "text": label, **common, **look} for row, label in enumerate(labels)],
+        yaxis={"visible": False, "range": [len(labels) - 0.6, -0.8]},
+        height=round(ROW_HEIGHT * (len(labels) + 0.2)) + TOP + BOTTOM,
+    )
 
 
 def show_course(figure: go.Figure, rows: int) -> None:
@@ -119,43 +152,34 @@ def show_course(figure: go.Figure, rows: int) -> None:
     for x, side, text in ((0, "left", "start of article"), (1, "right", "end")):
         shift = 8 if side == "left" else 0  # a saved picture has another font, whose wider letters would be cut
         figure.add_annotation(x=x, y=rows - 0.6, text=text, showarrow=False, xanchor=side, yanchor="top", xshift=shift)
-    figure.update_xaxes(range=[0, 1], showticklabels=False, tickvals=[0.25, 0.5, 0.75], showgrid=True)
-    figure.update_layout(barmode="overlay", height=figure.layout.height + 16, margin={"b": BOTTOM + 16})
+    lay_out(
+        figure,
+        xaxis={"range": [0, 1], "showticklabels": False, "tickvals": [0.25, 0.5, 0.75], "showgrid": True},
+        barmode="overlay",
+        height=figure.layout.height + 16,
+        margin={"b": BOTTOM + 16},
+    )
 
 
 def finish(figure: go.Figure, title: str, described: Iterable[str], *, name: str) -> go.Figure:
     """What all figures share: title, alternative text, legend above, no dragging or zooming (a finger scrolls the page)."""
     below = figure.layout.showlegend is not False or figure.layout.xaxis.visible is not False
     if not below and figure.layout.height:
-        figure.update_layout(height=figure.layout.height - BOTTOM + 8)
-    figure.update_xaxes(fixedrange=True)
-    figure.update_yaxes(fixedrange=True)
-    figure.update_layout(
-        title={
-            "text": title,
-            "x": 0,
-            "xanchor": "left",
-            "y": 1,
-            "yanchor": "top",
-            "yref": "container",
-            "pad": {"t": 6},
-        },
-        legend={
-            "orientation": "h",
-            "x": 0,
-            "xanchor": "left",
-            "y": 0,
-            "yref": "container",
-            "yanchor": "bottom",
-            "title": "",
-        },
+        lay_out(figure, height=figure.layout.height - BOTTOM + 8)
+    above = {"x": 0, "xanchor": "left", "y": 1, "yanchor": "top", "yref": "container"}
+    beneath = {"x": 0, "xanchor": "left", "y": 0, "yanchor": "bottom", "yref": "container"}
+    return lay_out(
+        figure,
+        xaxis={"fixedrange": True},
+        yaxis={"fixedrange": True},
+        title={"text": title, **above, "pad": {"t": 6}},
+        legend={"orientation": "h", **beneath, "title": {"text": ""}},
         margin={"l": 4, "r": 8, "t": TOP, "b": figure.layout.margin.b or (BOTTOM if below else 8)},
         dragmode=False,
         font={"color": TEXT},
         hoverlabel={"align": "left"},
         meta={"alt": f"{title}. " + "; ".join(described) + ".", "name": name},
     )
-    return figure
 
 
 def list_legend(figure: go.Figure, *, columns: int) -> go.Figure:
@@ -166,5 +190,7 @@ def list_legend(figure: go.Figure, *, columns: int) -> go.Figure:
 
 
 def each_row(table: pd.DataFrame) -> Iterator[Any]:
-    """The rows of a table, cells as attributes."""
-    return iter(table.itertuples())
+    """The rows of a table, cells as attributes: `itertuples`, which makes a class for each table, takes longer for a few rows."""
+    names = ["Index", *map(str, table.columns)]
+    for cells in zip(table.index, *(table[name].tolist() for name in table.columns), strict=True):
+        yield SimpleNamespace(**dict(zip(names, cells, strict=True)))

@@ -23,6 +23,7 @@ from analysis.present.charts.look import (
     finish,
     keep_colours,
     list_legend,
+    new_figure,
 )
 from analysis.present.charts.sources import SOURCE_COLOURS
 from analysis.tables import KINDS, SOURCES, UNKNOWN
@@ -96,7 +97,7 @@ def voice_bar_chart(voices: pd.DataFrame) -> go.Figure:
     ranks = (~unknown).cumsum().mask(unknown, 0)  # of those who are known, from 1
     beyond = ranks > len(VOICE_COLOURS)
     others = f"{amount(int(beyond.sum()), 'other speaker')}  <b>{percent(int(table.words[beyond].sum()), total)}</b>"
-    figure = go.Figure()
+    figure = new_figure()
     for row, rank in zip(each_row(table), ranks, strict=True):
         words = int(row.words)
         is_beyond = rank > len(VOICE_COLOURS)

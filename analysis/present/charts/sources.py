@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from analysis.present.amounts import amount, percent, share_label
 from analysis.present.charts.labels import clip, wrap
-from analysis.present.charts.look import BOTTOM, PALE, TOP, each_row, finish, label_rows, list_legend
+from analysis.present.charts.look import BOTTOM, PALE, TOP, each_row, finish, label_rows, list_legend, new_figure
 from analysis.present.overview import NAMED
 from analysis.tables import SOURCES
 
@@ -41,7 +41,7 @@ def outlets_chart(divided: pd.DataFrame, *, unit: str = "quoted word") -> go.Fig
     """
     first = divided.drop_duplicates("outlet").reset_index(drop=True)
     rows = {outlet: row for row, outlet in enumerate(first.outlet)}
-    figure = go.Figure()
+    figure = new_figure()
     starts = dict.fromkeys(rows, 0.0)
     for kind in SOURCES:
         part = divided[divided.speaker_kind == kind]
@@ -84,7 +84,7 @@ def sources_chart(sources: pd.DataFrame, *, by: Literal["words", "quotations"] =
     table = pd.DataFrame({"speaker_kind": sources.speaker_kind, "number": numbers, "total": total})
     table = table[table.number > 0].assign(share=numbers / max(total, 1))
     unit = "quoted word" if by == "words" else "quotation"
-    figure = go.Figure()
+    figure = new_figure()
     for row in each_row(table):
         part = table.loc[[row.Index]]
         share = share_label(row.number, total, unit)
@@ -107,7 +107,7 @@ def voices_chart(voices: pd.DataFrame, *, articles: int, most: int = 8) -> go.Fi
     total = int(voices.words.sum())
     named = voices[voices.speaker_kind.isin(NAMED) & (voices.words > 0)]
     top = named.head(most + 1 if len(named) == most + 1 else most)
-    figure = go.Figure()
+    figure = new_figure()
     for kind in SOURCES:
         rows = [number for number, one in enumerate(top.speaker_kind) if one == kind]
         if not rows:

@@ -6,8 +6,8 @@ import pandas as pd
 
 from analysis.cross_document import Joined, entities_of, join_articles
 from analysis.records import Analysis, Quotation
-from analysis.tables.summaries.columns import make_table
-from analysis.tables.summaries.speakers import UNKNOWN, name_voices
+from analysis.tables.summaries.columns import gather, make_table
+from analysis.tables.summaries.speakers import UNKNOWN, list_voices
 from analysis.text_spans import words_within
 
 CERTAIN = 0.9  # from which on nine in ten speakers are right, or more
@@ -114,15 +114,20 @@ def range_shares(quotes: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
     are nobody's guess. `certain_words` are those attributed with CERTAIN or more. The voice with most words comes first. Voices
     that are only reported have no row, and without quoted words there is none.
     """
-    said = quotes[(quotes.kind != "indirect") & ~quotes.repeat]
-    said = name_voices(said, speakers)
-    certain = (said.confidence >= CERTAIN) | said.speaker_kind.isin(list(UNKNOWN))
-    said = said.assign(certain_words=said.words.where(certain, 0))
-    voices = said.groupby("voice", sort=False).agg(
-        speaker_kind=("speaker_kind", "first"), certain_words=("certain_words", "sum"), words=("words", "sum")
-    )
-    voices = voices[voices.words > 0].astype({"certain_words": "int64", "words": "int64"})
+    rows = []
+    groups = gather(list_voices(quotes, speakers), quotes, "speaker_kind kind repeat confidence words")
+    for voice, cells in groups.items():
+        said = [
+            (kind, how, n)
+            for kind, part, repeat, how, n in zip(*cells, strict=True)
+            if part != "indirect" and not repeat
+        ]
+        certain = sum(n for kind, how, n in said if kind in UNKNOWN or how >= CERTAIN)
+        if words := sum(n for _, _, n in said):
+            rows.append((voice, said[0][0], certain, words))
+    rows.sort(key=lambda row: -row[-1])
+    voices = make_table(rows, "voice speaker_kind certain_words# words#")
     total = voices.words.sum()
     voices["low"] = voices.certain_words.astype("float64") / total
     voices["high"] = voices.words.astype("float64") / total
-    return voices.sort_values("words", ascending=False, kind="stable").reset_index()
+    return voices

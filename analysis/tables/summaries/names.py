@@ -9,6 +9,8 @@ import pandas as pd
 from analysis.records import Analysis
 from analysis.tables.summaries.columns import (
     first_known,
+    gather,
+    list_entities,
     make_table,
     merge_lists,
     name_entities,
@@ -18,6 +20,7 @@ from analysis.tables.summaries.columns import (
 from analysis.text_spans import number_at
 
 LONG_LIST = 25  # different names in one sentence: more is a list of guests or results, not people brought together
+_MENTIONS = 5  # the place of this number in a row of `join_entities`
 OFTEN = 3  # mentions that make somebody talked about
 
 
@@ -26,20 +29,17 @@ def join_entities(entities: pd.DataFrame) -> pd.DataFrame:
 
     `first_article` and `first_start` say where it is named first: in the first of the articles that names it.
     """
-    grouped = name_entities(entities).groupby(["entity", "type"], sort=False)
-    names = grouped.agg(
-        role=("role", first_known),
-        pronoun=("pronoun", first_known),
-        articles=("article_id", "nunique"),
-        mentions=("mentions", "sum"),
-        sentences=("sentences", "sum"),
-        quotations=("quotations", "sum"),
-        quoted_words=("quoted_words", "sum"),
-        aliases=("aliases", merge_lists),
-        first_article=("article_id", "first"),
-        first_start=("first_start", "first"),
+    keys = zip(list_entities(entities), entities.type.tolist(), strict=True)
+    wanted = "role pronoun article_id mentions sentences quotations quoted_words aliases first_start"
+    rows = []
+    for key, (roles, pronouns, ids, *counts, aliases, starts) in gather(keys, entities, wanted).items():
+        about = (*key, first_known(roles), first_known(pronouns), len(set(ids)))
+        rows.append((*about, *map(sum, counts), merge_lists(aliases), ids[0], starts[0]))
+    rows.sort(key=lambda row: -row[_MENTIONS])
+    return make_table(
+        rows,
+        "entity type role pronoun articles# mentions# sentences# quotations# quoted_words# aliases first_article first_start#",
     )
-    return names.reset_index().sort_values("mentions", ascending=False, kind="stable", ignore_index=True)
 
 
 def add_first_sentences(names: pd.DataFrame, analyses: Iterable[Analysis]) -> pd.DataFrame:

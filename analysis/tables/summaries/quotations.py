@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.tables.summaries.columns import places_of
+from analysis.tables.summaries.columns import gather, places_of
 from analysis.tables.summaries.manner import read_verb
 from analysis.tables.summaries.speakers import name_voices
 
@@ -14,16 +14,20 @@ def join_quotations(quotes: pd.DataFrame, speakers: pd.DataFrame, articles: pd.D
     `repeat` says whether the whole only repeats others.
     """
     named = name_voices(quotes, speakers)
-    named["words"] = named.words.mask(named.repeat | (named.kind == "indirect"), 0)
-    whole = named.groupby("quotation_id", sort=False).agg(words=("words", "sum"), repeat=("repeat", "all"))
-    first = named[~named.duplicated("quotation_id")].set_index("quotation_id").drop(columns=["words", "repeat"])
-    joined = first.join(whole).reset_index()
+    wholes = gather(named.quotation_id.tolist(), named, "words kind repeat")
+    joined = named[~named.duplicated("quotation_id")].reset_index(drop=True)
+    joined["words"] = pd.Series([_count_new_words(*whole) for whole in wholes.values()], dtype="int64")
+    joined["repeat"] = pd.Series([all(repeats) for _, _, repeats in wholes.values()], dtype="bool")
     joined["place"] = places_of(joined, articles)
     columns = (
         "article_id file quotation_id voice speaker speaker_kind quotation_kind quotation words repeat cue source via how confidence"
         " paragraph start place"
     )
     return joined[columns.split()]
+
+
+def _count_new_words(counts: list[int], kinds: list[str], repeats: list[bool]) -> int:
+    return sum(n for n, kind, is_old in zip(counts, kinds, repeats, strict=True) if not is_old and kind != "indirect")
 
 
 def place_stretches(quotes: pd.DataFrame, speakers: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

@@ -2,15 +2,17 @@
 
 import re
 from collections import Counter
+from operator import itemgetter
 
 import pandas as pd
 
-from analysis.tables.summaries.columns import first_known, numbered, shares_of
+from analysis.tables.summaries.columns import first_known, gather, make_table, numbered, shares_of
 
 _ENTITY = re.compile(r"-e\d+$")  # the id of a speaker who is named; "-s2" is only described
 UNRESOLVED = "Speaker unclear"  # a source is given, but we do not know who it is
 UNATTRIBUTED = "No source given"
 UNKNOWN = {"unresolved": UNRESOLVED, "unattributed": UNATTRIBUTED}
+_LAST = {"unresolved": 1, "unattributed": 2}
 KINDS = ("direct", "mixed", "indirect")
 SOURCES = {  # in the order in which they are always shown
     "person": "Named people",
@@ -29,25 +31,37 @@ def name_voices(table: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
     The kind stands behind a name that two kinds share, or that could be taken for one of the unknown; a number behind that of a
     namesake who is kept apart.
     """
-    known = speakers[speakers.speaker_id != ""]
-    kinds = known.groupby("canonical_name").speaker_kind.nunique()
-    shared = {*kinds[kinds > 1].index, *UNKNOWN.values()}
+    return table.assign(voice=pd.Series(list_voices(table, speakers), index=table.index, dtype="str"))
+
+
+def list_voices(table: pd.DataFrame, speakers: pd.DataFrame) -> list[str]:
+    """The same names alone, a row each."""
+    names = _name_speakers(speakers)
+    return [
+        names.get(id) or UNKNOWN.get(kind, "Nameless")
+        for id, kind in zip(table.speaker_id.tolist(), table.speaker_kind.tolist(), strict=True)
+    ]
+
+
+def _name_speakers(speakers: pd.DataFrame) -> dict[str, str]:
+    """The voice of each speaker, by id."""
+    columns = (speakers[name].tolist() for name in ("speaker_id", "canonical_id", "canonical_name", "speaker_kind"))
+    known = [row for row in zip(*columns, strict=True) if row[0]]
+    kinds: dict[str, set[str]] = {}
+    for _, _, name, kind in known:
+        kinds.setdefault(name, set()).add(kind)
+    shared = {*(name for name, several in kinds.items() if len(several) > 1), *UNKNOWN.values()}
     names: dict[str, str] = {}
     labels: dict[tuple[str, str], str] = {}
     used: Counter[str] = Counter()
-    columns = (known.speaker_id, known.canonical_id, known.canonical_name, known.speaker_kind)
-    for id, canonical_id, name, kind in zip(*columns, strict=True):
+    for id, canonical_id, name, kind in known:
         key = (canonical_id if _ENTITY.search(id) else name), kind
         if key not in labels:
             label = f"{name} ({kind})" if name in shared else name or "Nameless"
             used[label] += 1
             labels[key] = numbered(label, used[label])
         names[id] = labels[key]
-    voices = [
-        names.get(id) or UNKNOWN.get(kind, "Nameless")
-        for id, kind in zip(table.speaker_id, table.speaker_kind, strict=True)
-    ]
-    return table.assign(voice=pd.Series(voices, index=table.index, dtype="str"))
+    return names
 
 
 def join_speakers(speakers: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
@@ -56,28 +70,28 @@ def join_speakers(speakers: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     `quotations` are all of a voice, `direct_quotations` and so on those by kind, without those that only repeat others:
     their sum over all voices is what `share_of_quotations` divides by. Shares are NaN where there is nothing to share.
     """
-    named = name_voices(speakers, speakers)
-    sums = ["quotations", "words", *(f"{kind}_words" for kind in KINDS)]
-    voices = named.groupby("voice", sort=False).agg(
-        speaker=("canonical_name", "first"),
-        speaker_kind=("speaker_kind", "first"),
-        role=("role", first_known),
-        pronoun=("pronoun", first_known),
-        articles=("article_id", "nunique"),
-        **{name: (name, "sum") for name in sums},
+    cells = (quotes[name].tolist() for name in ("quotation_kind", "quotation_id", "repeat"))
+    said = zip(list_voices(quotes, speakers), *cells, strict=True)
+    new = Counter((voice, kind) for voice, kind, _ in {row[:3] for row in said if not row[3]})
+    sums = " ".join(["quotations", "words", *(f"{kind}_words" for kind in KINDS)])
+    wanted = f"canonical_name speaker_kind role pronoun article_id {sums}"
+    rows = []
+    for voice, group in gather(list_voices(speakers, speakers), speakers, wanted).items():
+        names, kinds, roles, pronouns, article_ids, *counts = group
+        about = (voice, names[0], kinds[0], first_known(roles), first_known(pronouns), len(set(article_ids)))
+        numbers = [sum(cells) for cells in counts]
+        by_kind = [new[voice, kind] for kind in KINDS]
+        rank = (_LAST.get(kinds[0], 0), -numbers[1], -sum(by_kind))
+        rows.append((rank, (*about, *numbers, *by_kind)))
+    rows.sort(key=itemgetter(0))
+    voices = make_table(
+        [row for _, row in rows],
+        "voice speaker speaker_kind role pronoun articles# quotations# words# direct_words# mixed_words# indirect_words#"
+        " direct_quotations# mixed_quotations# indirect_quotations#",
     )
-    new = name_voices(quotes[~quotes.repeat], speakers)
-    counted = new.groupby(["voice", "quotation_kind"]).quotation_id.nunique().unstack(fill_value=0)
-    counted = counted.reindex(index=voices.index, columns=list(KINDS), fill_value=0).fillna(0).astype("int64")
-    voices = voices.join(counted.add_suffix("_quotations")).reset_index()
-    each = voices[[f"{kind}_quotations" for kind in KINDS]].sum(axis=1)
     voices["share_of_words"] = shares_of(voices.words)
-    voices["share_of_quotations"] = shares_of(each)
-    last = voices.speaker_kind.map({"unresolved": 1, "unattributed": 2}).fillna(0)
-    order = voices.assign(last=last, each=each).sort_values(
-        ["last", "words", "each"], ascending=[True, False, False], kind="stable"
-    )
-    return voices.loc[order.index].reset_index(drop=True)
+    voices["share_of_quotations"] = shares_of(pd.Series([-each for (_, _, each), _ in rows], dtype="int64"))
+    return voices
 
 
 def join_sources(voices: pd.DataFrame) -> pd.DataFrame:
@@ -87,14 +101,18 @@ def join_sources(voices: pd.DataFrame) -> pd.DataFrame:
     and the unattributed only where there are such quotations. `speakers` are the voices of a kind, empty where nobody knows how
     many there are. `counted_quotations` leaves those out that only repeat others, as `share_of_quotations` does.
     """
-    sums = ["quotations", "words", *(f"{kind}_words" for kind in KINDS)]
-    grouped = voices.assign(
-        counted_quotations=voices[[f"{kind}_quotations" for kind in KINDS]].sum(axis=1).astype("int64")
-    ).groupby("speaker_kind")
-    there = [kind for kind in SOURCES if kind not in UNKNOWN or kind in grouped.groups]
-    sources = grouped[[*sums, "counted_quotations"]].sum().reindex(there, fill_value=0).astype("int64")
-    speakers = grouped.size().reindex(there, fill_value=0).astype("Int64")
-    sources.insert(0, "speakers", speakers.mask(speakers.index.isin(list(UNKNOWN))))
+    sums = ["quotations", "words", *(f"{kind}_words" for kind in KINDS), *(f"{kind}_quotations" for kind in KINDS)]
+    groups = gather(voices.speaker_kind.tolist(), voices, " ".join(sums))
+    rows = []
+    for kind in SOURCES:
+        group = groups.get(kind, [[]] * len(sums))
+        if group[0] or kind not in UNKNOWN:
+            numbers = [sum(cells) for cells in group]
+            rows.append((kind, len(group[0]), *numbers[: -len(KINDS)], sum(numbers[-len(KINDS) :])))
+    sources = make_table(
+        rows, "speaker_kind speakers# quotations# words# direct_words# mixed_words# indirect_words# counted_quotations#"
+    )
+    sources["speakers"] = sources.speakers.astype("Int64").mask(sources.speaker_kind.isin(list(UNKNOWN)))
     sources["share_of_words"] = shares_of(sources.words)
     sources["share_of_quotations"] = shares_of(sources.counted_quotations)
-    return sources.rename_axis("speaker_kind").reset_index().astype({"speaker_kind": "str"})
+    return sources

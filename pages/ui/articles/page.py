@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.records import Analysis
 from pages.ui.articles.import_report import show_report
 from pages.ui.articles.manage_collections import show_collections
-from pages.ui.articles.paste import show_paste
+from pages.ui.articles.paste import follow_paste, show_paste
 from pages.ui.articles.preview import show_preview
 from pages.ui.articles.undo import show_undo
 from pages.ui.articles.upload import open_samples, show_samples, show_upload
@@ -16,7 +16,7 @@ from pages.ui.state import collection, corrections
 
 def show_articles() -> None:
     """Draw the entry page: with no articles the box to paste one, else the list first, and a way to add more."""
-    draw_frame("Articles")
+    draw_frame("Articles", first=follow_paste)
     st.title("Articles", anchor=False)
     with st.container():  # keeps its place when it is empty, or what follows would be drawn anew
         show_progress()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -12,12 +13,20 @@ from analysis.text_spans import find_words
 from pages.ui.layout.page_frame import PAGES, show_next
 from pages.ui.state import collection
 from pages.ui.state.article_names import name_of
-from pages.ui.state.background import WAITED_FOR
+from pages.ui.state.background import QUICK, WAITED_FOR
 from pages.ui.widgets.markdown import escape_markdown
 
-_EMPTY = {"text": "", "title": "", "outlet": "", "byline": "", "published": None, "url": ""}
+_EMPTY: dict[str, Any] = {"text": "", "title": "", "outlet": "", "byline": "", "published": None, "url": ""}
 MAX_PASTE = 5 * MAX_CHARACTERS
 _SHOWN = 10  # articles of one paste whose first words are shown
+
+
+def follow_paste() -> None:
+    """Do at once what a click on Analyse asks for: a short article's overview is there before this page could be drawn."""
+    state = st.session_state
+    text = state.get("paste_text", "") if state.get("paste_one") else ""
+    if 0 < len(text) <= QUICK and len(_split(text)) == 1:
+        state.paste_not_added = _add([text])
 
 
 def show_paste() -> None:
@@ -64,8 +73,12 @@ def _show_one(text: str) -> None:
     with st.container(horizontal=True):
         analyse = st.button("Analyse", type="primary", key="paste_one", help="Add the article and show its overview")
         another = st.button("Add and paste another", key="paste_another")
-    if analyse or another:
-        _add([text], stay=another)
+    why = st.session_state.pop("paste_not_added", None)
+    if another or (analyse and why is None):
+        with st.spinner("Reading …"):
+            why = _add([text], stay=another)
+    if why:
+        _explain(why)
 
 
 def _show_several(text: str, parts: Sequence[tuple[str, int]]) -> None:
@@ -84,28 +97,28 @@ def _show_several(text: str, parts: Sequence[tuple[str, int]]) -> None:
         st.caption(f"And {len(parts) - _SHOWN:,} more.")
     if st.session_state.paste_title.strip():
         st.caption("The title you entered is not used, as it cannot be that of every article.")
-    if analyse:
-        _add([part for part, _ in parts])
-    elif whole:
-        _add([text])
-
-
-def _add(parts: Sequence[str], stay: bool = False) -> None:
-    """Add what was pasted and go to its overview; if something is wrong, say what, and leave the box as it is."""
-    try:
+    if analyse or whole:
         with st.spinner("Reading …"):
-            articles = [_read(part, alone=len(parts) == 1) for part in parts]
-            if sum(len(article.text) for article in articles) > WAITED_FOR:
-                collection.begin(articles=articles)
-                added = None
-            else:
-                added = collection.add(articles)
+            why = _add([text] if whole else [part for part, _ in parts])
+        _explain(why)
+
+
+def _add(parts: Sequence[str], stay: bool = False) -> str | tuple[str, ...]:
+    """Add what was pasted and go to its overview, or leave the box as it is.
+
+    Returns why nothing was added: a sentence, or the ids of the articles, which are there already.
+    """
+    try:
+        articles = [_read(part, alone=len(parts) == 1) for part in parts]
+        if sum(len(article.text) for article in articles) > WAITED_FOR:
+            collection.begin(articles=articles)
+            added = None
+        else:
+            added = collection.add(articles)
     except ArticleError as error:
-        st.error(escape_markdown(str(error)))
-        return
+        return str(error)
     if added and not added.new:
-        _explain_doubles(added.again)
-        return
+        return added.again
     st.session_state.paste_done = True
     if not added or stay:
         st.session_state.paste_on = stay  # the box stays open beside the list
@@ -119,17 +132,19 @@ def _add(parts: Sequence[str], stay: bool = False) -> None:
 
 
 def _read(part: str, alone: bool) -> Article:
-    fields = {name: st.session_state[f"paste_{name}"] for name in ("outlet", "byline", "url")}
-    published = st.session_state.paste_published
-    title = st.session_state.paste_title if alone else ""
-    return read_paste(part, title=title, published=published.isoformat() if published else "", **fields)
+    given = {name: st.session_state.get(f"paste_{name}", empty) for name, empty in _EMPTY.items()}
+    published = given["published"].isoformat() if given["published"] else ""
+    fields = {name: given[name] for name in ("outlet", "byline", "url")}
+    return read_paste(part, title=given["title"] if alone else "", published=published, **fields)
 
 
-def _explain_doubles(again: Sequence[str]) -> None:
-    if len(again) > 1:
-        st.info(f"All {len(again):,} articles are already here, so none was added.")
-    elif analysis := collection.find(again[0]):
+def _explain(why: str | tuple[str, ...]) -> None:
+    if isinstance(why, str):
+        st.error(escape_markdown(why))
+    elif len(why) > 1:
+        st.info(f"All {len(why):,} articles are already here, so none was added.")
+    elif analysis := collection.find(why[0]):
         st.info(
             f"This article is already here, as “{escape_markdown(name_of(analysis.article), 90)}”, so it was not added again."
         )
-        st.page_link(PAGES["Overview"], label="Open its overview", query_params={"article": again[0]})
+        st.page_link(PAGES["Overview"], label="Open its overview", query_params={"article": why[0]})

@@ -3,6 +3,7 @@
 The choice stands in the session as `chosen` (an article's id, or "" for the whole collection) and in the address as `article`.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -83,13 +84,18 @@ def start_page(label: str, *, one: bool = False) -> list[Analysis]:
     return shown
 
 
-def draw_frame(label: str) -> None:
-    """The tab's title and icon, the visitor's articles brought back, and the list of pages."""
+def draw_frame(label: str, first: Callable[[], None] | None = None) -> None:
+    """The tab's title and icon, the visitor's articles brought back, and the list of pages.
+
+    `first` is what can be done as soon as the articles are there, before anything is drawn.
+    """
     st.set_page_config(page_title=f"{label} · Quotient", page_icon=str(_ICON), layout="wide")
     st.html(_LOOK)
     name_source("")
     if not collection.restore():
         _ask_to_log_in()
+    if first:
+        first()
     chosen = _chosen()
     if message := st.session_state.pop("message", ""):
         st.toast(message)

@@ -29,7 +29,7 @@ from pages.ui.state.database import (
     owners,
     suggestions,
 )
-from pages.ui.state.database.connection import connect
+from pages.ui.state.database.connection import connect, writing
 from pages.ui.state.database.imports import Import
 from pages.ui.state.database.place import Place, count_changes
 from pages.ui.state.room import find_room
@@ -427,10 +427,11 @@ def _put(articles: Sequence[Article], found: dict[str, Analysis]) -> None:
 def _save(articles: Sequence[Article], new: bool = False) -> None:
     """Save articles with their analyses; if the database refuses, the session still has them."""
     try:
-        kept.save(place(), articles)
-        if new:
-            suggestions.suggest(place(), articles)
-        kept_analyses.save(_held()[article.id] for article in articles)
+        with writing():  # together: the disk is waited for once
+            kept.save(place(), articles)
+            if new:
+                suggestions.suggest(place(), articles)
+            kept_analyses.save(_held()[article.id] for article in articles)
         st.session_state.changes = count_changes(connect(), place())
     except sqlite3.Error:
         log.exception("Articles could not be saved")

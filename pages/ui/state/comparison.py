@@ -1,11 +1,11 @@
 """The sides that a visitor compares, with the tables about them, each made once: the one comparison drawn last is kept."""
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from analysis.present import comparisons
 from analysis.tables import UNKNOWN, summaries
+from pages.ui.state.cached import cached_property
 from pages.ui.state.tables import Tables
 
 if TYPE_CHECKING:

@@ -21,13 +21,13 @@ from pages.ui.state import uploads
 from pages.ui.state.background import analyse_now
 from pages.ui.state.database import collections, owners
 from pages.ui.state.database.old_store import take_over
+from pages.ui.state.first_look import FirstLook
 from pages.ui.state.visitor import COOKIE, serves_home_alone
 
 CLEAN_SECONDS = 3600  # between two clearings
 # Longer than a visit's articles are kept: an open window renews no cookie, and what is added there tomorrow must be found again.
 COOKIE_SECONDS = 7 * 24 * 3600
 CONTENT_TOO_LARGE = 413  # a status of HTTP
-NOT_MODIFIED = 304  # a status of HTTP
 POLICY_VIOLATION = 1008  # a status of WebSocket
 _UPLOAD = re.compile(r"/_stcore/upload_file/(?P<session>[^/]+)/[^/]+$")
 _TOKEN = re.compile(r"[\w-]{43}", re.ASCII)
@@ -109,7 +109,7 @@ class Visitors:
                 headers["Content-Security-Policy"] = _POLICY
                 headers["X-Content-Type-Options"] = "nosniff"
                 headers["Referrer-Policy"] = "same-origin"
-                if _is_page(scope, message):
+                if _is_page(message):
                     headers.append("Set-Cookie", _cookie(scope))
             await send(message)
 
@@ -136,10 +136,8 @@ def _is_foreign(scope: Scope) -> bool:
     return any(origin.lower().partition("://")[2] != host or not host for origin in headers.getlist("origin"))
 
 
-def _is_page(scope: Scope, start: Message) -> bool:
-    """Whether this is the start of a page: also of one that the browser has already, which comes without a type."""
-    if start["status"] == NOT_MODIFIED:
-        return "text/html" in Headers(scope=scope).get("accept", "")
+def _is_page(start: Message) -> bool:
+    """Whether this is the start of a page."""
     return Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
 
 
@@ -160,4 +158,4 @@ def _token(scope: Scope) -> str:
     return token if _TOKEN.fullmatch(token) else ""
 
 
-MIDDLEWARE = [Middleware(Visitors)]
+MIDDLEWARE = [Middleware(Visitors), Middleware(FirstLook)]

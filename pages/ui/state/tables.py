@@ -5,7 +5,6 @@ themselves, which are never edited: a changed article has a new analysis, and so
 """
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
@@ -14,6 +13,7 @@ from analysis import tables as made
 from analysis.document import story_of
 from analysis.records import Analysis
 from pages.ui.state.article_names import name_of
+from pages.ui.state.cached import cached_property
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

@@ -15,6 +15,7 @@ from factories import (
 )
 
 from analysis.present import charts
+from analysis.present.charts import look
 from analysis.tables import summaries
 from analysis.tables.frames import (
     articles_table,
@@ -90,6 +91,23 @@ def test_every_chart_has_words_for_those_who_do_not_see_it_and_a_name_to_be_save
     assert figure.layout.title.text and figure.layout.meta["alt"].startswith(figure.layout.title.text)
     assert kind in ("scale", "source", "sources", "timeline") or "Ana Brill" in figure.layout.meta["alt"]
     assert figure.layout.meta["name"].replace("-", "").isalpha()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_property_is_one_that_plotly_has(kind: str) -> None:
+    go.Figure(json.loads(every_chart("Ana Brill")[kind].to_json()))  # raises ValueError else
+
+
+def test_a_misspelt_property_would_be_noticed() -> None:
+    with pytest.raises(ValueError, match="hight"):
+        go.Figure(json.loads(look.new_figure(hight=3).to_json()))
+
+
+def test_what_is_laid_out_later_is_added_to_what_is_there() -> None:
+    figure = look.new_figure(margin={"l": 1}, xaxis={"visible": False})
+    assert look.lay_out(figure, margin={"b": 2}, height=3) is figure
+    laid = figure.to_plotly_json()["layout"]
+    assert laid["margin"] == {"l": 1, "b": 2} and laid["height"] == 3 and laid["xaxis"] == {"visible": False}
 
 
 @pytest.mark.parametrize("kind", KINDS)

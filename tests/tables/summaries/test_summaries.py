@@ -17,6 +17,7 @@ from analysis.tables.frames import (
     readability_table,
     speakers_table,
 )
+from analysis.tables.summaries.columns import gather
 
 
 @pytest.mark.parametrize("analyses", [[], [make_weather()]])
@@ -60,3 +61,9 @@ def every_table(analyses: list[Analysis]) -> list[pd.DataFrame]:
         summaries.divide_outlets(quotations, articles),
         summaries.count_over_time(articles, "week"),
     ]
+
+
+def test_cells_are_gathered_in_the_order_in_which_they_stand() -> None:
+    table = pd.DataFrame({"words": [1, 2, 3], "cue": ["", "said", "told"]})
+    assert gather("bab", table, "words cue") == {"b": [[1, 3], ["", "told"]], "a": [[2], ["said"]]}
+    assert gather("", table.head(0), "words") == {}

@@ -39,6 +39,9 @@ class _Shared:
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
+        self.writer = (
+            threading.Lock()
+        )  # threads of this process queue here: SQLite has them ask again after ever longer pauses
         self.instead: dict[Path, tuple[Path, str]] = {}  # a file that can't be opened → another, and why
 
 
@@ -77,14 +80,15 @@ def writing() -> Iterator[sqlite3.Connection]:
     if connection.in_transaction:
         yield connection
         return
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield connection
-        connection.execute("COMMIT")
-    except BaseException:
-        with suppress(sqlite3.Error):  # a full disk has rolled it back already
-            connection.execute("ROLLBACK")
-        raise
+    with _shared.writer:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):  # a full disk has rolled it back already
+                connection.execute("ROLLBACK")
+            raise
 
 
 def give_back_space() -> None:
