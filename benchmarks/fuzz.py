@@ -1,6 +1,6 @@
-"""Break invented news in every way and analyse it: `python benchmarks/fuzz.py [COUNT] [FIRST] [PROCESSES]`.
+"""Break invented news in every way and analyse it: `python -m benchmarks.fuzz [COUNT] [FIRST] [PROCESSES]`.
 
-Every text comes from its number alone, so that one that fails can be made again: `python benchmarks/fuzz.py 1 NUMBER`. It is a
+Every text comes from its number alone, so that one that fails can be made again: `python -m benchmarks.fuzz 1 NUMBER`. It is a
 short story or a few lines of a sample, with up to eight edits. Each is analysed as it is, and as a paste where that is another
 text. What fails, or takes more than MAX_SECONDS of the processor, is printed with its number and its text; after every block of
 numbers stands how far it is, and which took longest.

@@ -1,4 +1,4 @@
-"""Read files made to take all memory or time, and print what each costs: `python benchmarks/hostile.py [NAME …]` (Linux).
+"""Read files made to take all memory or time, and print what each costs: `python -m benchmarks.hostile [NAME …]` (Linux).
 
 Up to the first article, or the sentence that says why there is none: at most 300 MB a process, and 10 s of the processor.
 """

@@ -1,4 +1,4 @@
-"""How long the Overview takes to draw, the first time and again: `python benchmarks/redraw.py [ARTICLES …]`.
+"""How long the Overview takes to draw, the first time and again: `python -m benchmarks.redraw [ARTICLES …]`.
 
 The samples are analysed once and repeated under other texts until there are enough articles. The page runs as Streamlit runs
 it, without a browser; the second figure is the median of five more runs. Times are seconds on the clock.

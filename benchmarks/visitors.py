@@ -1,4 +1,4 @@
-"""How long many visitors wait who press Analyse at the same moment: `python benchmarks/visitors.py [VISITORS] [CHECKOUT …]`.
+"""How long many visitors wait who press Analyse at the same moment: `python -m benchmarks.visitors [VISITORS] [CHECKOUT …]`.
 
 A server of each checkout (this one, if none is named) gets so many browsers' worth of WebSockets, without the browsers. Each
 visitor, with a collection of their own, pastes an article of some 800 words that is nobody else's, and waits until the Overview has been drawn. Printed are

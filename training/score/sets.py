@@ -26,6 +26,7 @@ from training.score.entities import TYPES, score_clusters, score_names, score_se
 from training.score.measures import Figures, prefixed
 from training.score.quotes import score_relations, score_stretches
 from training.score.speakers import score_speakers
+from training.score.via import score_via
 from training.wire_stories import load_stories
 
 
@@ -46,7 +47,7 @@ def load_sets(corpora: Path) -> list[TestSet]:
     dev, uner, gum    PolNeAR's dev split with its speakers, and names, entities and sentences: to tune to
     aside             every tenth article of PolNeAR's train split, which neither the model nor a rule was made with
     politics          names in sentences of Wikipedia about politics, CrossNER's dev split: never trained on or tuned to
-    marked            the articles of `training/marks`, for their speakers; the model was trained on their attributions
+    marked            the articles of `training/marks`, for speakers and `via`; the model was trained on their attributions
     untaught          those of them whose names the model was not taught, for their names
     wire              invented stories of many desks, which others wrote: see `training/wire_stories`
     across            60 of these, for which people of different articles are one: every other one may be tuned to
@@ -95,11 +96,15 @@ def _wire_set() -> TestSet:
 def _marked_set(corpora: Path) -> TestSet:
     names = _marked_ids(corpora)
     articles = load_articles(corpora, names)
-    speakers = {a.id: read_speakers(gold_speakers(a, read_mark(MARKS / f"{names[a.id]}.json"))) for a in articles}
+    marks = {a.id: read_mark(MARKS / f"{names[a.id]}.json") for a in articles}
+    speakers = {a.id: read_speakers(gold_speakers(a, marks[a.id])) for a in articles}
     news = load_news(corpora / "polnear/train", names)
+    attributed = {a.id: a for a in articles}
 
     def score(analyses: Sequence[Analysis]) -> Figures:
-        return prefixed("speakers", score_speakers(news, analyses, speakers))
+        figures = prefixed("speakers", score_speakers(news, analyses, speakers))
+        via = score_via([attributed[a.id] for a in news], [marks[a.id] for a in news], analyses)
+        return figures | prefixed("via", via)
 
     return TestSet("marked", tuple(map(article_of, news)), score)
 

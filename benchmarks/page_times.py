@@ -1,4 +1,4 @@
-"""How long the app takes in a real browser: `python -m benchmarks.pages [ARTICLES …]`.
+"""How long the app takes in a real browser: `python -m benchmarks.page_times [ARTICLES …]`.
 
 For each number of articles a server starts with a collection of so many, made out of the samples with other surnames, and
 Chromium opens it. Printed are seconds on the clock, from the click until all is drawn: the first page from the start of the
