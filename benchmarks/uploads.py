@@ -20,7 +20,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import connect
 
-from benchmarks.pages import memory
+from benchmarks.page_times import memory
 from benchmarks.visitors import MAX_MESSAGE_BYTES, ROOT, free_port, wait_until_up
 
 FILES, MEGABYTES = 40, 24

@@ -84,6 +84,8 @@ def resolve(discourse: Discourse, attribution: Attribution) -> Trace:
     ranking = rank(kind, candidates_for(discourse, ask(discourse, kind, attribution, phrase)))
     if answer := ranking.answer:
         found = Resolution(answer.party, answer.how, ranking.probability, answer.source)
+        if phrase.sort == "document" and not attribution.via:  # "Okafor wrote to us. The letter said …"
+            attribution = replace(attribution, via=phrase.text.partition(",")[0])
     else:
         found = replace(_as_it_stands(discourse, phrase), probability=ranking.probability)
     return Trace(attribution, phrase, ranking, found)

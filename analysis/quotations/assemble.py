@@ -33,8 +33,9 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     ("it is said that …"), quotations inside a quotation (their words belong to the outer speaker), and words between marks
     that nobody seems to say: titles, nicknames, terms.
     """
+    quoted = list(find_quoted(document.text, document.paragraphs))
     # What the tagger ties together, credited to who is nearest to the words
-    drafts = leave_out_earlier(document, link_pieces(document.reading))
+    drafts = leave_out_earlier(document, link_pieces(document.reading), quoted)
     drafts = credit_nearer_speaker(document, drafts)
     drafts = credit_who_is_quoted(document, drafts)
     # Speech without marks is whole: nothing else is found inside it
@@ -42,7 +43,7 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     spoken = sorted(p for speech in unquoted for p in speech.paragraphs)
     drafts = leave_out_spoken(document, drafts, spoken)
     # What stands between marks, if it is speech
-    quoted = [q for q in find_quoted(document.text, document.paragraphs) if not _overlaps(spoken, Span(q.start, q.end))]
+    quoted = [q for q in quoted if not _overlaps(spoken, Span(q.start, q.end))]
     drafts, quoted = _leave_out_performed(document, drafts, quoted)
     drafts = leave_out_inner(match_quoted(document, drafts, quoted))
     drafts += [_draft_of(speech) for speech in unquoted]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from analysis.document import Document
 from analysis.quotations.drafts import Draft
-from analysis.records import Reading, Span
+from analysis.records import Quoted, Reading, Span
 from analysis.rules import rule
 
 MIN_CUE_SCORE = 0.5  # a link to a cue is more likely than not
@@ -62,17 +62,21 @@ def _best_source(tied: Sequence[int], to_source: dict[int, dict[int, float]]) ->
     return best, min(1.0, scores[best])
 
 
-@rule("quotations.earlier_paragraphs", otherwise=lambda document, drafts: drafts)
-def leave_out_earlier(document: Document, drafts: list[Draft]) -> list[Draft]:
+@rule("quotations.earlier_paragraphs", otherwise=lambda document, drafts, quoted: drafts)
+def leave_out_earlier(document: Document, drafts: list[Draft], quoted: Sequence[Quoted]) -> list[Draft]:
     """Leave out content in an earlier paragraph than its cue's, which has some of its own: a headline, before `The bridge is safe, Kirk said`.
 
-    What stands there between marks is looked at by itself.
+    What holds words between marks stays: quotations run over several paragraphs.
     """
     kept = []
     for draft in drafts:
         if tag := draft.cue or draft.source:
             paragraph = document.paragraph_at(tag.start)
-            own = tuple(c for c in draft.contents if c.start >= paragraph.start)
+            own = tuple(
+                c
+                for c in draft.contents
+                if c.start >= paragraph.start or any(c.start < q.end and q.start < c.end for q in quoted)
+            )
             draft = replace(draft, contents=own or draft.contents)
         kept.append(draft)
     return kept

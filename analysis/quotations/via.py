@@ -59,7 +59,7 @@ def _via(document: Document, attribution: Attribution, sentence: Span) -> str:
     begin, end = min(t.start for t in tag), max(t.end for t in tag)
     window = Span(max(sentence.start, begin - MAX_CLAUSE), min(sentence.end, end + MAX_CLAUSE))
     core = Span(begin - window.start, min(end, window.end) - window.start)
-    plain = window.of(document.text)
+    plain = window.of(document.text).replace("\xa0", " ")
     for span in _said(document, attribution):
         if span.overlaps(window):
             plain = _hide(plain, span.start - window.start, span.end - window.start)

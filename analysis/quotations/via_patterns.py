@@ -18,7 +18,7 @@ _DAY = (
     r"|November|December)\b"
 )
 _WORD = r"[\w&’'-]{1,40}"
-_TOKEN = rf"(?:{ABBREVIATION}|@?{_WORD}(?:\.\w{{1,20}}){{0,3}})"
+_TOKEN = rf"(?:{ABBREVIATION}|\d{{1,3}}(?:,\d{{3}})+|@?{_WORD}(?:\.\w{{1,20}}){{0,3}})"
 
 # What a name or noun ends with and what may follow it: "in the email" is none in "the email probe".
 _UNFINISHED = "(?<! of)(?<! the)(?<! a)(?<! an)(?<! his)(?<! her)(?<! its)(?<! their)(?<! newly)(?<!['’]s)"
@@ -66,7 +66,7 @@ _HEARER = (
     rf"(?:{_SHOW}|{_NAME})"
 )
 _WHOSE = (
-    r"(?:an?|the|this|one|another|his|her|their|its|my|our|a series of|(?:last|this) (?:week|month|year|night)['’]s"
+    r"(?:an?|the|this|one|another|several|multiple|many|his|her|their|its|my|our|a (?:series|string) of|(?:last|this) (?:week|month|year|night)['’]s"
     rf"|{_DAY}['’]s|[A-Z][\w.]{{0,30}}['’]s)"
 )
 _SORT = r"(?!(?:of|to|for|with|in|at|on|by|and|or|before|after|the)\b)[\w.’'-]{1,40} "  # "televised", "June"
@@ -76,14 +76,15 @@ _OCCASION = (
     "|thread|memoir|book|(?:(?:tele)?phone|conference) call|call|remarks|comments|debate|hearing|rally|round ?table|town hall"
     "|broadcast|documentary|blog|lawsuit|suit|complaint|indictment|brief|motion|petition|deposition|declaration|summit"
     "|conference|meeting|event|forum|convention|ceremony|fund-?raiser|vigil|panel|sermon|lecture|session|gathering|appearance"
-    "|editorial|dissent|ruling|tweets|posts|messages|interviews|emails"
+    "|editorial|dissent|ruling|tweets|posts|messages|interviews|emails|note|notes|ads?|advertisement|advert|spot|town ?hall"
+    "|discussion|findings|disclosures?|summary|response|reply|speeches|rallies|debates|statements|reports|letters"
 )
 _PAPERS = (  # without an article
     "statements|interviews|e-?mails|letters|speeches|tweets|posts|messages|memos|columns|op-eds|filings|videos|affidavits"
     "|remarks|comments|testimony|court (?:documents|papers|filings|records)"
 )
 _FURTHER = (
-    rf"(?: (?:with|to|before|from|for) (?:{_SHOW}|{_NAME})| on (?:{_SHOW}|{_STATION}['’]s {_NAME}|{_SITE}|{_OUTLET})"
+    rf"(?:(?: {_DAY})? (?:with|to|before|from|for|at) (?:{_SHOW}|{_NAME})| on (?:{_SHOW}|{_STATION}['’]s {_NAME}|{_SITE}|{_OUTLET})"
     r"| (?:published|republished|posted|aired|broadcast|released|carried|issued|filed|translated)"
     rf"(?: on {_DAY})? (?:in|by|on|to) {_NAME})?"
 )
@@ -147,7 +148,7 @@ ROWS = (
     # Who heard them
     _row(
         "told",
-        rf"(?:told|tells|telling) {_HEARER}",
+        rf"(?:told|tells|telling) {_HEARER}(?: in an? (?:{_SORT}){{0,2}}?interview)?",
         meant=("Kirk told a crowd of farmers in Norrick that the bridge was safe.", "told a crowd of farmers"),
         left="Kirk told her that the bridge was safe.",
         with_cue=True,

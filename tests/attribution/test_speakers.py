@@ -288,3 +288,16 @@ def test_quotations_are_those_of_the_traces() -> None:
     assert [(q.id, q.speaker, q.how) for q in quotations] == [
         (t.attribution.id, t.resolution.party.name, t.resolution.how) for t in explain(*given)
     ]
+
+
+def test_a_document_that_speaks_for_its_author_is_the_way_the_words_came() -> None:
+    """The guidelines of the marks say so, too. A report that speaks for itself has no such way."""
+    letter, report = (
+        analyse(Article(text)).quotations[-1]
+        for text in (
+            "Anna Kirk sent a letter to the port.\n\n“We want the boats back,” her letter said.",
+            "“The bridge was unsafe for nine years,” the report said.",
+        )
+    )
+    assert (letter.speaker, letter.via) == ("Anna Kirk", "her letter")
+    assert report.via == ""

@@ -40,7 +40,7 @@ def test_a_headline_is_no_content_of_the_first_sentence() -> None:
     text = "Bridge is safe\n\nThe old bridge stands, Kirk said."
     headline, content = Span(0, 14), Span(16, 37)
     drafts = [Draft((headline, content), cue=Span(44, 48)), Draft((headline,), cue=Span(44, 48))]
-    left = leave_out_earlier(document_of(text), drafts)
+    left = leave_out_earlier(document_of(text), drafts, [])
     # where it is the only content, it stays
     assert [d.contents for d in left] == [(content,), (headline,)]
 

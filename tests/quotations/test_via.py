@@ -28,7 +28,8 @@ HEARD = [
     ("Kirk told Mr. Holt of the Harbour Post that the bridge was safe.", "told Mr. Holt of the Harbour Post"),
     ("Kirk told Ben O. Holt, an aide, that the bridge was safe.", "told Ben O. Holt"),
     ("Kirk told TCN’s “Morning Tide” that the bridge was safe.", "told TCN’s “Morning Tide”"),
-    ("Kirk told TCN in an interview that aired on Sunday that the bridge was safe.", "told TCN"),
+    ("Kirk told TCN in an interview that aired on Sunday that the bridge was safe.", "told TCN in an interview"),
+    ("Kirk told 2,300 people in Norrick that the bridge was safe.", "told 2,300 people"),
     ("Kirk told the Tolvar weekly that the bridge was safe.", "told the Tolvar weekly"),
     ("Speaking to Channel Nine, Kirk said the bridge was safe.", "Speaking to Channel Nine"),
     ("Kirk, speaking to a council in Norrick, said the bridge was safe.", "speaking to a council"),
@@ -37,6 +38,11 @@ HEARD = [
     ("Kirk told them that the bridge was safe.", ""),
     ("Kirk told of a bridge that was safe.", ""),
     ("Kirk told the story of the bridge.", ""),
+    # a space that does not break is a space
+    ("Kirk said at a\xa0rally in Norrick that the bridge was safe.", "at a\xa0rally"),
+    # where an occasion was
+    ("Kirk said in a speech at Tolvar College that the bridge was safe.", "in a speech at Tolvar College"),
+    ("Kirk said in several interviews that the bridge was safe.", "in several interviews"),
     # on a site, a station, a page, a programme
     ("Kirk said on Telegram that the bridge was safe.", "on Telegram"),
     ("Kirk said on the messaging app Telegram that the bridge was safe.", "on the messaging app Telegram"),
