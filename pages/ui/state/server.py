@@ -1,5 +1,6 @@
 """What the web server adds to the pages: a cookie that finds the articles again, headers that keep the browser at home."""
 
+import importlib
 import logging
 import re
 import secrets
@@ -24,6 +25,7 @@ from pages.ui.state.database.old_store import take_over
 from pages.ui.state.first_look import FirstLook
 from pages.ui.state.visitor import COOKIE, serves_home_alone
 
+TAGGER_SECONDS = 3  # after the start: the first page comes first, and nobody has pasted an article before
 CLEAN_SECONDS = 3600  # between two clearings
 # Longer than a visit's articles are kept: an open window renews no cookie, and what is added there tomorrow must be found again.
 COOKIE_SECONDS = 7 * 24 * 3600
@@ -54,11 +56,19 @@ log = logging.getLogger(__name__)
 
 
 def start() -> None:
-    """What is done once: clear away what is past its time, and load the tagger before the first visitor needs it."""
+    """What is done once: clear away what is past its time, and load what the first visitor needs, in the order of need."""
     take_over(serves_home_alone())
     threading.Thread(target=keep_clean, daemon=True).start()
     uploads.keep_swept()
-    threading.Thread(target=analyse_now, args=([Article("Anyone home?")],), daemon=True).start()
+    threading.Thread(target=_load_first_page, daemon=True).start()
+    tagger = threading.Timer(TAGGER_SECONDS, analyse_now, args=([Article("Anyone home?")],))
+    tagger.daemon = True
+    tagger.start()
+
+
+def _load_first_page() -> None:
+    """Import it while the browser starts; this module is imported before Streamlit is ready for it."""
+    importlib.import_module("pages.ui.articles.page")
 
 
 def keep_clean(wait: Callable[[float], object] = time.sleep) -> None:
