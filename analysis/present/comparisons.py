@@ -18,12 +18,11 @@ _UNITS = {"words": "quoted words", "quotations": "quotations"}
 _OF = {"stance": " with a reporting verb", "pronoun": " of named people"}
 OTHERS = "the others"  # all sides but one
 _MOST_NAMES = 3
-_DOES = {  # what a side does, for each value of an aspect
+_DOES = {  # what a side does, for each value of an aspect; what is left out says more about us than about the side
     "person": "quotes named people",
     "unnamed": "quotes unnamed people and groups",
     "organisation": "quotes organisations",
     "document": "quotes documents",
-    "unresolved": "leaves unclear who speaks",
     "unattributed": "gives no source",
     "direct": "quotes directly",
     "mixed": "quotes parts of sentences",
@@ -37,7 +36,6 @@ _DOES = {  # what a side does, for each value of an aspect
     "objecting": "uses verbs of objecting",
     "urging": "uses verbs of urging",
     "emotional": "uses emotional verbs",
-    "other": "uses verbs outside the list",
     "headline": "quotes in headlines",
     "opening": "quotes in the first three paragraphs",
     "middle": "quotes in the middle of articles",
@@ -45,7 +43,6 @@ _DOES = {  # what a side does, for each value of an aspect
     "she": "quotes people called “she”",
     "he": "quotes people called “he”",
     "they": "quotes people called “they”",
-    "unknown": "quotes people without telling their pronoun",
 }
 
 
@@ -74,7 +71,8 @@ def tell_contrast(shares: pd.DataFrame, labels: Mapping[str, str], by: Measure) 
     """The clearest difference in a table of `summaries.compare_shares`, between the sides that have enough to tell.
 
     Told is the largest gap between two shares, if it is at least 10 percentage points and beyond chance: more than 1.96 standard
-    errors, each quotation being one throw (a word is none: who speaks goes on speaking).
+    errors, each quotation being one throw (a word is none: who speaks goes on speaking). Speakers and pronouns that were not
+    found, and verbs outside the lexicon, are never told.
     """
     enough = shares[~shares.few]
     whole = f"{_UNITS[by]}{_OF.get(str(shares.aspect.iloc[0]), '') if len(shares) else ''}"
@@ -84,7 +82,7 @@ def tell_contrast(shares: pd.DataFrame, labels: Mapping[str, str], by: Measure) 
     ranked = varied.sort_values("share", kind="stable").groupby("value", sort=False)
     gaps = ranked.share.last() - ranked.share.first()
     chance = NORMAL_95 * (ranked.variance.last() + ranked.variance.first()) ** 0.5
-    clear = gaps[(gaps >= MIN_GAP) & (gaps > chance)].sort_values(ascending=False, kind="stable")
+    clear = gaps[(gaps >= MIN_GAP) & (gaps > chance) & gaps.index.isin(list(_DOES))].sort_values(ascending=False, kind="stable")
     if clear.empty:
         return Contrast(f"No clear difference in shares of {whole}.")
     value, gap = str(clear.index[0]), float(clear.iloc[0])

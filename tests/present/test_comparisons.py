@@ -78,10 +78,13 @@ def test_shares_of_a_part_say_of_what() -> None:
 
 
 def test_every_value_has_its_words() -> None:
+    """But for what says more about us than about a side: verbs that the lexicon lacks, speakers and pronouns that we didn't find."""
+    told = set()
     for aspect, (_, values) in summaries.ASPECTS.items():
         for value in values:
             table = shares((value, "t", 90, 100), (value, "q", 10, 100), aspect=aspect)
-            assert comparisons.tell_contrast(table, LABELS, "words").value == value
+            told.add((value, comparisons.tell_contrast(table, LABELS, "words").value))
+    assert {value for value, found in told if found != value} == {"other", "unresolved", "unknown"}
 
 
 @pytest.mark.parametrize(

@@ -204,7 +204,7 @@ def _choose_article(held: list[Analysis], chosen: str) -> None:
         on_change=_follow_choice,
         placeholder="Article not found",
         label_visibility="collapsed",
-        width=380,
+        width=330,
     )
 
 
