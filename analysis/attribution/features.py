@@ -490,8 +490,9 @@ def belongs_to_somebody(discourse: Discourse, question: Question) -> bool:
 
 @of_nobody
 def spoken_of_with_a_name(discourse: Discourse, question: Question) -> bool:
-    """The description names somebody else: "the spokesman for Lim", "the Norrick official"."""
-    return question.phrase.owner is not None
+    """The description names somebody else: "the spokesman for Lim"; but not a place: "Norrick's mayor"."""
+    owner = question.phrase.owner
+    return owner is not None and owner.entity.type != "place"
 
 
 @of_nobody
