@@ -82,7 +82,9 @@ def tell_contrast(shares: pd.DataFrame, labels: Mapping[str, str], by: Measure) 
     ranked = varied.sort_values("share", kind="stable").groupby("value", sort=False)
     gaps = ranked.share.last() - ranked.share.first()
     chance = NORMAL_95 * (ranked.variance.last() + ranked.variance.first()) ** 0.5
-    clear = gaps[(gaps >= MIN_GAP) & (gaps > chance) & gaps.index.isin(list(_DOES))].sort_values(ascending=False, kind="stable")
+    clear = gaps[(gaps >= MIN_GAP) & (gaps > chance) & gaps.index.isin(list(_DOES))].sort_values(
+        ascending=False, kind="stable"
+    )
     if clear.empty:
         return Contrast(f"No clear difference in shares of {whole}.")
     value, gap = str(clear.index[0]), float(clear.iloc[0])
