@@ -20,6 +20,7 @@ from pages.ui.widgets.download import download_table
 from pages.ui.widgets.markdown import escape_markdown
 
 _ROWS = 15  # in sight at once
+_TOGGLE_WIDTH = 130  # pixels, so that nothing moves when it is drawn
 _VIEWS = (
     ("Overview", "Open its overview", ":material/monitoring:"),
     ("Read", "Read it", ":material/article:"),
@@ -30,9 +31,9 @@ _VIEWS = (
 def show_list(held: Sequence[Analysis]) -> None:
     """Every article with its figures; tick some to open them, to see what is not counted, or to remove them."""
     table = tables_of(held).articles
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", key="list_head"):
         st.header("Your articles", anchor=False, width="stretch")
-        editing = st.toggle("Edit the details", key="list_edit")
+        editing = st.toggle("Edit the details", key="list_edit", width=_TOGGLE_WIDTH)
     if editing:
         show_editor(held)
         ticked = []
