@@ -11,7 +11,6 @@ from analysis.quotations.drafts import Draft
 from analysis.quotations.link_pieces import leave_out_earlier, link_pieces
 from analysis.quotations.match_quoted import leave_out_inner, match_quoted
 from analysis.quotations.nearer_speaker import credit_nearer_speaker, credit_who_is_quoted
-from analysis.quotations.non_speech import is_performed
 from analysis.quotations.quote_marks import find_quoted
 from analysis.quotations.repeats import mark_repeats
 from analysis.quotations.stretches import cut_into_stretches
@@ -44,7 +43,6 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     drafts = leave_out_spoken(document, drafts, spoken)
     # What stands between marks, if it is speech
     quoted = [q for q in quoted if not _overlaps(spoken, Span(q.start, q.end))]
-    drafts, quoted = _leave_out_performed(document, drafts, quoted)
     drafts = leave_out_inner(match_quoted(document, drafts, quoted))
     drafts += [_draft_of(speech) for speech in unquoted]
     # From drafts to records
@@ -82,19 +80,6 @@ def leave_out_spoken(document: Document, drafts: list[Draft], spoken: Sequence[S
             continue
         kept.append(replace(draft, contents=contents))
     return kept
-
-
-def _leave_out_performed(
-    document: Document, drafts: Iterable[Draft], quoted: Iterable[Quoted]
-) -> tuple[list[Draft], list[Quoted]]:
-    """Drafts and quoted stretches without what somebody reads, sings or watches."""
-    quoted = list(quoted)
-    performed = {q.start for q in quoted if is_performed(document.text, q)}
-
-    def is_said(draft: Draft) -> bool:
-        return not any({c.start, c.start + 1} & performed for c in draft.contents)  # with and without its mark
-
-    return [d for d in drafts if is_said(d)], [q for q in quoted if q.start not in performed]
 
 
 def _finish(document: Document, drafts: Sequence[Draft]) -> list[Attribution]:

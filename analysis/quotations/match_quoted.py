@@ -12,9 +12,6 @@ from analysis.records import Quoted, Span
 from analysis.rules import rule
 
 MIN_SHARED = 0.5  # of the quoted words, that an attribution's content must cover
-MAX_TAG_WORDS = 4  # between two stretches of one quotation, beside source and cue
-MAX_TAG = 1_000  # characters of it
-MIN_STRETCH_WORDS = 3  # of the second of them, unless a sentence begins with it
 MIN_SPEECH_WORDS = 4  # of a sentence, or most of a paragraph, that is speech though nobody is named
 MIN_PARAGRAPH_SHARE = 0.6  # "most of a paragraph"
 MIN_LONG_WORDS = 12  # of what is speech whatever it looks like
@@ -91,13 +88,6 @@ def _owner_of(
         last_paragraph, last = assigned.last
         if stretch.continues and paragraph - last_paragraph <= 1:
             return last
-        draft = assigned.drafts[last]
-        if (
-            last_paragraph == paragraph
-            and draft.source
-            and goes_on(document, draft, assigned.quoted[last][-1], stretch)
-        ):
-            return last
     return assigned.add(Draft()) if is_speech(document, stretch) else None
 
 
@@ -111,23 +101,6 @@ def _sign(document: Document, assigned: _Assigned, stretch: Quoted, owner: int) 
         owner = assigned.add(Draft())
     assigned.drafts[owner] = replace(assigned.drafts[owner], source=signature, cue=None, link_score=1.0)
     return owner
-
-
-@rule("quotations.goes_on", otherwise=lambda document, draft, before, stretch: False)
-def goes_on(document: Document, draft: Draft, before: Quoted, stretch: Quoted) -> bool:
-    """See that a stretch goes on with the one before in its paragraph: `“We lost,” she said. “It was hard.”`
-
-    It does when little more than the tag stands between the two, and it is no single word with a colour of its own.
-    """
-    if stretch.start - before.end > MAX_TAG:
-        return False
-    text = document.text
-    tag = [s for s in (draft.source, draft.cue) if s and before.end <= s.start < stretch.start]
-    besides = len(text[before.end : stretch.start].split()) - sum(len(s.of(text).split()) for s in tag)
-    if besides > MAX_TAG_WORDS:
-        return False
-    size = document.count_words(Span(stretch.start, stretch.end))
-    return size >= MIN_STRETCH_WORDS or document.sentence_at(stretch.start - 1).start == stretch.start - 1
 
 
 @rule("quotations.unattributed", otherwise=lambda document, stretch: False)

@@ -1,4 +1,4 @@
-"""Tell what is quoted but not said: names of works, nicknames, terms that are talked about, and what is read or sung."""
+"""Tell what is quoted but not said: names of works, nicknames and terms that are talked about."""
 
 import re
 from itertools import islice
@@ -31,16 +31,6 @@ _WORK_BEFORE = re.compile(
       | poem|painting|programme|program|exhibition|episode|sitcom|drama|opera|ballet|report
     ),?\ $""",
     re.VERBOSE,
-)
-_PERFORMED_BEFORE = re.compile(
-    r"\b(?:read|reads|reading|sang|sings|sing|sung|singing|recited|recites|reciting|performed|performs|performing|watched"
-    r"|watches|watching) $"
-)
-_PERFORMED_AFTER = re.compile(r" (?:to|aloud|at|in|for|with|on|before|after|every|again)\b")
-_BEARER = re.compile(  # what has words on it: a sign read "Harrow Comes First" in red letters
-    r"\b(?:sign|banner|shirt|poster|placard|hat|cap|card|note|message|sticker|button|headline|text|letter|tweet|post|caption"
-    r"|flag|e-?mail|plaque|statement|label|display|screen)s?\b",
-    re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w.’'-]* $")
 _NAME_AFTER = re.compile(r" [A-Z][\w’'-]*")
@@ -84,11 +74,6 @@ def is_term(text: str, quoted: Quoted) -> bool:
     return is_named_term(place) or is_named_work(place) or is_nickname(place) or is_title(place)
 
 
-def is_performed(text: str, quoted: Quoted) -> bool:
-    """Whether a quoted stretch is what somebody reads, sings or watches, though the tagger takes it for content."""
-    return is_read_or_sung(_place_of(text, quoted))
-
-
 def _place_of(text: str, quoted: Quoted) -> _Place:
     words = tuple(m.group() for m in islice(WORD.finditer(text, quoted.start, quoted.end), MAX_TITLE_WORDS + 1))
     before = text[max(0, quoted.start - MAX_CONTEXT) : quoted.start].rpartition("\n")[2].rstrip("'\"“„‘«»`")
@@ -127,22 +112,6 @@ def is_title(place: _Place) -> bool:
     if place.before.endswith(" ") and place.before.rstrip()[-1:].isalnum():  # within a sentence
         return len(place.words) > 1 or place.last not in "!?"
     return len(place.words) > 1 and place.last not in ".,!?" and place.after[:1] not in (",", ".")
-
-
-@rule("quotations.performed", otherwise=lambda place: False)
-def is_read_or_sung(place: _Place) -> bool:
-    """See a title in what somebody reads, sings or watches: `Kirk read “The Long Field” to the class.`
-
-    Not found: titles of one word, and those with which a sentence ends, for a sign may read so.
-    """
-    return (
-        2 <= len(place.words) <= MAX_TITLE_WORDS
-        and all(w in _SMALL_WORDS or not w[0].islower() for w in place.words)
-        and place.last not in ".,!?"
-        and _PERFORMED_BEFORE.search(place.before) is not None
-        and _PERFORMED_AFTER.match(place.after) is not None
-        and not _BEARER.search(place.before)
-    )
 
 
 def _may_be_title(place: _Place) -> bool:

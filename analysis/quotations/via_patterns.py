@@ -139,12 +139,6 @@ ROWS = (
         meant=("The Harbour Post quoted Kirk as saying the bridge was safe.", "The Harbour Post quoted"),
         left="Kirk was quoted as saying the bridge was safe.",
     ),
-    _row(
-        "as_saying_by",
-        rf"(?<=\bas saying )by {_REPORTER}",
-        meant=("Kirk was quoted as saying by Coast Press: the bridge is safe.", "by Coast Press"),
-        left="Kirk stood by Coast Press.",
-    ),
     # Who heard them
     _row(
         "told",
@@ -170,12 +164,6 @@ ROWS = (
             "in an interview with Channel Nine",
         ),
         left="Kirk spoke in the email affair of the bridge.",
-    ),
-    _row(
-        "titled_programme",
-        rf"(?:(?<![a-z] )|(?<=\bsaid ))on {_TITLE}",
-        meant=("Kirk said on “Morning Tide” the bridge was safe.", "on “Morning Tide”"),
-        left="Kirk looked back on “Morning Tide” with joy.",
     ),
     _row(
         "station_or_page",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.quotations.non_speech import is_performed, is_term
+from analysis.quotations.non_speech import is_term
 from analysis.quotations.quote_marks import find_quoted
 from analysis.records import Quoted
 from analysis.text_spans import find_paragraphs
@@ -62,28 +62,3 @@ def test_no_terms(text):
 def test_title_in_lower_case():
     text = 'We heard "the long road home" twice.'
     assert is_term(text, find(text)[0])
-
-
-PERFORMED = [
-    # read, sung or watched
-    ("Kirk read “The Long Field” to the class.", True),
-    ("The crowd sang “The Boats of Harrow” in the rain.", True),
-    ("Holt has watched “The Long Field” with his children.", True),
-    # a sign says it
-    ("A sign read “Harrow Comes First” in red letters.", False),
-    ("Kirk held a banner that read “Harrow Comes First” on Monday.", False),
-    # a sentence
-    ("Kirk read “We will stay” to the class.", False),
-    ("Kirk read “We Will Stay!” to the class.", False),
-    # one word, and nothing behind
-    ("Kirk read “Stay” to the class.", False),
-    ("Kirk read “The Long Field”.", False),
-    # said
-    ("Kirk said “The Long Field” to the class.", False),
-]
-
-
-@pytest.mark.parametrize(("text", "performed"), PERFORMED)
-def test_is_performed(text: str, performed: bool) -> None:
-    (quoted,) = find(text)
-    assert is_performed(text, quoted) == performed
