@@ -1,9 +1,14 @@
 """The room that the page takes before its first elements come: else all moves aside when the list of pages appears.
 
+And the font of its headings, which wrap otherwise once it is there.
+
 Streamlit sends the wide layout and the list of pages with the first run of the script. Until then its own page is narrow and
 has no sidebar, so the style that says otherwise has to stand in the document itself.
 """
 
+from pathlib import Path
+
+import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -16,10 +21,15 @@ STYLE = b"""<style>
 [data-testid="stMainBlockContainer"] { max-width: initial !important; }
 [data-testid="stSidebar"] [data-testid="stElementContainer"] > [data-testid="stSkeleton"] { height: 1.25rem; }
 </style>"""
+_MEDIA = Path(streamlit.__file__).parent / "static/static/media"
+FONTS = "".join(
+    f'<link rel="preload" as="font" type="font/woff2" crossorigin href="./static/media/{font.name}">'
+    for font in sorted(_MEDIA.glob("SourceSerif*Roman*.woff2"))
+).encode()
 
 
 class FirstLook:
-    """Puts the style into every document that is sent, which is sent whole each time."""
+    """Puts style and font into every document that is sent, which is sent whole each time."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -42,7 +52,7 @@ class FirstLook:
             else:
                 parts.append(message.get("body", b""))
                 if not message.get("more_body"):
-                    body = b"".join(parts).replace(b"</head>", STYLE + b"</head>", 1)
+                    body = b"".join(parts).replace(b"</head>", FONTS + STYLE + b"</head>", 1)
                     headers = MutableHeaders(scope=started[0])
                     headers["Content-Length"] = str(len(body))
                     for name in ("ETag", "Last-Modified"):

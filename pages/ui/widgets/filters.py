@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+_BUTTON_PIXELS, _LETTER_PIXELS = 36, 7.5  # of a button: around its label, and of each letter at most
 Value = TypeVar("Value", bound=str)
 
 
@@ -84,7 +85,13 @@ def choose_some(label: str, options: Mapping[str, str], name: str) -> list[str]:
         format_func=lambda value: options[value],
         key=key,
         on_change=lambda: set_filter(name, *st.session_state[key]),
+        width=_width_of(options.values()),
     )
+
+
+def _width_of(labels: Iterable[str]) -> int:
+    """Pixels that buttons with these labels take at most; what stands beside them would move if it came out only when they are drawn."""
+    return round(sum(_BUTTON_PIXELS + _LETTER_PIXELS * len(label) for label in labels))
 
 
 def choose_from(
@@ -101,6 +108,7 @@ def choose_from(
         format_func=lambda value: options[value],
         key=key,
         on_change=lambda: _follow(name, on_change),
+        width=_width_of(options.values()),
     )
     return chosen or values[0]
 

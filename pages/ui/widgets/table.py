@@ -52,13 +52,13 @@ def pick_again(table: pd.DataFrame, labels: Mapping[str, Any], key: str, *, alt:
 
 
 def _draw(table: pd.DataFrame, labels: Mapping[str, Any], alt: str, **options: Any) -> Any:
-    scrolls = len(table) > _ROWS
     row = options.get("row_height", _ROW_PIXELS)
+    rows = row * min(len(table), _ROWS)
     return st.dataframe(
         table[list(labels)],
         column_config=dict(labels),
         hide_index=True,
-        height=min(row * _ROWS, _MOST_PIXELS) + _ROW_PIXELS + 3 if scrolls else "auto",
+        height=min(rows, _MOST_PIXELS) + _ROW_PIXELS + 3 if rows else "auto",  # else the page moves when it is drawn
         placeholder="–",
         alt=alt,
         **options,
