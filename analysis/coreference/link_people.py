@@ -22,7 +22,6 @@ from analysis.name_forms import (
 )
 from analysis.rules import rule
 
-FULL_NAME_REACH = 300  # characters: a full name so close before a bare surname is the one it goes back to
 MAX_NAMESAKES = 40  # people who share a word of their names, or a first letter, that are compared
 
 
@@ -48,22 +47,12 @@ class _Person:
         return self.full_at[number - 1] if number else -1
 
 
-@dataclass(frozen=True, slots=True)
-class _ShortName:
-    """A surname or first name alone, and what may say whose it is."""
-
-    mention: TypedMention
-    pronoun: str  # that goes with its courtesy title, or ""
-    shared_surname: str  # the one that follows in "Ana and Luis Okafor", or ""
-    last_meant: _Person | None  # whom these words meant before
-
-
 def link_people(text: str, mentions: Sequence[TypedMention]) -> list[list[TypedMention]]:
     """The mentions of each person, given those of all people in order.
 
     Full names are linked first, wherever they stand, so that a headline's "Okafor" finds its Ngozi Okafor. A short name that
-    fits several people goes, in this order, to the one with its title, to the one just named in full, to the one it meant
-    last, to the one named in full most often.
+    fits several people, and has no title that tells them apart, goes to the one with its rank, to the one it meant last, or
+    to the one named in full most often. Not found: whom the sense demands, and what a shared surname says ("Ana and Luis Okafor").
     """
     named = [(mention, read_person(mention.of(text))) for mention in mentions]
     index = _Index()
@@ -77,16 +66,13 @@ def link_people(text: str, mentions: Sequence[TypedMention]) -> list[list[TypedM
             person.full_at.append(mention.start)
             person.add(mention, name)
     last_meant: dict[tuple[str, ...], _Person] = {}
-    for number, (mention, name) in enumerate(named):
+    for mention, name in named:
         if name.full:
             continue
         pronoun = pronoun_of_title(name.title)
         fitting = [p for p in index.find_short(name) if _may_go_by(p, pronoun)]
         if fitting:
-            following = named[number + 1] if number + 1 < len(named) else None
-            joined = following is not None and text[mention.end : following[0].start] in (" and ", " & ")
-            shared = following[1].words[-1] if following and joined else ""
-            person = _choose(text, _ShortName(mention, pronoun, shared, last_meant.get(name.words)), fitting)
+            person = _choose(mention, fitting, last_meant.get(name.words))
         else:
             people.append(person := _Person())
             index.add(person, name)
@@ -173,53 +159,20 @@ def _may_be_same_generation(earlier: PersonName, later: PersonName) -> bool:
 # ------------------------------------------------------------------------------------------- whom a short name means
 
 
-def _choose(text: str, short: _ShortName, people: list[_Person]) -> _Person:
+def _choose(mention: TypedMention, people: list[_Person], last: _Person | None) -> _Person:
     """The one of several people whom a short name most likely means."""
-    for narrow in (_with_rank, _with_pronoun, _with_shared_surname):
-        people = narrow(short, people) or people
-    if len(people) > 1:
-        people = _just_named(text, short, people) or people
-    if len(people) > 1:
-        people = _last_meant(short, people) or people
-    return max(people, key=lambda p: (len(p.full_at), p.last_named_in_full(short.mention.start)))
+    people = _with_rank(mention, people) or people
+    people = _last_meant(people, last) or people
+    return max(people, key=lambda p: (len(p.full_at), p.last_named_in_full(mention.start)))
 
 
-def _nobody(short: _ShortName, people: list[_Person]) -> list[_Person]:
-    return []
-
-
-@rule("coreference.people.rank", otherwise=_nobody)
-def _with_rank(short: _ShortName, people: list[_Person]) -> list[_Person]:
+@rule("coreference.people.rank", otherwise=lambda mention, people: [])
+def _with_rank(mention: TypedMention, people: list[_Person]) -> list[_Person]:
     """Prefer who has the same rank: "Mayor Okafor" is the one who was "Mayor Ngozi Okafor"."""
-    return [p for p in people if short.mention.rank and fold(short.mention.rank) in p.ranks]
+    return [p for p in people if mention.rank and fold(mention.rank) in p.ranks]
 
 
-@rule("coreference.people.pronoun", otherwise=_nobody)
-def _with_pronoun(short: _ShortName, people: list[_Person]) -> list[_Person]:
-    """Prefer who has a title of the same sort: "Mrs Okafor" is the one who was "Ms Ngozi Okafor"."""
-    return [p for p in people if short.pronoun and p.pronoun == short.pronoun]
-
-
-@rule("coreference.people.shared_surname", otherwise=_nobody)
-def _with_shared_surname(short: _ShortName, people: list[_Person]) -> list[_Person]:
-    """Prefer who has the surname that follows: "Ana" in "Ana and Luis Okafor"."""
-    return [p for p in people if short.shared_surname and any(n.words[-1] == short.shared_surname for n in p.names)]
-
-
-def _nobody_named(text: str, short: _ShortName, people: list[_Person]) -> list[_Person]:
-    return []
-
-
-@rule("coreference.people.just_named", otherwise=_nobody_named)
-def _just_named(text: str, short: _ShortName, people: list[_Person]) -> list[_Person]:
-    """Prefer who was just named in full, in the same paragraph: "Ngozi Okafor met Chidi Okafor. Okafor laughed"."""
-    start = short.mention.start
-    latest = max(people, key=lambda p: p.last_named_in_full(start))
-    at = latest.last_named_in_full(start)
-    return [latest] if at >= 0 and start - at < FULL_NAME_REACH and "\n" not in text[at:start] else []
-
-
-@rule("coreference.people.last_meant", otherwise=_nobody)
-def _last_meant(short: _ShortName, people: list[_Person]) -> list[_Person]:
+@rule("coreference.people.last_meant", otherwise=lambda people, last: [])
+def _last_meant(people: list[_Person], last: _Person | None) -> list[_Person]:
     """Prefer whom the same words meant before: "Okafor" is who "Okafor" was."""
-    return [p for p in people if p is short.last_meant]
+    return [p for p in people if p is last]
