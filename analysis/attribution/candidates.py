@@ -24,7 +24,7 @@ from analysis.attribution.features import (
 )
 from analysis.attribution.source_phrase import POSSESSIVE, SourcePhrase, first_word, head_noun, is_owned, is_pair
 from analysis.lexicons import words_of
-from analysis.records import Attribution, EntityMention, How, Span
+from analysis.records import Attribution, How, Span
 from analysis.rules import rule
 
 MAX_SENTENCES_TO_BODY = 3  # from an organisation to the "it" that means it
@@ -305,7 +305,9 @@ def named_before_colon(discourse: Discourse, question: Question) -> list[Candida
     """Who is named first in the paragraph before, if it ends with a colon: "This is what Okafor wants:"."""
     previous = paragraph_with_colon(discourse, question.at)
     person = discourse.first_person_in(previous) if previous else None
-    return [_named_near(person, "named_before_colon")] if person else []
+    if not person:
+        return []
+    return [Candidate(party_of(person.entity), {"named_before_colon": 1.0}, "name", Span(person.start, person.end))]
 
 
 @rule("attribution.named_beside", otherwise=_none)
@@ -333,22 +335,9 @@ def continues(discourse: Discourse, question: Question) -> list[Candidate]:
     if not (away <= MAX_PARAGRAPHS_AFTER_SPEAKER if opens else away == 0):
         return []
     party = last.resolution.party
-    named = named_before_colon(discourse, question) or named_in_paragraph(discourse, question)
-    interrupted = any(c.party.key != party.key for c in named)
+    interrupted = any(c.party.key != party.key for c in named_before_colon(discourse, question))
     features = {"continues": 1.0} | ({"interrupted": 1.0} if interrupted else {})
     return [Candidate(party, features, "continued", earlier=last.resolution.probability)]
-
-
-@rule("attribution.named_in_paragraph", otherwise=_none)
-def named_in_paragraph(discourse: Discourse, question: Question) -> list[Candidate]:
-    """Who is named first in the same paragraph before the words: "Okafor shrugged. “It is late.”"."""
-    paragraph = discourse.document.paragraph_at(question.at)
-    person = discourse.first_person_in(Span(paragraph.start, question.at))
-    return [_named_near(person, "named_in_paragraph")] if person else []
-
-
-def _named_near(mention: EntityMention, found_by: str) -> Candidate:
-    return Candidate(party_of(mention.entity), {found_by: 1.0}, "name", Span(mention.start, mention.end))
 
 
 def opens_paragraph(discourse: Discourse, at: int) -> bool:
@@ -373,5 +362,5 @@ FINDERS: dict[Kind, tuple[Finder, ...]] = {
     "description": (bearers,),
     "surname": (namesakes,),
     "document": (document_author, earlier_author),
-    "nothing": (named_before_colon, named_in_paragraph, continues, named_beside),
+    "nothing": (named_before_colon, continues, named_beside),
 }

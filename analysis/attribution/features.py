@@ -91,9 +91,8 @@ FOUND_BY = {
     "signs": 'stands alone below the words, as whoever signs a letter: "Ana Lim, Harrow"',
     "note_at_foot": 'named first in the last paragraph: "Ana Lim is a writer in Harrow."',
     "continues": "spoke in this paragraph or the one before, and nothing says that anybody else does now",
-    "interrupted": "somebody else has been named since",
+    "interrupted": "somebody else is named before a colon since",
     "named_before_colon": 'named in a paragraph that ends with a colon: "This is what Okafor wants:"',
-    "named_in_paragraph": "named before the words in their own paragraph",
 }
 # Features of nobody alone: what says that a description stands for itself, or that words without a source are nobody's.
 OF_NOBODY: dict[str, Callable[[Discourse, Question], bool]] = {}

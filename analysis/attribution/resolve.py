@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from analysis.attribution.candidates import ask, candidates_for, paragraph_with_colon
+from analysis.attribution.candidates import ask, candidates_for
 from analysis.attribution.confidence import evidence
 from analysis.attribution.discourse import (
     BEFORE_OBJECT,
@@ -30,7 +30,7 @@ from analysis.attribution.transcript_labels import read_label
 from analysis.coreference import is_person_noun
 from analysis.lexicons import words_of
 from analysis.name_forms import courtesy, split_rank
-from analysis.records import Attribution, EntityMention, How, Role, Span
+from analysis.records import Attribution, EntityMention, How, Span
 from analysis.rules import rule
 
 _QUESTIONS: dict[str, Kind] = {  # by section of the lexicon of pronouns
@@ -216,14 +216,8 @@ def _has_title(text: str) -> bool:
 
 
 def _resolve_without_source(discourse: Discourse, attribution: Attribution) -> Trace:
-    """Whose are words that name no source? Those of the source before a colon, of who goes on, or of the one just named."""
+    """Whose are words that name no source? Those of who goes on, or of the one just named."""
     start = attribution.stretches[0].start
-    if role := source_before_colon(discourse, start):
-        source = Span(role.start, role.end)
-        trace = resolve(discourse, replace(attribution, source=source))
-        found = trace.resolution
-        found = replace(found, source=found.source or source)
-        return replace(trace, attribution=attribution, resolution=found)
     phrase = SourcePhrase(Span(start, start))
     ranking = rank("nothing", candidates_for(discourse, ask(discourse, "nothing", attribution, phrase)))
     answer = ranking.answer
@@ -231,16 +225,3 @@ def _resolve_without_source(discourse: Discourse, attribution: Attribution) -> T
         Resolution(answer.party, answer.how, ranking.probability, answer.source) if answer else Resolution(UNATTRIBUTED)
     )
     return Trace(attribution, phrase, ranking, found)
-
-
-def _no_source(discourse: Discourse, at: int) -> Role | None:
-    return None
-
-
-@rule("attribution.source_before_colon", otherwise=_no_source)
-def source_before_colon(discourse: Discourse, at: int) -> Role | None:
-    """Find the last source in the sentence before a paragraph of words alone: "Okafor put it this way:"."""
-    previous = paragraph_with_colon(discourse, at)
-    if previous is None:
-        return None
-    return discourse.source_in(discourse.document.sentence_at(previous.end - 1).start, previous.end)

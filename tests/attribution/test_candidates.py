@@ -129,11 +129,11 @@ def test_a_party_that_is_found_in_two_ways_is_one_candidate() -> None:
 GOES_ON = [
     # in the next paragraph, where the words open it; in the same one; not two on
     ("No, Ben Holt said.\n\nYes.", {"continues"}),
-    ("No, Ben Holt said. Yes.", {"continues", "named_in_paragraph"}),
+    ("No, Ben Holt said. Yes.", {"continues"}),
     ("No, Ben Holt said.\n\nIt rained. Yes.", None),
     ("No, Ben Holt said.\n\nIt rained.\n\nYes.", None),
-    # somebody else has been named
-    ("No, he said, and Anna Kirk and Ben Holt left. Yes.", {"continues", "interrupted"}),
+    # somebody else is named before a colon
+    ("No, he said. Anna Kirk told Ben Holt:\n\nYes.", {"continues", "interrupted"}),
 ]
 
 
