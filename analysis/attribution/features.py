@@ -353,6 +353,14 @@ def has_role(discourse: Discourse, question: Question, mentions: Sequence[PartyM
     return any(question.phrase.head in _role_words(discourse, m) for m in mentions)
 
 
+def has_office(discourse: Discourse, question: Question, mentions: Sequence[PartyMention]) -> bool:
+    """The same, with the words before the noun: the former prime minister is not the prime minister, nor the defence minister."""
+    owner = question.phrase.owner
+    office = question.phrase.text[owner.end - question.phrase.span.start :] if owner else question.phrase.text
+    words = {_bare(word) for word in office.split() if word[0].islower()} - {""} | {question.phrase.head}
+    return any(m.type == "person" and words <= _role_words(discourse, m) for m in mentions)
+
+
 @feature
 def like_role(discourse: Discourse, question: Question, standing: Standing) -> float:
     """The candidate has a role of the same sort: "Sen. Ana Lim … the lawmaker"."""
@@ -374,8 +382,7 @@ def described_alike(discourse: Discourse, question: Question, standing: Standing
     """How many of the words before the noun belong to the candidate: "the former Norrick mayor" of "ex-mayor of Norrick"; 0 to 1."""
     if question.kind != "description":
         return 0.0
-    words = {w.strip(".,'’").removesuffix("'s").removesuffix("’s") for w in question.phrase.text.casefold().split()[1:]}
-    words -= {question.phrase.head, "of", "the", ""}
+    words = set(map(_bare, question.phrase.text.split())) - {question.phrase.head, "of", "the", ""}
     own = frozenset[str]().union(*(_role_words(discourse, m) for m in standing.mentions))
     return len(words & own) / len(words) if words else 0.0
 
@@ -389,9 +396,14 @@ def _role_words(discourse: Discourse, mention: PartyMention) -> frozenset[str]:
         beside = _BESIDE.match(text, mention.end)
         role = [word for entity in mention.party.entities for word in entity.role.split()]
         words = (*role, *near, *(beside[1].split() if beside else ()))
-        known = frozenset(word.casefold().strip(".,()") for word in words)
+        known = frozenset(map(_bare, words))
         discourse.role_words[mention.start] = known
     return known
+
+
+def _bare(word: str) -> str:
+    """A word in small letters, without marks and what makes it a possessive."""
+    return word.casefold().strip(".,()'’").removesuffix("'s").removesuffix("’s")
 
 
 def _may_be_title(word: str) -> bool:

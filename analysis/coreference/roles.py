@@ -22,6 +22,7 @@ _APPOSITION = re.compile(
         (?= [,.;:)—–\n\r”"] | [ ][—–-][ ] | $ )""",
     re.VERBOSE,
 )
+_OWNER = re.compile(r"[A-Z].*['’]s")
 _CLOSED = re.compile(r"\s*(?:[,.;:)—–\n\r”\"]|$)")
 _CLAUSE = re.compile(r"(?:^|\s)(?:who|which|whose|that|where|when|as|said|says|told)\b.*", re.DOTALL)
 _PREPOSITIONS = frozenset("of at for in on with from to and under who by".split())
@@ -113,7 +114,7 @@ def _apposition_after(text: str, mention: TypedMention) -> str:
 
 @rule("coreference.role.apposition_before", otherwise=_nothing)
 def _apposition_before(text: str, mention: TypedMention) -> str:
-    """Find what stands before, with a comma between: "town's mayor" in "The town's mayor, Tomas Brandt, said"."""
+    """Find what stands before, with a comma between: "town's mayor" in "The town's mayor, Tomas Brandt, said", "Norrick's mayor"."""
     line = _line_before(text, mention.start)
     if not line.endswith(", ") or not _CLOSED.match(text, mention.end, mention.end + ROLE_CHARS):
         return ""
@@ -122,7 +123,7 @@ def _apposition_before(text: str, mention: TypedMention) -> str:
         if _STOP.search(word) or word.endswith("."):
             return ""
         words.insert(0, word)
-        if _ARTICLE.fullmatch(word + " "):
+        if _ARTICLE.fullmatch(word + " ") or _OWNER.fullmatch(word):
             return _role_in(" ".join(words))
     return ""
 

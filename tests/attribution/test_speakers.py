@@ -48,6 +48,20 @@ FOUND = [
     ),
     # by an office, with the place that it is of, as its owner, and named only later
     ("Anna Kirk, mayor of Harrow, left.\n\n“We will stay,” Harrow's mayor said.", "Anna Kirk", "person", "role"),
+    # an office somewhere is nobody's of whom the article does not say so, nor of whom it says another
+    (HOLT + "“We will stay,” Denmark's trade minister said.", "Denmark's trade minister", "unnamed", "described"),
+    (
+        "Anna Kirk, prime minister of Denmark, left.\n\n“We will stay,” Denmark's defence minister said.",
+        "Denmark's defence minister",
+        "unnamed",
+        "described",
+    ),
+    (
+        HOLT + "“We will stay,” Denmark's prime minister said.\n\nDenmark's prime minister, Anna Kirk, went home.",
+        "Anna Kirk",
+        "person",
+        "role",
+    ),
     # a thing is nobody who was named
     ("Anna Kirk came home.\n\n“All trains are late,” the board said.", "the board", "organisation", "described"),
     # a document
