@@ -175,7 +175,7 @@ def _with_firm_head(text: str, candidate: Candidate) -> Candidate:
 
 
 def _grown(text: str, candidate: Candidate) -> Candidate:
-    """A name with what belongs to it behind it: "Jr.", ", Inc.", the rest of a word that was decoded wrongly."""
+    """A name with what belongs to it behind it: "Jr.", ", Inc."."""
     for grow, types in GROW_RIGHT:
         if candidate.type in types and (m := grow.behind(text, candidate.end, candidate.high)):
             candidate = candidate._replace(end=m.end())

@@ -1,28 +1,16 @@
 """The patterns by which the boundaries of a name are set, one a row."""
 
 from analysis.lexicons import pattern_of
-from analysis.mentions.join_fragments import MOJIBAKE
 from analysis.mentions.pattern_rules import PatternRule
 from analysis.records import EntityType
 
 _CAPITALISED = r"[^\W\d_a-z][\w'’]*"
 _LEGAL_FORMS = pattern_of("company_endings", "legal forms")
-_ANY: frozenset[EntityType] = frozenset(("person", "organisation", "place"))
 _PERSON: frozenset[EntityType] = frozenset(("person",))
 _ORGANISATION: frozenset[EntityType] = frozenset(("organisation",))
 
 # What belongs to a name behind what the tagger saw of it, and the types of which this holds.
 GROW_RIGHT: tuple[tuple[PatternRule, frozenset[EntityType]], ...] = (
-    (
-        PatternRule(
-            "mentions.grow.mojibake",
-            "Take the rest of a word that was decoded wrongly into a name.",
-            rf"(?: {MOJIBAKE} [^\W\d_] [^\W_]* )+",
-            "It was FranÃ|§ois then.",
-            "It was Fran|—ois then.",
-        ),
-        _ANY,
-    ),
     (
         PatternRule(
             "mentions.grow.workplace",
