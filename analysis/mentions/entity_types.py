@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from analysis.document import Document
 from analysis.lexicons import company_endings, look_up, words_of
-from analysis.mentions.context import with_title, word_before
+from analysis.mentions.context import word_before
 from analysis.mentions.typed_mentions import SURE_SCORE, TypedMention
-from analysis.name_forms import CACHED_NAMES, courtesy, fold, is_throne_title, read_person
+from analysis.name_forms import CACHED_NAMES, courtesy, fold, is_throne_title
 from analysis.records import EntityType
 from analysis.rules import rule, weight
 
@@ -28,7 +28,6 @@ ONLY_LISTED_WEIGHT = weight(
 HEAD_WEIGHT = weight("mentions.types.head", 0.7, "Vote for an organisation by its last word: Marrow Committee.")
 COMPANY_WEIGHT = weight("mentions.types.company", 0.7, "Vote for the company that is named in full elsewhere.")
 PLACE_WEIGHT = weight("mentions.types.place", 1.0, "Vote for a place where a name stands as places do: in Vostra.")
-TITLE_WEIGHT = weight("mentions.types.title", 0.7, "Vote for a person by the title before the name: Mayor Brandt.")
 BEARER_WEIGHT = weight("mentions.types.bearer", 0.7, "Vote for a person by somebody of this surname.")
 
 _STORM = re.compile(r"[Hh]urricane|[Cc]yclone|[Tt]yphoon|Storm")
@@ -66,8 +65,8 @@ class _Name(NamedTuple):
 def decide_types(document: Document, mentions: Sequence[TypedMention]) -> list[TypedMention]:
     """The mentions with one type for every name, the one with the most votes, the tagger's scores among them.
 
-    A town and a person of the same name stay apart where both are sure: "Washington" beside "Ellen Washington". Mentions that
-    turn out to name nobody are left out: storms, the doubtful, words for a people.
+    Mentions that turn out to name nobody are left out: storms, the doubtful, words for a people. Not told apart: a town and a
+    person of the same name ("Washington" beside "Ellen Washington").
     """
     text = document.text
     groups = [m for m in mentions if m.type == "group"]
@@ -77,7 +76,7 @@ def decide_types(document: Document, mentions: Sequence[TypedMention]) -> list[T
     bearers = _bearers(decided)
     names = _without_storms(text, names)
     names = _without_peoples(names, decided)
-    typed = [n.mention._replace(type=_type_of(n, decided, bearers)) for n in names]
+    typed = [n.mention._replace(type=decided[n.key]) for n in names]
     sure = [m for m, n in zip(typed, names, strict=True) if _is_believed(m, votes[n.key].get(m.type, 0.0))]
     groups = [m._replace(type="person") if _is_surname(text, m, bearers) else m for m in groups]
     return sorted([*groups, *sure])
@@ -109,8 +108,6 @@ def _count_votes(document: Document, names: Sequence[_Name]) -> Votes:
             vote["organisation"] += COMPANY_WEIGHT
         if type_ == "person" and name.key in places:
             vote["place"] += PLACE_WEIGHT
-        if _has_title(document.text, name):
-            vote["person"] += TITLE_WEIGHT
     bearers = _bearers({key: max(vote, key=vote.__getitem__) for key, vote in votes.items()})
     for name in names:
         if len(name.key) == 1 and name.key[0] in bearers:
@@ -133,13 +130,6 @@ def _votes_of_form(written: str, key: Key) -> tuple[tuple[EntityType, float], ..
     elif len(key) > 1 and key[-1] in heads:
         votes.append(("organisation", HEAD_WEIGHT))
     return tuple(votes)
-
-
-def _has_title(text: str, name: _Name) -> bool:
-    """Whether a person's title or office belongs to the name, or stands before what looks like a full name."""
-    if name.mention.type == "person":
-        return bool(name.mention.rank or read_person(name.written).title)
-    return " " in name.written and with_title(text, name.mention.start, 0)[1] != ""
 
 
 def _bearers(decided: Mapping[Key, EntityType]) -> frozenset[str]:
@@ -207,17 +197,6 @@ def _without_peoples(names: Sequence[_Name], decided: Mapping[Key, EntityType]) 
     """Let a people that no lexicon knows be nobody's name: "Vostrian" beside "Vostria"."""
     peoples = {(f"{key[0]}n",) for key, type_ in decided.items() if type_ == "place" and len(key) == 1}
     return [n for n in names if n.key not in peoples]
-
-
-def _type_of(name: _Name, decided: Mapping[Key, EntityType], bearers: frozenset[str]) -> EntityType:
-    return name.mention.type if _is_town_and_surname(name, bearers) else decided[name.key]
-
-
-@rule("mentions.types.town_and_surname", otherwise=lambda name, bearers: False)
-def _is_town_and_surname(name: _Name, bearers: frozenset[str]) -> bool:
-    """Leave the tagger's type to a known town that is somebody's surname too: "Washington" beside "Ellen Washington"."""
-    surname = len(name.key) == 1 and name.key[0] in bearers and name.mention.type in ("person", "place")
-    return surname and name.mention.score > SURE_SCORE and look_up("place", name.written) is not None
 
 
 @rule("mentions.types.people_and_surname", otherwise=lambda text, mention, bearers: False)

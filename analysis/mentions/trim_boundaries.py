@@ -29,7 +29,6 @@ LOOSE_END_CHARS = 12  # looked at before the end of a name for "of the"
 _HEAD = re.compile(r" ([^\W\d_a-z]\w{2,})\b(?! [^\W\d_a-z])")
 _LOOSE_END = re.compile(r"\s+(?:of|for|and)(?:\sthe)?$")
 _REST = re.compile(r"(?: the)?(?: [^\W\d_a-z][\w'’]*){1,4}")
-_POSSESSIVE = ("'s", "’s", "'S", "’S")
 _ARTICLES = ("the ", "an ")
 
 
@@ -76,15 +75,6 @@ def _without_trailing_signs(text: str, candidate: Candidate) -> Candidate:
     while end > candidate.start and not text[end - 1].isalnum():
         end -= 1
     return candidate._replace(end=end, abbreviated=text[candidate.end - 1] == ".")
-
-
-@rule("mentions.trim.possessive", otherwise=_unchanged)
-def _without_possessive(text: str, candidate: Candidate) -> Candidate:
-    """Cut "'s" off a person's name: "Ana Lim's idea"; bread is from Maddox's, and people are from St Mary's."""
-    start, end = candidate.start, candidate.end
-    if candidate.type != "person" or text[end - 2 : end] not in _POSSESSIVE:
-        return candidate
-    return candidate._replace(end=start + len(text[start : end - 2].rstrip()))
 
 
 def _without_party(text: str, candidate: Candidate) -> Candidate:
@@ -208,7 +198,6 @@ Step = Callable[[str, Candidate], Candidate]
 STEPS: tuple[Step, ...] = (
     _without_leading_signs,
     _without_trailing_signs,
-    _without_possessive,
     _without_party,
     _with_rest,
     _with_firm_head,

