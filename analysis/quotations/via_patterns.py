@@ -139,6 +139,12 @@ ROWS = (
         meant=("The Harbour Post quoted Kirk as saying the bridge was safe.", "The Harbour Post quoted"),
         left="Kirk was quoted as saying the bridge was safe.",
     ),
+    _row(
+        "as_saying_by",
+        rf"(?<=\bas saying )by {_REPORTER}",
+        meant=("Kirk was quoted as saying by Coast Press: the bridge is safe.", "by Coast Press"),
+        left="Kirk stood by Coast Press.",
+    ),
     # Who heard them
     _row(
         "told",
