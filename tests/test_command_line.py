@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -146,7 +147,9 @@ def test_stopped_by_a_signal(number, tmp_path):
     out.mkdir()
     (out / "notes.txt").write_text("Mine.")
     command = [sys.executable, "-m", "analysis", news, "--output", out]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as run:
+    # Under nohup, SIGHUP is ignored, and a process passes that on to those that it starts.
+    heard = partial(signal.signal, number, signal.SIG_DFL)
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, preexec_fn=heard) as run:
         said = ""
         while not re.search(r"[1-9]\d* of 200", said):  # some are read, more are to come
             said += run.stderr.read(1)

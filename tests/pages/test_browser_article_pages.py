@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from factories import HARBOUR
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Error, Locator, Page, expect
 
 from pages.ui.layout.page_frame import PAGES
 
@@ -43,7 +43,10 @@ def click_bar(figure: Locator, bar: int) -> None:
     path = figure.locator(".barlayer .trace").nth(1).locator(".point path").nth(bar)
     told = figure.locator(".hoverlayer .hovertext")
     for _ in range(100):
-        path.scroll_into_view_if_needed()
+        try:
+            path.scroll_into_view_if_needed()
+        except Error:  # the chart is being drawn anew
+            continue
         box = path.bounding_box()
         assert box
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
