@@ -1,10 +1,16 @@
 """Find the browser that the tests drive, and install one if there is none: `python tests/browser.py`."""
 
+from __future__ import annotations
+
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MISSING = "The browser tests need Chromium or Google Chrome, and neither is here. Install one: apt-get install chromium"
@@ -27,6 +33,17 @@ def find_browser() -> str:
     if path := _find_playwright_chromium():
         return path
     raise RuntimeError(MISSING)
+
+
+def expect_page(page: Page, name: str) -> None:
+    """The page of the app that has this heading is there, down to its last part.
+
+    The sign of a running script comes half a second late and is no sign at all; the app's own attribute is.
+    """
+    from playwright.sync_api import expect
+
+    expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def _find_playwright_chromium() -> str:

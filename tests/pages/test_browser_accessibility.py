@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browser import expect_page
 from playwright.sync_api import Browser, Page, expect
 
 from pages.ui.layout.page_frame import PAGES
@@ -38,8 +39,7 @@ def test_no_page_shuts_anybody_out(window: Page) -> None:
         window.emulate_media(color_scheme=scheme)
         for name in PAGES:
             window.get_by_test_id("stSidebar").get_by_role("link", name=name, exact=True).click()
-            expect(window.get_by_role("heading", name=name, exact=True)).to_be_visible()
-            expect(window.get_by_test_id("stStatusWidget")).to_have_count(0)
+            expect_page(window, name)
             barriers += find_barriers(window)
     assert barriers == []
 

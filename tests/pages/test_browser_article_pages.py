@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from browser import expect_page
 from factories import HARBOUR
 from playwright.sync_api import Browser, Error, Locator, Page, expect
 
@@ -19,19 +20,13 @@ def add(page: Page, text: str = HARBOUR) -> str:
     page.get_by_role("textbox", name=BOX).fill(text)
     page.get_by_role("button", name="Analyse", exact=True).click()
     expect(page).to_have_url(re.compile("article=[0-9a-f]{12}"))
-    expect_end(page, "Overview")
+    expect_page(page, "Overview")
     return page.url[-12:]
 
 
 def go(page: Page, name: str) -> None:
     page.get_by_test_id("stSidebar").get_by_role("link", name=name, exact=True).click()
-    expect_end(page, name)
-
-
-def expect_end(page: Page, name: str) -> None:
-    """The page is there down to its last part."""
-    expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    expect_page(page, name)
 
 
 def chart(page: Page, title: str) -> Locator:
@@ -128,12 +123,12 @@ def test_a_bar_that_was_clicked_stands_out_until_it_is_clicked_again(page: Page)
     expect(page.get_by_role("heading", name="Quotations from Tomas Brandt")).to_be_visible()
     kinds = chart(page, "Quoted words by kind of source")
     expect(pale(kinds)).to_have_count(3)  # two kinds of six say nothing
-    expect_end(page, "Quotes")
+    expect_page(page, "Quotes")
     click_bar(kinds, 1)
     expect(page).to_have_url(re.compile("source=unnamed"))
     expect(page).not_to_have_url(re.compile("speaker="))
     expect(pale(kinds)).to_have_count(3)
-    expect_end(page, "Quotes")
+    expect_page(page, "Quotes")
     click_bar(kinds, 1)
     expect(page).not_to_have_url(re.compile("source="))
     expect(pale(kinds)).to_have_count(0)
@@ -144,7 +139,7 @@ def test_a_page_opened_in_a_new_tab_shows_the_same_article(page: Page) -> None:
     with page.context.expect_page() as opened:
         page.get_by_test_id("stSidebar").get_by_role("link", name="Quotes", exact=True).click(button="middle")
     expect(opened.value).to_have_url(re.compile(f"/Quotes.article={article}$"))
-    expect_end(opened.value, "Quotes")
+    expect_page(opened.value, "Quotes")
 
 
 def test_charts_and_tables_are_saved(page: Page, tmp_path: Path) -> None:
@@ -244,7 +239,7 @@ def test_a_narrow_screen_is_wide_enough(browser: Browser, empty_app: str, scheme
         article = add(page)
         for name in ABOUT_ARTICLES:
             page.goto(f"/{name.replace(' ', '_')}?article={article}")
-            expect_end(page, name)
+            expect_page(page, name)
             wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
             assert wide <= 390, name
         marks_wide = page.evaluate("document.documentElement.scrollWidth")
