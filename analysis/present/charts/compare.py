@@ -16,11 +16,10 @@ from analysis.present.charts.look import (
     ORANGE,
     SKY,
     TEXT,
+    Draft,
     each_row,
     finish,
     label_rows,
-    lay_out,
-    new_figure,
 )
 
 COLOURS = (BLUE, ORANGE, GREEN, "#CC79A7", "#D55E00", SKY)
@@ -42,18 +41,18 @@ def dumbbell_chart(
     `values` and `sides` say what they are called; the `stressed` value has a dark line. A side with too little is hollow. `customdata` is [aspect, value, side].
     """
     rows = [value for value in values if (shares.value == value).any()]
-    figure = new_figure()
+    draft = Draft()
     known = shares[shares.share.notna()]
     lows, highs = (known.groupby("value").share.agg(end).to_dict() for end in ("min", "max"))
     spans = {row: (lows[value], highs[value]) for row, value in enumerate(rows) if value in lows}
-    _draw_lines(figure, spans)
+    _draw_lines(draft, spans)
     if stressed in lows:
         row = rows.index(stressed)
-        _draw_lines(figure, {row: spans[row]}, TEXT)
+        _draw_lines(draft, {row: spans[row]}, TEXT)
     for number, (side, label) in enumerate(sides.items()):
         part = known[known.side == side]
         hollow = "-open" if part.few.any() else ""
-        figure.add_scatter(
+        draft.add_scatter(
             name=clip(label, _LONGEST_SIDE),
             x=part.share.tolist(),
             y=[rows.index(value) for value in part.value],
@@ -69,7 +68,7 @@ def dumbbell_chart(
         )
     told = {value: _tell(known[known.value == value], sides) for value in rows}
     label_rows(
-        figure, [f"{clip(values[value])}  <b>{told[value] if len(sides) <= _LABELLED else ''}</b>" for value in rows]
+        draft, [f"{clip(values[value])}  <b>{told[value] if len(sides) <= _LABELLED else ''}</b>" for value in rows]
     )
     longest = float(known.share.max()) if len(known) else 1.0
     axis = {
@@ -79,9 +78,10 @@ def dumbbell_chart(
         "showgrid": True,
         "zeroline": True,
     }
-    lay_out(figure, xaxis=axis, height=figure.layout.height + 26, margin={"b": BOTTOM + 26}, showlegend=True)
+    draft.lay_out(xaxis=axis, showlegend=True)
+    draft.grow(26)
     described = [f"{values[value]}: {_tell(known[known.value == value], sides, named=True)}" for value in rows]
-    return finish(figure, title, described, name=f"compare-{shares.aspect.iloc[0] if len(shares) else 'nothing'}")
+    return finish(draft, title, described, name=f"compare-{shares.aspect.iloc[0] if len(shares) else 'nothing'}")
 
 
 def odds_chart(names: pd.DataFrame, side: str, others: str, *, numbers: tuple[int, int | None] = (0, 1)) -> go.Figure:
@@ -94,11 +94,11 @@ def odds_chart(names: pd.DataFrame, side: str, others: str, *, numbers: tuple[in
     known = names[names.log_odds.notna()]
     top = pd.concat([known[known.log_odds > 0].head(_MOST_NAMES), known[known.log_odds < 0].head(_MOST_NAMES)])
     top = top.sort_values("log_odds", ascending=False, kind="stable").reset_index(drop=True)
-    figure = new_figure()
-    _draw_lines(figure, dict(enumerate(zip(top.low, top.high, strict=True))))
+    draft = Draft()
+    _draw_lines(draft, dict(enumerate(zip(top.low, top.high, strict=True))))
     two = [(SIGNS[n], COLOURS[n]) if n is not None else (_TOGETHER, GREY) for n in numbers]
     looks = [two[0] if row.log_odds > 0 else two[1] for row in each_row(top)]
-    figure.add_scatter(
+    draft.add_scatter(
         x=top.log_odds.tolist(),
         y=list(range(len(top))),
         mode="markers",
@@ -118,18 +118,18 @@ def odds_chart(names: pd.DataFrame, side: str, others: str, *, numbers: tuple[in
         cliponaxis=False,
     )
     label_rows(
-        figure, [f"{clip(row.entity)}  <b>{row.mentions:,} : {row.other_mentions:,}</b>" for row in each_row(top)]
+        draft, [f"{clip(row.entity)}  <b>{row.mentions:,} : {row.other_mentions:,}</b>" for row in each_row(top)]
     )
     reach = max(top.high.max(), -top.low.min()) * 1.05 if len(top) else 1.0
     for x, text in ((0.0, f"← {clip(others, 20)}"), (0.5, "equal"), (1.0, f"{clip(side, 20)} →")):
         anchor = {0.0: "left", 0.5: "center", 1.0: "right"}[x]
         place = {"x": x, "xref": "paper", "y": len(top) - 0.6, "xanchor": anchor, "yanchor": "top"}
-        figure.add_annotation(text=text, showarrow=False, **place)
+        draft.add_annotation(text=text, showarrow=False, **place)
     grid = {"showgrid": True, "zeroline": True, "zerolinecolor": _LINE}
     axis = {"range": [-reach, reach], "showticklabels": False, "tickvals": [0], **grid}
-    lay_out(figure, xaxis=axis, height=figure.layout.height + 26, margin={"b": BOTTOM}, showlegend=False)
+    draft.lay_out(xaxis=axis, height=draft.layout["height"] + 26, showlegend=False)
     described = [f"{r.entity} {r.mentions} against {r.other_mentions}" for r in each_row(top)]
-    return finish(figure, "Who is named more", described, name="compare-names")
+    return finish(draft, "Who is named more", described, name="compare-names")
 
 
 def spread_chart(articles: pd.DataFrame, sides: Mapping[str, str]) -> go.Figure:
@@ -140,10 +140,10 @@ def spread_chart(articles: pd.DataFrame, sides: Mapping[str, str]) -> go.Figure:
     scored = articles[articles.flesch_kincaid_grade.notna()]
     medians = scored.groupby("side").flesch_kincaid_grade.median().to_dict()
     counts = scored.side.value_counts().to_dict()
-    figure = new_figure()
+    draft = Draft()
     for number, side in enumerate(sides):
         part = scored[scored.side == side]
-        figure.add_scatter(
+        draft.add_scatter(
             x=part.flesch_kincaid_grade.tolist(),
             y=[number] * len(part),
             mode="markers",
@@ -154,7 +154,7 @@ def spread_chart(articles: pd.DataFrame, sides: Mapping[str, str]) -> go.Figure:
             cliponaxis=False,
         )
         if side in medians:
-            figure.add_shape(
+            draft.add_shape(
                 type="line", x0=medians[side], x1=medians[side], y0=number - 0.26, y1=number + 0.26,
                 line={"width": 3, "color": TEXT},
             )  # fmt: skip
@@ -164,20 +164,21 @@ def spread_chart(articles: pd.DataFrame, sides: Mapping[str, str]) -> go.Figure:
         else "too short to score"
         for side in sides
     }
-    label_rows(figure, [f"{clip(label)}  <b>{told[side]}</b>" for side, label in sides.items()])
+    label_rows(draft, [f"{clip(label)}  <b>{told[side]}</b>" for side, label in sides.items()])
     axis = {"title": {"text": "Flesch-Kincaid grade (higher is harder)"}, "showgrid": True, "nticks": 6}
-    lay_out(figure, xaxis=axis, height=figure.layout.height + 20, margin={"b": BOTTOM + 20}, showlegend=False)
+    draft.lay_out(xaxis=axis, showlegend=False)
+    draft.grow(20)
     described = [f"{label}: {told[side]}" for side, label in sides.items()]
-    return finish(figure, "How hard articles are to read", described, name="compare-readability")
+    return finish(draft, "How hard articles are to read", described, name="compare-readability")
 
 
 def period_chart(periods: pd.DataFrame, sides: Mapping[str, str]) -> go.Figure:
     """The share of words inside quotation marks over time, a line a side, of the table of `summaries.count_by_period`."""
-    figure = new_figure()
+    draft = Draft()
     described = []
     for number, (side, label) in enumerate(sides.items()):
         part = periods[(periods.side == side) & periods.quoted_share.notna()]
-        figure.add_scatter(
+        draft.add_scatter(
             name=clip(label, _LONGEST_SIDE),
             x=part.period.tolist(),
             y=part.quoted_share.tolist(),
@@ -195,16 +196,14 @@ def period_chart(periods: pd.DataFrame, sides: Mapping[str, str]) -> go.Figure:
         described.append(f"{label}: " + ", ".join(f"{r.period:%Y-%m-%d} {r.quoted_share:.0%}" for r in each_row(part)))
     days: Sequence[Any] = sorted(set(periods.period))
     few = days if len(days) < 7 else None
-    lay_out(
-        figure,
+    draft.lay_out(
         xaxis={"type": "date", "tickvals": few, "nticks": 6, "tickformat": "%-d %b<br>%Y"},
         yaxis={"tickformat": ".0%", "rangemode": "tozero", "nticks": 5},
         height=300,
-        margin={"b": BOTTOM + 40},
+        margin={"l": 44, "b": BOTTOM + 40},
         showlegend=True,
     )
-    figure = finish(figure, "Words inside quotation marks", described, name="compare-over-time")
-    return lay_out(figure, margin={"l": 44})
+    return finish(draft, "Words inside quotation marks", described, name="compare-over-time")
 
 
 def _sign(number: int, hollow: str) -> dict[str, Any]:
@@ -213,9 +212,9 @@ def _sign(number: int, hollow: str) -> dict[str, Any]:
     return {"size": _SIZE, "symbol": SIGNS[number] + hollow, "color": colour, "line": line}
 
 
-def _draw_lines(figure: go.Figure, spans: Mapping[int, tuple[float, float]], colour: str = _LINE) -> None:
+def _draw_lines(draft: Draft, spans: Mapping[int, tuple[float, float]], colour: str = _LINE) -> None:
     """A lying line in each row, from its low to its high end: one trace with gaps, since each trace costs time."""
-    figure.add_scatter(
+    draft.add_scatter(
         x=[x for low, high in spans.values() for x in (low, high, None)],
         y=[y for row in spans for y in (row, row, None)],
         mode="lines",

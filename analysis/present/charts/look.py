@@ -1,6 +1,6 @@
 """The look that all charts share: rows of lying bars, labels above them, title, legend, alternative text."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
@@ -39,29 +39,44 @@ def fade(colour: str, opacity: float = 0.22) -> str:
     return f"rgba({red},{green},{blue},{opacity:.3g})"
 
 
-def keep_colours(figure: go.Figure) -> go.Figure:
-    """A click changes no colour: the chart is drawn with what is chosen standing out, for as long as it is chosen.
+class Draft:
+    """A chart while it is drawn: traces and layout by plotly's own names, in plain dicts. `finish` makes a figure of it.
 
-    Plotly by itself fades all but the one bar that was clicked, its own second part with them, and forgets it when the chart is
-    drawn anew.
+    Nothing in it is checked: that takes plotly ten times as long as all the rest. The tests check it.
     """
-    return figure.update_traces(selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}})
 
+    def __init__(self) -> None:
+        self.traces: list[dict[str, Any]] = []
+        self.layout: dict[str, Any] = {}
 
-def new_figure(bars: Iterable[Mapping[str, Any]] = (), **layout: Any) -> go.Figure:
-    """A figure with these traces and this layout, as plotly's own properties in plain dicts.
+    def add_bar(self, **properties: Any) -> None:
+        self.traces.append({"type": "bar", **properties})
 
-    What is in it, and what `lay_out` adds, is not checked: that takes plotly ten times as long as all the rest. The tests check it.
-    """
-    return go.Figure({"data": list(bars), "layout": layout}, _validate=False)
+    def add_scatter(self, **properties: Any) -> None:
+        self.traces.append({"type": "scatter", **properties})
 
+    def add_annotation(self, **properties: Any) -> None:
+        self.layout.setdefault("annotations", []).append(properties)
 
-def lay_out(figure: go.Figure, **properties: Any) -> go.Figure:
-    """Change the layout of a figure, as its own `update_layout` would, but at once. Returns the figure."""
-    known = figure.layout.to_plotly_json()
-    for name, value in properties.items():
-        figure.layout[name] = _merge(known.get(name), value)
-    return figure
+    def add_shape(self, **properties: Any) -> None:
+        self.layout.setdefault("shapes", []).append(properties)
+
+    def lay_out(self, **properties: Any) -> None:
+        """Change the layout; of what is a dict, the parts that are named."""
+        self.layout = _merge(self.layout, properties)
+
+    def grow(self, pixels: int) -> None:
+        """Make the chart higher, below its rows."""
+        self.lay_out(height=self.layout["height"] + pixels, margin={"b": BOTTOM + pixels})
+
+    def keep_colours(self) -> None:
+        """A click changes no colour: the chart is drawn with what is chosen standing out, for as long as it is chosen.
+
+        Plotly by itself fades all but the one bar that was clicked, its own second part with them, and forgets it when the chart
+        is drawn anew.
+        """
+        for trace in self.traces:
+            trace |= {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 
 
 def _merge(old: Any, new: Any) -> Any:
@@ -72,7 +87,7 @@ def _merge(old: Any, new: Any) -> Any:
 
 def draw_rows(
     labels: Sequence[str], series: Sequence[Series], *, custom: Sequence[object], unit: str, whole: float = 0
-) -> go.Figure:
+) -> Draft:
     """Lying bars, a row each, their label above them, so that long names fit a narrow screen.
 
     With `whole`, a row is as long as that, and a track shows it behind the bar; else as the longest bar, and there is no track,
@@ -82,109 +97,99 @@ def draw_rows(
     longest = whole or max(totals, default=0) or 1
     rows = list(range(len(labels)))
     ends = [longest if picked != "" else total for picked, total in zip(custom, totals, strict=True)]
-    bars = [_track(ends, custom, totals, TRACK if whole else UNSEEN)]
+    draft = Draft()
+    add_tracks(draft, ends, custom, totals, TRACK if whole else UNSEEN)
     base = [0.0] * len(rows)
     drawn = [s for s in series if any(s.values)]
     for s in drawn:
-        bars.append(
-            {
-                "type": "bar",
-                "orientation": "h",
-                "name": s.name,
-                "x": list(s.values),
-                "y": rows,
-                "base": list(base),
-                "width": BAR_WIDTH,
-                "customdata": list(custom),
-                "marker": {"color": s.colour, "pattern": {"shape": s.pattern, "size": 5, "solidity": 0.3}},
-                "text": [f"{amount(v, unit)}, {s.name}" if len(series) > 1 else amount(v, unit) for v in s.values],
-                "textposition": "none",
-                "hovertemplate": "%{text}<extra></extra>",
-            }
+        draft.add_bar(
+            orientation="h",
+            name=s.name,
+            x=list(s.values),
+            y=rows,
+            base=list(base),
+            width=BAR_WIDTH,
+            customdata=list(custom),
+            marker={"color": s.colour, "pattern": {"shape": s.pattern, "size": 5, "solidity": 0.3}},
+            text=[f"{amount(v, unit)}, {s.name}" if len(series) > 1 else amount(v, unit) for v in s.values],
+            textposition="none",
+            hovertemplate="%{text}<extra></extra>",
         )
         base = [b + value for b, value in zip(base, s.values, strict=True)]
-    axis = {"range": [0, longest], "visible": False}
-    figure = new_figure(bars, barmode="overlay", showlegend=len(drawn) > 1, xaxis=axis)
-    label_rows(figure, labels)
-    return figure
+    draft.lay_out(barmode="overlay", showlegend=len(drawn) > 1, xaxis={"range": [0, longest], "visible": False})
+    label_rows(draft, labels)
+    return draft
 
 
 def add_tracks(
-    figure: go.Figure,
+    draft: Draft,
     ends: Sequence[float],
     custom: Sequence[object],
     starts: Sequence[float] = (),
     colour: str = TRACK,
 ) -> None:
     """Each row to its end in pale: it leads the eye. Where it begins behind the bar, it is hit by a click beside the bar."""
-    figure.add_trace(_track(ends, custom, starts, colour))
+    draft.add_bar(
+        orientation="h",
+        x=[end - start for end, start in zip(ends, starts, strict=True)] if starts else list(ends),
+        base=list(starts) or None,
+        y=list(range(len(ends))),
+        width=BAR_WIDTH,
+        customdata=list(custom),
+        marker={"color": colour},
+        hoverinfo="none" if starts else "skip",  # below other bars it would answer the mouse in their place
+        showlegend=False,
+    )
 
 
-def _track(ends: Sequence[float], custom: Sequence[object], starts: Sequence[float], colour: str) -> dict[str, Any]:
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "x": [end - start for end, start in zip(ends, starts, strict=True)] if starts else list(ends),
-        "base": list(starts) or None,
-        "y": list(range(len(ends))),
-        "width": BAR_WIDTH,
-        "customdata": list(custom),
-        "marker": {"color": colour},
-        "hoverinfo": "none" if starts else "skip",  # below other bars it would answer the mouse in their place
-        "showlegend": False,
-    }
-
-
-def label_rows(figure: go.Figure, labels: Sequence[str]) -> None:
+def label_rows(draft: Draft, labels: Sequence[str]) -> None:
     """A label above each row, at the left edge, and the first row on top."""
     common = {"x": 0, "xref": "paper", "yref": "y", "showarrow": False, "xanchor": "left", "yanchor": "bottom"}
     look = {"yshift": 9, "align": "left", "font": {"size": 14}}
-    lay_out(
-        figure,
-        annotations=[{"y": row, "text": label, **common, **look} for row, label in enumerate(labels)],
+    for row, label in enumerate(labels):
+        draft.add_annotation(y=row, text=label, **common, **look)
+    draft.lay_out(
         yaxis={"visible": False, "range": [len(labels) - 0.6, -0.8]},
         height=round(ROW_HEIGHT * (len(labels) + 0.2)) + TOP + BOTTOM,
     )
 
 
-def show_course(figure: go.Figure, rows: int) -> None:
+def show_course(draft: Draft, rows: int) -> None:
     """An axis from the article's beginning to its end."""
     for x, side, text in ((0, "left", "start of article"), (1, "right", "end")):
         shift = 8 if side == "left" else 0  # a saved picture has another font, whose wider letters would be cut
-        figure.add_annotation(x=x, y=rows - 0.6, text=text, showarrow=False, xanchor=side, yanchor="top", xshift=shift)
-    lay_out(
-        figure,
-        xaxis={"range": [0, 1], "showticklabels": False, "tickvals": [0.25, 0.5, 0.75], "showgrid": True},
-        barmode="overlay",
-        height=figure.layout.height + 16,
-        margin={"b": BOTTOM + 16},
-    )
+        draft.add_annotation(x=x, y=rows - 0.6, text=text, showarrow=False, xanchor=side, yanchor="top", xshift=shift)
+    axis = {"range": [0, 1], "showticklabels": False, "tickvals": [0.25, 0.5, 0.75], "showgrid": True}
+    draft.lay_out(xaxis=axis, barmode="overlay")
+    draft.grow(16)
 
 
-def finish(figure: go.Figure, title: str, described: Iterable[str], *, name: str) -> go.Figure:
-    """What all figures share: title, alternative text, legend above, no dragging or zooming (a finger scrolls the page)."""
-    below = figure.layout.showlegend is not False or figure.layout.xaxis.visible is not False
-    if not below and figure.layout.height:
-        lay_out(figure, height=figure.layout.height - BOTTOM + 8)
+def finish(draft: Draft, title: str, described: Iterable[str], *, name: str) -> go.Figure:
+    """What all figures share: title, alternative text, legend below, no dragging or zooming (a finger scrolls the page)."""
+    layout = draft.layout
+    below = layout.get("showlegend") is not False or layout.get("xaxis", {}).get("visible") is not False
+    if not below and "height" in layout:
+        draft.lay_out(height=layout["height"] - BOTTOM + 8)
+    margin = {"l": 4, "r": 8, "t": TOP, "b": BOTTOM if below else 8}
     above = {"x": 0, "xanchor": "left", "y": 1, "yanchor": "top", "yref": "container"}
     beneath = {"x": 0, "xanchor": "left", "y": 0, "yanchor": "bottom", "yref": "container"}
-    return lay_out(
-        figure,
+    draft.lay_out(
         xaxis={"fixedrange": True},
         yaxis={"fixedrange": True},
         title={"text": title, **above, "pad": {"t": 6}},
         legend={"orientation": "h", **beneath, "title": {"text": ""}},
-        margin={"l": 4, "r": 8, "t": TOP, "b": figure.layout.margin.b or (BOTTOM if below else 8)},
+        margin={**margin, **layout.get("margin", {})},
         dragmode=False,
         font={"color": TEXT},
         hoverlabel={"align": "left"},
         meta={"alt": f"{title}. " + "; ".join(described) + ".", "name": name},
     )
+    return go.Figure({"data": draft.traces, "layout": draft.layout}, _validate=False)
 
 
-def list_legend(figure: go.Figure, *, columns: int) -> go.Figure:
+def list_legend(draft: Draft, *, columns: int) -> None:
     """The legend in so many columns on every screen, in the order of the bars, and never scrolled."""
-    return figure.update_layout(
+    draft.lay_out(
         legend={"traceorder": "normal", "entrywidth": 1 / columns, "entrywidthmode": "fraction", "maxheight": 1}
     )
 

@@ -13,13 +13,13 @@ from analysis.present.charts.look import (
     PLAIN,
     TEXT,
     TOP,
+    Draft,
     Series,
     add_tracks,
     draw_rows,
     each_row,
     fade,
     finish,
-    keep_colours,
     label_rows,
     show_course,
 )
@@ -30,13 +30,13 @@ MAX_MATRIX_LABEL = 18  # characters of a name beside the matrix
 def names_chart(names: pd.DataFrame, *, title: str, most: int = 12, name: str = "names") -> go.Figure:
     """Who or what is named most, of one type, of the table of `summaries.join_entities`. `customdata` is the name."""
     top = names.head(most)
-    figure = draw_rows(
+    draft = draw_rows(
         [f"{clip(row.entity)}  <b>{row.mentions:,}</b>" for row in each_row(top)],
         [Series("mentions", top.mentions.astype(int).tolist(), PLAIN)],
         custom=top.entity.tolist(),
         unit="mention",
     )
-    return finish(figure, title, [f"{row.entity} {row.mentions}" for row in each_row(top)], name=name)
+    return finish(draft, title, [f"{row.entity} {row.mentions}" for row in each_row(top)], name=name)
 
 
 def mention_chart(places: pd.DataFrame, order: Sequence[str], *, most: int = 12) -> go.Figure:
@@ -47,9 +47,9 @@ def mention_chart(places: pd.DataFrame, order: Sequence[str], *, most: int = 12)
     there = set(places.entity)
     shown = [name for name in order if name in there][:most]
     part = places[places.entity.isin(shown)]
-    figure = go.Figure()
-    add_tracks(figure, [1] * len(shown), shown)
-    figure.add_scatter(
+    draft = Draft()
+    add_tracks(draft, [1] * len(shown), shown)
+    draft.add_scatter(
         x=part.begins.tolist(),
         y=[shown.index(name) for name in part.entity],
         mode="markers",
@@ -60,14 +60,14 @@ def mention_chart(places: pd.DataFrame, order: Sequence[str], *, most: int = 12)
         cliponaxis=False,
         showlegend=False,
     )
-    label_rows(figure, [clip(name) for name in shown])
-    show_course(figure, len(shown))
+    label_rows(draft, [clip(name) for name in shown])
+    show_course(draft, len(shown))
     first = part.groupby("entity").begins.agg(["size", "min"])
     described = [
         f"{name}: {amount(int(first['size'][name]), 'time')}, first {first['min'][name]:.0%} into the article"
         for name in shown
     ]
-    return finish(figure, "Where each name appears", described, name="where-each-is-named")
+    return finish(draft, "Where each name appears", described, name="where-each-is-named")
 
 
 def pairs_chart(pairs: pd.DataFrame, *, most: int = 8, chosen: int | None = None) -> go.Figure:
@@ -87,8 +87,8 @@ def pairs_chart(pairs: pd.DataFrame, *, most: int = 8, chosen: int | None = None
     ]
     highest = max((row.sentences for *_, row in cells), default=1)
     names = [clip(name, MAX_MATRIX_LABEL) for name, _ in rank]
-    figure = go.Figure()
-    figure.add_scatter(
+    draft = Draft()
+    draft.add_scatter(
         x=[first for first, _, _ in cells],
         y=[second for _, second, _ in cells],
         mode="markers+text",
@@ -112,9 +112,13 @@ def pairs_chart(pairs: pd.DataFrame, *, most: int = 8, chosen: int | None = None
     ticks = list(range(len(names)))
     labels = [f"{name}  {number}" for number, name in enumerate(names, 1)]
     look = {"showgrid": False, "zeroline": False, "tickfont": {"size": 13, "color": TEXT}}
-    figure.update_yaxes(tickvals=ticks, ticktext=labels, range=[len(names) - 0.4, -0.5], automargin=True, **look)
     columns = [f"{number}" for number in range(1, len(names))]
-    figure.update_xaxes(tickvals=ticks[:-1], ticktext=columns, range=[-0.6, max(len(names) - 1.4, 0.6)], **look)
-    figure.update_layout(height=34 * len(names) + TOP + BOTTOM, showlegend=False)
+    draft.lay_out(
+        xaxis={"tickvals": ticks[:-1], "ticktext": columns, "range": [-0.6, max(len(names) - 1.4, 0.6)], **look},
+        yaxis={"tickvals": ticks, "ticktext": labels, "range": [len(names) - 0.4, -0.5], "automargin": True, **look},
+        height=34 * len(names) + TOP + BOTTOM,
+        showlegend=False,
+    )
+    draft.keep_colours()
     described = [f"{row.first} and {row.second} {row.sentences}" for *_, row in cells]
-    return finish(keep_colours(figure), "Sentences with both names", described, name="named-together")
+    return finish(draft, "Sentences with both names", described, name="named-together")

@@ -12,11 +12,11 @@ from analysis.present.charts.look import (
     BAR_WIDTH,
     GREY,
     KIND_ENTRY,
+    Draft,
     add_tracks,
     each_row,
     fade,
     finish,
-    keep_colours,
     label_rows,
     show_course,
 )
@@ -35,8 +35,8 @@ def place_chart(
     there = [voice for voice in colours if voice in speaking]
     unknown = [voice for voice in there if voice in UNKNOWN.values()]
     shown = [voice for voice in there if voice not in unknown][:most] + unknown
-    figure = go.Figure()
-    add_tracks(figure, [1] * len(shown), shown)
+    draft = Draft()
+    add_tracks(draft, [1] * len(shown), shown)
     for kind in KINDS:
         part = places[(places.kind == kind) & places.voice.isin(shown)]
         if part.empty:
@@ -45,7 +45,7 @@ def place_chart(
             colours[row.voice] if lit is None or row.quotation_id in lit else fade(colours[row.voice])
             for row in each_row(part)
         ]
-        figure.add_bar(
+        draft.add_bar(
             name=KIND_LABELS[kind],
             orientation="h",
             x=(part.ends - part.begins).tolist(),
@@ -64,16 +64,16 @@ def place_chart(
             hovertemplate="%{text}<extra></extra>",
         )
         look = {"color": GREY, "pattern": {"shape": KIND_PATTERNS[kind], "size": 4, "solidity": 0.3}}
-        figure.add_bar(
+        draft.add_bar(
             name=KIND_LABELS[kind], x=[None], y=[None], marker=look
         )  # only for the legend, which has no speaker
-    label_rows(figure, [voice_label(voice) for voice in shown])
-    show_course(figure, len(shown))
-    figure.update_layout(showlegend=True)
+    label_rows(draft, [voice_label(voice) for voice in shown])
+    show_course(draft, len(shown))
+    draft.lay_out(showlegend=True, legend={"entrywidth": KIND_ENTRY})
+    draft.keep_colours()
     counts = places[places.voice.isin(shown)].groupby("voice").begins.agg(["size", "min"])
     described = [
         f"{voice}: {amount(int(counts['size'][voice]), 'time')}, first {counts['min'][voice]:.0%} into the article"
         for voice in shown
     ]
-    figure = finish(figure, "Where each speaker is quoted", described, name="where-each-speaks")
-    return keep_colours(figure.update_layout(legend_entrywidth=KIND_ENTRY))
+    return finish(draft, "Where each speaker is quoted", described, name="where-each-speaks")

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from analysis.present.amounts import amount
 from analysis.present.charts.labels import clip, wrap
-from analysis.present.charts.look import BOTTOM, TEXT, TOP, each_row, finish, label_rows
+from analysis.present.charts.look import TEXT, TOP, Draft, each_row, finish, label_rows
 from analysis.present.difficulty import BAND_COLOURS, show_grade
 from analysis.readability import BANDS, ROUGH, find_band
 
@@ -24,10 +24,10 @@ def scale_chart(grade: float, note: str, articles: Sequence[float] = ()) -> go.F
 
     `note` is the score's: a rough figure has a hollow pointer. `articles` are the grades of single articles, a stroke each.
     """
-    figure = go.Figure()
+    draft = Draft()
     at = _within(grade)
     if articles:
-        figure.add_scatter(
+        draft.add_scatter(
             x=[_within(one) for one in articles],
             y=[0.5] * len(articles),
             mode="markers",
@@ -35,7 +35,7 @@ def scale_chart(grade: float, note: str, articles: Sequence[float] = ()) -> go.F
             hovertext=[f"An article of grade {show_grade(one)}" for one in articles],
             hovertemplate="%{hovertext}<extra></extra>",
         )
-    figure.add_scatter(
+    draft.add_scatter(
         x=[at],
         y=[1.0],
         mode="markers",
@@ -50,15 +50,15 @@ def scale_chart(grade: float, note: str, articles: Sequence[float] = ()) -> go.F
         cliponaxis=False,
     )
     anchor = "left" if at < 1.5 else "right" if at > HARDEST - 1.5 else "center"
-    figure.add_annotation(
+    draft.add_annotation(
         x=at, y=1.0, yshift=19, text=f"<b>grade {show_grade(grade, note)}</b>", showarrow=False, xanchor=anchor,
         font={"size": 15},
     )  # fmt: skip
-    _draw_bands(figure, top=0.86, yref="y", opacity=1)
-    figure.update_yaxes(range=[0, 1.2], visible=False)
-    figure.update_layout(height=TOP + _MARKER + _BAR + _LABELS, showlegend=False, margin={"b": _LABELS})
+    _draw_bands(draft, top=0.86, yref="y", opacity=1)
+    axis = {"range": [0, 1.2], "visible": False}
+    draft.lay_out(yaxis=axis, height=TOP + _MARKER + _BAR + _LABELS, showlegend=False, margin={"b": _LABELS})
     place = f"Grade {show_grade(grade, note)} on a scale from 0 to {HARDEST:.0f}, in the band “{BANDS[find_band(grade)].name}”"
-    return finish(figure, "From easy to hard", [place], name="grade-on-a-scale")
+    return finish(draft, "From easy to hard", [place], name="grade-on-a-scale")
 
 
 def parts_chart(parts: pd.DataFrame) -> go.Figure:
@@ -67,9 +67,9 @@ def parts_chart(parts: pd.DataFrame) -> go.Figure:
     Takes rows of `summaries.join_scores` and `join_speaker_scores` that have a grade, with `part`, what each is called. A rough
     figure, of fewer than 100 words, is hollow. `customdata` is the part.
     """
-    figure = go.Figure()
+    draft = Draft()
     rough = parts.note == ROUGH
-    figure.add_scatter(
+    draft.add_scatter(
         x=[_within(grade) for grade in parts.flesch_kincaid_grade],
         y=list(range(len(parts))),
         mode="markers",
@@ -91,9 +91,9 @@ def parts_chart(parts: pd.DataFrame) -> go.Figure:
         cliponaxis=False,
     )
     told = [(row.part, show_grade(row.flesch_kincaid_grade, row.note), int(row.words)) for row in each_row(parts)]
-    label_rows(figure, [f"{clip(part)}  <b>{grade}</b> · {amount(words, 'word')}" for part, grade, words in told])
+    label_rows(draft, [f"{clip(part)}  <b>{grade}</b> · {amount(words, 'word')}" for part, grade, words in told])
     described = [f"{part} grade {grade}, {amount(words, 'word')}" for part, grade, words in told]
-    return _finish_rows(figure, "Narration, quotations and speakers", described, name="grade-by-part")
+    return _finish_rows(draft, "Narration, quotations and speakers", described, name="grade-by-part")
 
 
 def grades_chart(graded: pd.DataFrame) -> go.Figure:
@@ -106,8 +106,8 @@ def grades_chart(graded: pd.DataFrame) -> go.Figure:
     own = set(graded.outlet)
     order = [*(row for row in medians.index if row in own), *(row for row in medians.index if row not in own)]
     rows = {row: number for number, row in enumerate(order)}
-    figure = go.Figure()
-    figure.add_scatter(
+    draft = Draft()
+    draft.add_scatter(
         x=[_within(grade) for grade in graded.flesch_kincaid_grade],
         y=[rows[row] for row in graded.row],
         mode="markers",
@@ -126,22 +126,14 @@ def grades_chart(graded: pd.DataFrame) -> go.Figure:
         hovertemplate="%{hovertext}<extra></extra>",
         cliponaxis=False,
     )
-    figure.layout.shapes = [
-        {
-            "type": "line",
-            "x0": at,
-            "x1": at,
-            "y0": number - 0.24,
-            "y1": number + 0.24,
-            "line": {"width": 3, "color": TEXT},
-        }
-        for number, at in enumerate(_within(float(medians[row])) for row in order)
-    ]
+    for number, at in enumerate(_within(float(medians[row])) for row in order):
+        ends = {"x0": at, "x1": at, "y0": number - 0.24, "y1": number + 0.24}
+        draft.add_shape(type="line", **ends, line={"width": 3, "color": TEXT})
     counts = graded.row.value_counts().to_dict()
     told = {row: f"median {show_grade(float(medians[row]))}, {amount(counts[row], 'article')}" for row in order}
-    label_rows(figure, [f"{clip(row)}  <b>{told[row]}</b>" for row in order])
+    label_rows(draft, [f"{clip(row)}  <b>{told[row]}</b>" for row in order])
     described = [f"{row}: {told[row]}" for row in order]
-    return _finish_rows(figure, "How hard each outlet’s articles are to read", described, name="grades-by-outlet")
+    return _finish_rows(draft, "How hard each outlet’s articles are to read", described, name="grades-by-outlet")
 
 
 def _within(grade: float) -> float:
@@ -149,33 +141,30 @@ def _within(grade: float) -> float:
     return min(max(grade, 0.0), HARDEST)
 
 
-def _draw_bands(figure: go.Figure, *, top: float = 1, yref: str = "paper", opacity: float = 0.4) -> None:
+def _draw_bands(draft: Draft, *, top: float = 1, yref: str = "paper", opacity: float = 0.4) -> None:
     """The bands behind the marks, up to `top`, over the whole scale, and their names on the axis below it.
 
     Rows of marks have them pale: many rows of the full colour would drown the marks.
     """
     starts = [0.0, *(band.low for band in BANDS[1:])]
     ends = [*starts[1:], HARDEST]
-    shapes = [
-        {
-            "type": "rect", "x0": start, "x1": end, "y0": 0, "y1": top, "yref": yref, "layer": "below",
-            "fillcolor": colour, "opacity": opacity, "line": {"width": 0},
-        }
-        for start, end, colour in zip(starts, ends, BAND_COLOURS, strict=True)
-    ]  # fmt: skip
-    figure.layout.shapes = [*shapes, *figure.layout.shapes]
-    figure.update_xaxes(
-        range=[0, HARDEST],
-        tickvals=[(start + end) / 2 for start, end in zip(starts, ends, strict=True)],
-        ticktext=[band.name.replace(" ", "<br>") for band in BANDS],
-        tickangle=0,
-        tickfont={"size": 11, "color": TEXT},
-        showgrid=False,
-        zeroline=False,
-    )
+    for start, end, colour in zip(starts, ends, BAND_COLOURS, strict=True):
+        draft.add_shape(
+            type="rect", x0=start, x1=end, y0=0, y1=top, yref=yref, layer="below", fillcolor=colour, opacity=opacity,
+            line={"width": 0},
+        )  # fmt: skip
+    axis = {
+        "range": [0, HARDEST],
+        "tickvals": [(start + end) / 2 for start, end in zip(starts, ends, strict=True)],
+        "ticktext": [band.name.replace(" ", "<br>") for band in BANDS],
+        "tickangle": 0,
+        "tickfont": {"size": 11, "color": TEXT},
+    }
+    draft.lay_out(xaxis={**axis, "showgrid": False, "zeroline": False})
 
 
-def _finish_rows(figure: go.Figure, title: str, described: Sequence[str], *, name: str) -> go.Figure:
-    _draw_bands(figure)
-    figure.update_layout(height=figure.layout.height + 12, margin={"b": BOTTOM + 12}, showlegend=False)
-    return finish(figure, title, described, name=name)
+def _finish_rows(draft: Draft, title: str, described: Sequence[str], *, name: str) -> go.Figure:
+    _draw_bands(draft)
+    draft.lay_out(showlegend=False)
+    draft.grow(12)
+    return finish(draft, title, described, name=name)

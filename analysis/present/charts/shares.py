@@ -16,14 +16,13 @@ from analysis.present.charts.look import (
     PALE,
     TOP,
     VOICE_COLOURS,
+    Draft,
     Series,
     draw_rows,
     each_row,
     fade,
     finish,
-    keep_colours,
     list_legend,
-    new_figure,
 )
 from analysis.present.charts.sources import SOURCE_COLOURS
 from analysis.tables import KINDS, SOURCES, UNKNOWN
@@ -66,7 +65,7 @@ def share_chart(
     total = sum(sum(values) for _, values in rows)
     noun = "quoted word" if by == "words" else "quotation"
     described = [(voice, share_label(sum(values), total, noun)) for voice, values in rows]
-    figure = draw_rows(
+    draft = draw_rows(
         [f"{voice_label(voice)}  <b>{share}</b>" for voice, share in described],
         [
             Series(
@@ -81,8 +80,8 @@ def share_chart(
         unit=noun,
     )
     title = clip(title) or ("Share of quoted words" if by == "words" else "Share of quotations")
-    figure = finish(figure, title, [f"{voice} {share}" for voice, share in described], name=f"{name}-{by}")
-    return figure.update_layout(legend_entrywidth=KIND_ENTRY)
+    draft.lay_out(legend={"entrywidth": KIND_ENTRY})
+    return finish(draft, title, [f"{voice} {share}" for voice, share in described], name=f"{name}-{by}")
 
 
 def voice_bar_chart(voices: pd.DataFrame) -> go.Figure:
@@ -97,15 +96,15 @@ def voice_bar_chart(voices: pd.DataFrame) -> go.Figure:
     ranks = (~unknown).cumsum().mask(unknown, 0)  # of those who are known, from 1
     beyond = ranks > len(VOICE_COLOURS)
     others = f"{amount(int(beyond.sum()), 'other speaker')}  <b>{percent(int(table.words[beyond].sum()), total)}</b>"
-    figure = new_figure()
+    draft = Draft()
     for row, rank in zip(each_row(table), ranks, strict=True):
         words = int(row.words)
         is_beyond = rank > len(VOICE_COLOURS)
         colour = GREY if not rank else PALE if is_beyond else VOICE_COLOURS[rank - 1]
-        figure.add_bar(
+        draft.add_bar(
             orientation="h",
             name=others if is_beyond else f"{clip(row.voice)}  <b>{percent(words, total)}</b>",
-            showlegend=rank <= len(VOICE_COLOURS) + 1,
+            showlegend=bool(rank <= len(VOICE_COLOURS) + 1),
             x=[words],
             y=[0],
             customdata=[row.voice],
@@ -123,10 +122,10 @@ def voice_bar_chart(voices: pd.DataFrame) -> go.Figure:
         )
     listed = [str(voice) for voice in table.voice[ranks <= len(VOICE_COLOURS)]]
     columns = 1 if max(map(len, listed), default=0) > MAX_ENTRY else 2
-    lines = -(-sum(trace.showlegend for trace in figure.data) // columns)
-    figure.update_xaxes(range=[0, total], visible=False)
-    figure.update_yaxes(visible=False)
-    figure.update_layout(
+    lines = -(-sum(trace["showlegend"] for trace in draft.traces) // columns)
+    draft.lay_out(
+        xaxis={"range": [0, total], "visible": False},
+        yaxis={"visible": False},
         barmode="stack",
         showlegend=True,
         height=TOP + BAR_HEIGHT + 16 + LEGEND_LINE * lines,
@@ -135,8 +134,8 @@ def voice_bar_chart(voices: pd.DataFrame) -> go.Figure:
         uniformtext={"minsize": 10, "mode": "hide"},
     )
     described = [f"{row.voice} {share_label(int(row.words), total, 'quoted word')}" for row in each_row(table)]
-    figure = finish(figure, "All quoted words, by who speaks", described, name="who-speaks-at-a-glance")
-    return list_legend(figure, columns=columns)
+    list_legend(draft, columns=columns)
+    return finish(draft, "All quoted words, by who speaks", described, name="who-speaks-at-a-glance")
 
 
 def _bar_label(voice: str, words: int, total: int) -> str:
@@ -163,7 +162,7 @@ def source_chart(
         (SOURCES[kind], share_label(number, total, noun) if number else "none")
         for kind, number in zip(kinds, numbers, strict=True)
     ]
-    figure = draw_rows(
+    draft = draw_rows(
         [f"{voice_label(label)}  <b>{share}</b>" for label, share in described],
         [Series("share", numbers, GREY)],
         custom=kinds,
@@ -173,7 +172,8 @@ def source_chart(
     colours = [SOURCE_COLOURS[kind] for kind in kinds]
     if lit is not None:
         colours = [colour if kind in lit else fade(colour) for kind, colour in zip(kinds, colours, strict=True)]
-    figure.update_traces(marker_color=colours, selector={"name": "share"})
+    for trace in draft.traces[1:]:  # after the track
+        trace["marker"]["color"] = colours
+    draft.keep_colours()
     title = f"{noun.capitalize()}s by kind of source"
-    keep_colours(figure)
-    return finish(figure, title, [f"{label} {share}" for label, share in described], name=f"kinds-of-sources-{by}")
+    return finish(draft, title, [f"{label} {share}" for label, share in described], name=f"kinds-of-sources-{by}")

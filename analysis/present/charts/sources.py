@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from analysis.present.amounts import amount, percent, share_label
 from analysis.present.charts.labels import clip, wrap
-from analysis.present.charts.look import BOTTOM, PALE, TOP, each_row, finish, label_rows, list_legend, new_figure
+from analysis.present.charts.look import BOTTOM, PALE, TOP, Draft, each_row, finish, label_rows, list_legend
 from analysis.present.overview import NAMED
 from analysis.tables import SOURCES
 
@@ -41,7 +41,7 @@ def outlets_chart(divided: pd.DataFrame, *, unit: str = "quoted word") -> go.Fig
     """
     first = divided.drop_duplicates("outlet").reset_index(drop=True)
     rows = {outlet: row for row, outlet in enumerate(first.outlet)}
-    figure = new_figure()
+    draft = Draft()
     starts = dict.fromkeys(rows, 0.0)
     for kind in SOURCES:
         part = divided[divided.speaker_kind == kind]
@@ -52,26 +52,27 @@ def outlets_chart(divided: pd.DataFrame, *, unit: str = "quoted word") -> go.Fig
             f"{row.number:,} of {amount(row.total, unit)}"
             for row in each_row(part)
         ]
-        _add_kind(figure, kind, part, [rows[outlet] for outlet in part.outlet], hover)
-        figure.data[-1].update(
-            base=[starts[outlet] for outlet in part.outlet],
-            width=_BAR_WIDTH,
-            marker_opacity=[0.55 if few else 1.0 for few in part.few],
-            insidetextfont_color=["#1b1b1b" if few or kind in _DARK_TEXT else "#ffffff" for few in part.few],
-        )
+        _add_kind(draft, kind, part, [rows[outlet] for outlet in part.outlet], hover)
+        bars = draft.traces[-1]
+        bars |= {"base": [starts[outlet] for outlet in part.outlet], "width": _BAR_WIDTH}
+        bars["marker"]["opacity"] = [0.55 if few else 1.0 for few in part.few]
+        bars["insidetextfont"]["color"] = ["#1b1b1b" if few or kind in _DARK_TEXT else "#ffffff" for few in part.few]
         for row in each_row(part):
             starts[row.outlet] += row.share
     label_rows(
-        figure,
+        draft,
         [f"{clip(r.outlet)}  <b>{amount(r.total, unit)}</b>, {amount(r.articles, 'article')}" for r in each_row(first)],
     )
-    figure.update_xaxes(range=[0, 1], visible=False)
-    figure.update_layout(
-        barmode="overlay", showlegend=True, margin={"b": _LEGEND}, height=figure.layout.height + _LEGEND - BOTTOM
+    draft.lay_out(
+        xaxis={"range": [0, 1], "visible": False},
+        barmode="overlay",
+        showlegend=True,
+        legend={"traceorder": "normal"},
+        margin={"b": _LEGEND},
+        height=draft.layout["height"] + _LEGEND - BOTTOM,
     )
     described = [f"{outlet}: {_describe(part)}" for outlet, part in divided.groupby("outlet", sort=False)]
-    figure = finish(figure, "Kinds of sources, outlet by outlet", described, name="sources-by-outlet")
-    return figure.update_layout(legend_traceorder="normal")
+    return finish(draft, "Kinds of sources, outlet by outlet", described, name="sources-by-outlet")
 
 
 def sources_chart(sources: pd.DataFrame, *, by: Literal["words", "quotations"] = "words") -> go.Figure:
@@ -84,18 +85,24 @@ def sources_chart(sources: pd.DataFrame, *, by: Literal["words", "quotations"] =
     table = pd.DataFrame({"speaker_kind": sources.speaker_kind, "number": numbers, "total": total})
     table = table[table.number > 0].assign(share=numbers / max(total, 1))
     unit = "quoted word" if by == "words" else "quotation"
-    figure = new_figure()
+    draft = Draft()
     for row in each_row(table):
         part = table.loc[[row.Index]]
         share = share_label(row.number, total, unit)
-        _add_kind(figure, row.speaker_kind, part, [0], [f"{SOURCES[row.speaker_kind]}<br>{share}"])
-        figure.data[-1].name += f"  <b>{percent(row.number, total)}</b>"
-    figure.update_xaxes(range=[0, 1], visible=False)
-    figure.update_yaxes(visible=False)
+        _add_kind(draft, row.speaker_kind, part, [0], [f"{SOURCES[row.speaker_kind]}<br>{share}"])
+        draft.traces[-1]["name"] += f"  <b>{percent(row.number, total)}</b>"
     below = 20 + 20 * len(table)  # a line a kind
-    figure.update_layout(barmode="stack", showlegend=True, bargap=0, height=TOP + 56 + below, margin={"b": below})
-    figure = finish(figure, f"{unit.capitalize()}s by kind of source", [_describe(table)], name=f"sources-{by}")
-    return list_legend(figure, columns=1)
+    draft.lay_out(
+        xaxis={"range": [0, 1], "visible": False},
+        yaxis={"visible": False},
+        barmode="stack",
+        showlegend=True,
+        bargap=0,
+        height=TOP + 56 + below,
+        margin={"b": below},
+    )
+    list_legend(draft, columns=1)
+    return finish(draft, f"{unit.capitalize()}s by kind of source", [_describe(table)], name=f"sources-{by}")
 
 
 def voices_chart(voices: pd.DataFrame, *, articles: int, most: int = 8) -> go.Figure:
@@ -107,13 +114,13 @@ def voices_chart(voices: pd.DataFrame, *, articles: int, most: int = 8) -> go.Fi
     total = int(voices.words.sum())
     named = voices[voices.speaker_kind.isin(NAMED) & (voices.words > 0)]
     top = named.head(most + 1 if len(named) == most + 1 else most)
-    figure = new_figure()
+    draft = Draft()
     for kind in SOURCES:
         rows = [number for number, one in enumerate(top.speaker_kind) if one == kind]
         if not rows:
             continue
         part = top.iloc[rows]
-        figure.add_bar(
+        draft.add_bar(
             orientation="h",
             name=_SHORT[kind],
             x=part.words.astype(int).tolist(),
@@ -129,19 +136,22 @@ def voices_chart(voices: pd.DataFrame, *, articles: int, most: int = 8) -> go.Fi
             hovertemplate="%{hovertext}<extra></extra>",
         )
     label_rows(
-        figure,
+        draft,
         [f"{clip(r.voice)}  <b>{percent(r.words, total)}</b> · {amount(r.articles, 'article')}" for r in each_row(top)],
     )
-    figure.update_xaxes(range=[0, int(top.words.max()) if len(top) else 1], visible=False)
-    figure.update_layout(barmode="overlay", showlegend=top.speaker_kind.nunique() > 1)
+    draft.lay_out(
+        xaxis={"range": [0, int(top.words.max()) if len(top) else 1], "visible": False},
+        barmode="overlay",
+        showlegend=bool(top.speaker_kind.nunique() > 1),
+        legend={"traceorder": "normal"},
+    )
     described = [f"{r.voice} {percent(r.words, total)} in {amount(r.articles, 'article')}" for r in each_row(top)]
-    figure = finish(figure, "Who is quoted most", described, name="leading-voices")
-    return figure.update_layout(legend_traceorder="normal")
+    return finish(draft, "Who is quoted most", described, name="leading-voices")
 
 
-def _add_kind(figure: go.Figure, kind: str, part: pd.DataFrame, rows: Sequence[int], hover: Sequence[str]) -> None:
+def _add_kind(draft: Draft, kind: str, part: pd.DataFrame, rows: Sequence[int], hover: Sequence[str]) -> None:
     """The bars of one kind of source, with their shares in them where there is room."""
-    figure.add_bar(
+    draft.add_bar(
         orientation="h",
         name=_SHORT[kind],
         x=part.share.tolist(),

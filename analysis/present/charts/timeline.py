@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.present.amounts import amount
-from analysis.present.charts.look import TEXT, each_row, finish
+from analysis.present.charts.look import TEXT, Draft, each_row, finish
 from analysis.present.overview import name_period
 
 COLOUR = "#8a7f6d"  # of articles; nothing else has it
@@ -24,8 +24,8 @@ def timeline_chart(counted: pd.DataFrame, by: str, undated: int) -> go.Figure:
     starts = pd.date_range(first, last, freq=_STEPS[by]).tolist()
     margin = pd.Timedelta(days=_DAYS[by] * 0.7)
     names = [f"{'Week of ' if by == 'week' else ''}{name_period(period, by)}" for period in counted.period]
-    figure = go.Figure()
-    figure.add_bar(
+    draft = Draft()
+    draft.add_bar(
         x=counted.period.tolist(),
         y=counted.articles.tolist(),
         width=0.8 * _DAYS[by] * 86_400_000,  # milliseconds, as plotly measures dates
@@ -36,33 +36,36 @@ def timeline_chart(counted: pd.DataFrame, by: str, undated: int) -> go.Figure:
         ],
         hovertemplate="%{hovertext}<extra></extra>",
     )
-    figure.update_xaxes(
-        type="date",
-        range=[first - margin, last + margin],
-        tickvals=starts[:: -(-len(starts) // MOST_TICKS)],
-        tickformat="%b<br>%Y" if by == "month" else "%-d %b<br>%Y",
+    highest = max(*counted.articles, undated)
+    draft.lay_out(
+        xaxis={
+            "type": "date",
+            "range": [first - margin, last + margin],
+            "tickvals": starts[:: -(-len(starts) // MOST_TICKS)],
+            "tickformat": "%b<br>%Y" if by == "month" else "%-d %b<br>%Y",
+            "tickfont": {"color": TEXT},
+        },
+        yaxis={
+            "range": [0, highest * 1.15],
+            "nticks": 4,
+            "tickformat": ",d",
+            "dtick": 1 if highest < 4 else None,
+            "tickfont": {"color": TEXT},
+        },
+        showlegend=False,
+        height=HEIGHT,
+        margin={"l": 32, "b": 48},
     )
     if undated:
-        _add_undated(figure, undated)
-    highest = max(*counted.articles, undated)
-    figure.update_xaxes(tickfont={"color": TEXT})
-    figure.update_yaxes(
-        range=[0, highest * 1.15],
-        nticks=4,
-        tickformat=",d",
-        dtick=1 if highest < 4 else None,
-        tickfont={"color": TEXT},
-    )
-    figure.update_layout(showlegend=False, height=HEIGHT, margin={"b": 48})
+        _add_undated(draft, undated)
     described = [f"{name} {row.articles}" for name, row in zip(names, each_row(counted), strict=True)]
     described += [f"no date {undated}"] if undated else []
-    figure = finish(figure, f"Articles per {by}", described, name="articles-over-time")
-    return figure.update_layout(margin={"l": 32})
+    return finish(draft, f"Articles per {by}", described, name="articles-over-time")
 
 
-def _add_undated(figure: go.Figure, undated: int) -> None:
+def _add_undated(draft: Draft, undated: int) -> None:
     """A bar on an axis of its own, to the right of the axis of time."""
-    figure.add_bar(
+    draft.add_bar(
         x=["no date"],
         y=[undated],
         width=0.6,
@@ -73,7 +76,5 @@ def _add_undated(figure: go.Figure, undated: int) -> None:
         hovertext=[f"{amount(undated, 'article')} without a date"],
         hovertemplate="%{hovertext}<extra></extra>",
     )
-    figure.update_layout(
-        xaxis={"domain": [0, 0.86]},
-        xaxis2={"domain": [0.88, 1], "anchor": "y", "fixedrange": True, "showgrid": False},
-    )
+    beside = {"domain": [0.88, 1], "anchor": "y", "fixedrange": True, "showgrid": False, "tickfont": {"color": TEXT}}
+    draft.lay_out(xaxis={"domain": [0, 0.86]}, xaxis2=beside)

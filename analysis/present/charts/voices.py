@@ -8,13 +8,12 @@ import plotly.graph_objects as go
 from analysis.present.amounts import amount
 from analysis.present.charts.labels import clip, voice_label, wrap
 from analysis.present.charts.look import (
-    BOTTOM,
     GREY,
     VOICE_COLOURS,
+    Draft,
     each_row,
     fade,
     finish,
-    keep_colours,
     label_rows,
 )
 from analysis.present.charts.sources import SOURCE_COLOURS
@@ -58,8 +57,8 @@ def voice_sides_chart(
     sides = list(dict.fromkeys(spread.side.sort_values() if dated else spread.side))
     places = part.side.tolist() if dated else [sides.index(side) for side in part.side]
     highest = int(part.number.max()) if len(part) else 1
-    figure = go.Figure()
-    figure.add_scatter(
+    draft = Draft()
+    draft.add_scatter(
         x=places,
         y=[shown.index(voice) for voice in part.voice],
         mode="markers",
@@ -78,22 +77,19 @@ def voice_sides_chart(
         hovertemplate="%{text}<extra></extra>",
     )
     totals = part.groupby("voice").number.sum()
-    label_rows(figure, [f"{voice_label(voice)}  <b>{amount(int(totals[voice]), noun)}</b>" for voice in shown])
+    label_rows(draft, [f"{voice_label(voice)}  <b>{amount(int(totals[voice]), noun)}</b>" for voice in shown])
     if dated:
         margin = max((sides[-1] - sides[0]) * 0.05, pd.Timedelta(days=1)) if sides else pd.Timedelta(0)
-        figure.update_xaxes(
-            type="date", range=[sides[0] - margin, sides[-1] + margin], nticks=6, tickformat="%-d %b<br>%Y"
+        draft.lay_out(xaxis={"type": "date", "range": [sides[0] - margin, sides[-1] + margin] if sides else None})
+        draft.lay_out(
+            xaxis={"tickvals": sides if len(sides) < _MOST_TICKS else None, "nticks": 6, "tickformat": "%-d %b<br>%Y"}
         )
-        if len(sides) < _MOST_TICKS:
-            figure.update_xaxes(tickvals=sides)
-        below = 10
     else:
         names = [clip(side, _TICK) for side in sides]
-        figure.update_xaxes(tickvals=list(range(len(sides))), ticktext=names, range=[-1, len(sides) - 0.5])
-        figure.update_xaxes(tickangle=-40, ticklabeloverflow="allow")
-        below = 50
-    figure.update_xaxes(showgrid=True, zeroline=False)
-    figure.update_layout(height=figure.layout.height + below, margin={"b": BOTTOM + below}, showlegend=False)
+        draft.lay_out(xaxis={"tickvals": list(range(len(sides))), "ticktext": names, "range": [-1, len(sides) - 0.5]})
+        draft.lay_out(xaxis={"tickangle": -40, "ticklabeloverflow": "allow"})
+    draft.lay_out(xaxis={"showgrid": True, "zeroline": False}, showlegend=False)
+    draft.grow(10 if dated else 50)
+    draft.keep_colours()
     described = [f"{voice} {amount(int(totals[voice]), noun)}" for voice in shown]
-    figure = keep_colours(figure)
-    return finish(figure, title, described, name="speakers-over-time" if dated else "speakers-by-outlet")
+    return finish(draft, title, described, name="speakers-over-time" if dated else "speakers-by-outlet")

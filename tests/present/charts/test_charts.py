@@ -99,15 +99,17 @@ def test_every_property_is_one_that_plotly_has(kind: str) -> None:
 
 
 def test_a_misspelt_property_would_be_noticed() -> None:
+    draft = look.Draft()
+    draft.lay_out(hight=3)
     with pytest.raises(ValueError, match="hight"):
-        go.Figure(json.loads(look.new_figure(hight=3).to_json()))
+        go.Figure(json.loads(look.finish(draft, "A chart", [], name="chart").to_json()))
 
 
 def test_what_is_laid_out_later_is_added_to_what_is_there() -> None:
-    figure = look.new_figure(margin={"l": 1}, xaxis={"visible": False})
-    assert look.lay_out(figure, margin={"b": 2}, height=3) is figure
-    laid = figure.to_plotly_json()["layout"]
-    assert laid["margin"] == {"l": 1, "b": 2} and laid["height"] == 3 and laid["xaxis"] == {"visible": False}
+    draft = look.Draft()
+    draft.lay_out(margin={"l": 1}, xaxis={"visible": False})
+    draft.lay_out(margin={"b": 2}, height=3)
+    assert draft.layout == {"margin": {"l": 1, "b": 2}, "height": 3, "xaxis": {"visible": False}}
 
 
 @pytest.mark.parametrize("kind", KINDS)
