@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.ui.layout.heading import show_heading
-from pages.ui.layout.page_frame import start_page
+from pages.ui.layout.page_frame import open_page
 from pages.ui.sections.readability import (
     show_counts,
     show_finding,
@@ -15,23 +15,23 @@ from pages.ui.sections.readability import (
 )
 from pages.ui.state.tables import tables_of
 
-analyses = start_page("Readability")
-show_heading(analyses)
-tables = tables_of(analyses)
-if tables.graded.empty:
-    st.info(
-        "This text is too short to score: readability needs at least 20 words, and some scores need 100. For longer texts, this "
-        "page shows how hard they are to read, where, and why."
-    )
-    show_counts(tables.with_titles(tables.readability), analyses)
-    st.stop()
+with open_page("Readability") as analyses:
+    show_heading(analyses)
+    tables = tables_of(analyses)
+    if tables.graded.empty:
+        st.info(
+            "This text is too short to score: readability needs at least 20 words, and some scores need 100. For longer texts, this "
+            "page shows how hard they are to read, where, and why."
+        )
+        show_counts(tables.with_titles(tables.readability), analyses)
+        st.stop()
 
-show_finding(tables)
-if len(analyses) > 1:
-    show_outlets(tables.graded)
-show_parts(tables.scores, tables.speaker_scores, several=len(analyses) > 1)
-show_hardest(tables.hardest, analyses)
-if len(analyses) == 1:
-    show_shaded(analyses[0], tables.sentences)
-show_measures(tables.scores)
-show_counts(tables.with_titles(tables.readability), analyses)
+    show_finding(tables)
+    if len(analyses) > 1:
+        show_outlets(tables.graded)
+    show_parts(tables.scores, tables.speaker_scores, several=len(analyses) > 1)
+    show_hardest(tables.hardest, analyses)
+    if len(analyses) == 1:
+        show_shaded(analyses[0], tables.sentences)
+    show_measures(tables.scores)
+    show_counts(tables.with_titles(tables.readability), analyses)

@@ -41,8 +41,7 @@ def analyse_batch(
     if isinstance(articles, Sized):
         count = min(count, max(1, len(articles)))
     used = pool or Pool(count)
-    batch = Batch(finish)
-    used.join(batch)
+    batch = used.join(finish)
     try:
         yield from _Exchange(used, batch).run(articles, progress or (lambda _: None), stop or (lambda: False))
     finally:
@@ -100,7 +99,7 @@ class _Exchange:
                 self._batch.results[number] = article
                 return 0
             self._batch.waiting.append((number, article))
-            self._pool.changed.notify_all()
+            self._pool.changed.notify()
             return len(article.text)
 
     def _take_out(self, first: int, *, wait: bool) -> list[Any]:
@@ -108,7 +107,7 @@ class _Exchange:
         results = self._batch.results
         with self._pool.changed:
             if wait and first not in results:
-                self._pool.changed.wait(GLANCE)
+                self._batch.ready.wait(GLANCE)
                 if not self._pool.alive and first not in results:
                     raise RuntimeError("No process for the analysis could be started.")
             ready: list[Any] = []

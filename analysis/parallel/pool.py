@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from threading import Condition, Thread
+from threading import Condition, RLock, Thread
 from typing import Any
 
 from analysis.parallel.process import DIED, Worker
@@ -22,9 +22,12 @@ Chunk = list[tuple[int, Article]]
 
 @dataclass(eq=False)
 class Batch:
-    """Articles on their way through a pool, and what became of them, by their numbers. All under the pool's `changed`."""
+    """Articles on their way through a pool, and what became of them, by their numbers. All under the pool's lock."""
 
     finish: Callable[[Analysis], Any]
+    ready: (
+        Condition  # some results are there; of the pool's lock, but its own, so that nobody wakes for another's results
+    )
     waiting: deque[tuple[int, Article]] = field(default_factory=deque)
     results: dict[int, Any] = field(default_factory=dict)
     left: bool = False  # nobody wants the results any more
@@ -35,7 +38,8 @@ class Pool:
     """Some worker processes. They start with the first batch; one without work for `idle_seconds` ends until there is some."""
 
     def __init__(self, workers: int, idle_seconds: float | None = None) -> None:
-        self.changed = Condition()
+        self._lock = RLock()
+        self.changed = Condition(self._lock)  # there is something to do, or nothing more ever
         self.alive = 0  # threads that have a process, or are starting one
         self._size = workers
         self._idle_seconds = idle_seconds
@@ -45,16 +49,19 @@ class Pool:
         self._threads: list[Thread] = []
         self._closed = False
 
-    def join(self, batch: Batch) -> None:
-        """Give a batch its turns."""
+    def join(self, finish: Callable[[Analysis], Any]) -> Batch:
+        """A new batch that has its turns."""
         with self.changed:
+            batch = Batch(finish, Condition(self._lock))
             self._turns.append(batch)
-            self._threads = [thread for thread in self._threads if thread.is_alive()]
-            for _ in range(self._size - self.alive):
-                thread = Thread(target=self._look_after_worker, name="worker", daemon=True)
-                self.alive += 1
-                self._threads.append(thread)
-                thread.start()
+            self._start()
+            return batch
+
+    def stay(self) -> None:
+        """Have the processes ready before there is a batch, and end none for want of work any more."""
+        with self.changed:
+            self._idle_seconds = None
+            self._start()
 
     def leave(self, batch: Batch) -> None:
         """Nobody wants the rest of a batch any more: what is being done for it is given up."""
@@ -77,6 +84,14 @@ class Pool:
         for thread in self._threads:
             thread.join()
 
+    def _start(self) -> None:
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        for _ in range(self._size - self.alive):
+            thread = Thread(target=self._look_after_worker, name="worker", daemon=True)
+            self.alive += 1
+            self._threads.append(thread)
+            thread.start()
+
     # ------------------------------------------------------------------------------------- a thread for each worker
 
     def _look_after_worker(self) -> None:
@@ -92,7 +107,6 @@ class Pool:
             with self.changed:
                 self._workers.remove(worker)
                 self.alive -= 1
-                self.changed.notify_all()
 
     def _keep_fit(self, worker: Worker) -> bool:
         """Let the worker have a process; False if that can't be had, or the pool is closed."""
@@ -146,7 +160,7 @@ class Pool:
         with self.changed:
             for (number, _), result in zip(chunk, results, strict=True):
                 batch.results[number] = result
-            self.changed.notify_all()
+            batch.ready.notify_all()
 
 
 def _cut_chunk(batch: Batch) -> Chunk:

@@ -12,23 +12,25 @@ from pages.ui.articles.upload import open_samples, show_samples, show_upload
 from pages.ui.layout.page_frame import draw_frame
 from pages.ui.layout.progress import show_progress
 from pages.ui.state import collection, corrections
+from pages.ui.state.turns import turn
 
 
 def show_articles() -> None:
     """Draw the entry page: with no articles the box to paste one, else the list first, and a way to add more."""
-    draw_frame("Articles", first=follow_paste)
-    st.title("Articles", anchor=False)
-    with st.container():  # keeps its place when it is empty, or what follows would be drawn anew
-        show_progress()
-        open_samples()
-        show_report()
-        show_undo()
-    held = collection.analyses()
-    if held:
-        _show_held(held)
-    else:
-        _show_empty()
-    show_collections()
+    with turn():
+        draw_frame("Articles", first=follow_paste)
+        st.title("Articles", anchor=False)
+        with st.container():  # keeps its place when it is empty, or what follows would be drawn anew
+            show_progress()
+            open_samples()
+            show_report()
+            show_undo()
+        held = collection.analyses()
+        if held:
+            _show_held(held)
+        else:
+            _show_empty()
+        show_collections()
 
 
 def _show_empty() -> None:

@@ -8,6 +8,7 @@ from analysis.limits import MAX_ARTICLES, MAX_CHARACTERS, MAX_FILE_BYTES, MAX_UN
 from analysis.records import Article, ArticleError, Skipped
 from pages.ui.layout.page_frame import PAGES
 from pages.ui.state import collection, uploads
+from pages.ui.state.turns import pause
 from pages.ui.widgets.markdown import escape_markdown
 
 _MB = 2**20
@@ -99,7 +100,8 @@ def _choose_columns(name: str, file: UploadedFile, child: Child) -> dict[str, di
 def _guess_columns(file_id: str, name: str, _data: bytes, _child: Child) -> tuple[list[str], dict[str, str], str]:
     """Columns, guess, and the reason if there are none; kept, so that a file is not read again at every click."""
     try:
-        return *guess_columns(name, _data, _child), ""
+        with pause():
+            return *guess_columns(name, _data, _child), ""
     except ArticleError as error:
         return [], {}, str(error)
 

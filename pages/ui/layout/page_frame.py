@@ -3,7 +3,8 @@
 The choice stands in the session as `chosen` (an article's id, or "" for the whole collection) and in the address as `article`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import streamlit as st
@@ -18,6 +19,7 @@ from pages.ui.state.database.articles import find_places
 from pages.ui.state.database.collections import list_names
 from pages.ui.state.database.connection import problem
 from pages.ui.state.database.place import Place
+from pages.ui.state.turns import turn
 from pages.ui.state.visitor import is_at_home, name_of_login
 from pages.ui.widgets.chart import name_source
 from pages.ui.widgets.copy_link import show_copy_link
@@ -59,31 +61,33 @@ if (!window.closesMenu) {
 _MANY = 20  # articles listed on the page that asks which one
 
 
-def start_page(label: str, *, one: bool = False) -> list[Analysis]:
-    """Begin a page: its frame, its title, and the choice of articles. Returns the chosen analyses, at least one.
+@contextmanager
+def open_page(label: str, *, one: bool = False) -> Iterator[list[Analysis]]:
+    """A page, to be drawn in its turn: its frame, its title, and the choice of articles. Hands over the chosen analyses, at least one.
 
-    With `one`, exactly one: the page asks which if the whole collection is chosen. If there is nothing to return, the page says
+    With `one`, exactly one: the page asks which if the whole collection is chosen. If there is nothing to hand over, the page says
     why and stops.
     """
-    draw_frame(label)
-    held = collection.analyses()
-    chosen = _chosen()
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        st.title(label, anchor=False, width="stretch")
-        if len(held) > 1:
-            _choose_article(held, chosen)
-        if held:
-            show_copy_link()
-    show_progress()
-    if chosen and not collection.find(chosen):
-        _explain_missing(chosen, bool(held))
-    if not held:
-        _explain_empty()
-    if one and not chosen and len(held) > 1:
-        _ask_which(held)
-    shown = [collection.find(chosen) or held[0]] if chosen or len(held) == 1 else held
-    name_source(describe_source(shown))
-    return shown
+    with turn():
+        draw_frame(label)
+        held = collection.analyses()
+        chosen = _chosen()
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+            st.title(label, anchor=False, width="stretch")
+            if len(held) > 1:
+                _choose_article(held, chosen)
+            if held:
+                show_copy_link()
+        show_progress()
+        if chosen and not collection.find(chosen):
+            _explain_missing(chosen, bool(held))
+        if not held:
+            _explain_empty()
+        if one and not chosen and len(held) > 1:
+            _ask_which(held)
+        shown = [collection.find(chosen) or held[0]] if chosen or len(held) == 1 else held
+        name_source(describe_source(shown))
+        yield shown
 
 
 def draw_frame(label: str, first: Callable[[], None] | None = None) -> None:

@@ -22,11 +22,12 @@ from pages.ui.state.database import analyses, articles, imports
 from pages.ui.state.database.imports import Import
 from pages.ui.state.database.place import Place
 from pages.ui.state.room import find_room
+from pages.ui.state.turns import pause
 
 if TYPE_CHECKING:
     from analysis.parallel import Pool  # loaded with the first batch
 
-QUICK = 12_000  # characters analysed in the server's own process: a second's work
+QUICK = 12_000  # characters analysed in the server's own process, for the person at this computer: a second's work
 WAITED_FOR = 60_000  # characters that a page waits for; more are analysed in the background
 IDLE_SECONDS = 600.0  # after which a process that analyses ends, until there is more for it to do
 SAVED_AT_ONCE = 25  # articles of one file: they wait for each other, and the disk for them all
@@ -35,6 +36,7 @@ ENOUGH_TO_TELL = 5  # articles analysed before we say how long the others will t
 
 log = logging.getLogger(__name__)
 _turn = threading.BoundedSemaphore(2)  # to analyse in this process: one computes while the other is in Python
+_others = threading.Event()  # somebody else than the person at this computer uses the server
 _running: dict[Place, "Job"] = {}  # so that a refreshed page finds its job again
 
 
@@ -81,7 +83,8 @@ def start_job(job: Job, patience: float) -> None:
         job.skipped += job.begun.skipped
     _running[job.place] = job
     threading.Thread(target=_run, args=(job,), name="reading articles", daemon=True).start()
-    job.over.wait(patience)
+    with pause():
+        job.over.wait(patience)
 
 
 def find_job(place: Place) -> Job | None:
@@ -89,11 +92,22 @@ def find_job(place: Place) -> Job | None:
     return _running.get(place)
 
 
+def serve_others() -> None:
+    """From now on analyse in the processes that all visitors share, and have them ready: many may come at once.
+
+    Here one visitor's analysis would hold up everybody's pages. A person alone is served sooner here, with less memory.
+    """
+    if not _others.is_set():
+        _others.set()
+        threading.Thread(target=lambda: _pool().stay(), name="processes for all", daemon=True).start()
+
+
 def analyse_now(articles: Sequence[Article]) -> list[Analysis | Skipped]:
     """Analyse a few articles and wait for it. One that cannot be analysed is skipped; the others are not."""
-    if sum(len(article.text) for article in articles) <= QUICK:
+    if sum(len(article.text) for article in articles) <= QUICK and not _others.is_set():
         return _analyse_here(articles)
-    return [*analyse_elsewhere(articles)]
+    with pause():
+        return [*analyse_elsewhere(articles)]
 
 
 def analyse_elsewhere(
@@ -244,7 +258,10 @@ def _read_files(job: Job, begun: Import) -> Iterator[Article]:
 
 
 def _analyse(items: Iterator[Article], job: Job) -> Iterator[Analysis | Skipped]:
-    """In this process if there is little to do, else in others."""
+    """In this process if there is little to do for the one person that it serves, else in others."""
+    if _others.is_set():
+        yield from analyse_elsewhere(items, job.stop.is_set)
+        return
     first: list[Article] = []
     characters = 0
     for item in items:

@@ -20,7 +20,7 @@ from analysis.limits import MAX_ARTICLES, MAX_COLLECTION_CHARACTERS
 from analysis.records import Analysis, Article, ArticleError, Skipped
 from pages.ui.state import analysis_cache, corrections, memory, tables, visitor
 from pages.ui.state.article_names import name_of
-from pages.ui.state.background import WAITED_FOR, Job, analyse_now, find_job, log, start_job
+from pages.ui.state.background import WAITED_FOR, Job, analyse_now, find_job, log, serve_others, start_job
 from pages.ui.state.database import (
     analyses as kept_analyses,
     articles as kept,
@@ -337,6 +337,8 @@ def _enter() -> bool:
     found = visitor.find_visitor()
     if not found:
         return False
+    if found.key != owners.LOCAL:
+        serve_others()
     st.session_state.visitor = found
     st.session_state.place = collections.find_chosen(owners.enter(found.key, found.lasts))
     st.session_state.changes = count_changes(connect(), place())

@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from analysis.limits import MAX_FILE_BYTES
 from analysis.records import Article
 from pages.ui.state import uploads
-from pages.ui.state.background import analyse_now
+from pages.ui.state.background import analyse_now, serve_others
 from pages.ui.state.database import collections, owners
 from pages.ui.state.database.old_store import take_over
 from pages.ui.state.first_look import FirstLook
@@ -61,9 +61,12 @@ def start() -> None:
     threading.Thread(target=keep_clean, daemon=True).start()
     uploads.keep_swept()
     threading.Thread(target=_load_first_page, daemon=True).start()
-    tagger = threading.Timer(TAGGER_SECONDS, analyse_now, args=([Article("Anyone home?")],))
-    tagger.daemon = True
-    tagger.start()
+    if serves_home_alone():
+        tagger = threading.Timer(TAGGER_SECONDS, analyse_now, args=([Article("Anyone home?")],))
+        tagger.daemon = True
+        tagger.start()
+    else:
+        serve_others()
 
 
 def _load_first_page() -> None:
