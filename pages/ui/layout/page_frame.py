@@ -44,9 +44,6 @@ _ICON = Path(__file__).parent / "icon.png"
 _LOOK = """<style>
 .gtitle .line + .line { visibility: hidden; }
 button[data-variant][data-selected="true"] p { color: light-dark(#14505c, #7cc4d0); }
-.st-key-list_head { min-height: 40px; }
-[class*="st-key-filter_"] { min-height: 68px; }
-.st-key-finding h2 { font-size: clamp(1.35rem, 1rem + 1.4vw, 1.9rem); line-height: 1.25; padding: 0.2rem 0 0.5rem; text-wrap: balance; }
 </style>"""
 # On a phone the list of pages lies over the page, and Streamlit leaves it open after a choice.
 _CLOSE_MENU = """<script>

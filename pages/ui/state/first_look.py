@@ -1,6 +1,6 @@
 """The room that the page takes before its first elements come: else all moves aside when the list of pages appears.
 
-And the font of its headings, which wrap otherwise once it is there.
+And the look of what would move the rest once it is there: the sentence at the top of a page, in its font, and filters.
 
 Streamlit sends the wide layout and the list of pages with the first run of the script. Until then its own page is narrow and
 has no sidebar, so the style that says otherwise has to stand in the document itself.
@@ -20,12 +20,18 @@ STYLE = b"""<style>
 }
 [data-testid="stMainBlockContainer"] { max-width: initial !important; }
 [data-testid="stSidebar"] [data-testid="stElementContainer"] > [data-testid="stSkeleton"] { height: 1.25rem; }
+[data-testid="stMain"] .st-key-list_head { min-height: 40px; }
+[data-testid="stMain"] [class*="st-key-filter_"] { min-height: 68px; }
 </style>"""
-_MEDIA = Path(streamlit.__file__).parent / "static/static/media"
-FONTS = "".join(
-    f'<link rel="preload" as="font" type="font/woff2" crossorigin href="./static/media/{font.name}">'
-    for font in sorted(_MEDIA.glob("SourceSerif*Roman*.woff2"))
-).encode()
+_FONT = next((Path(streamlit.__file__).parent / "static/static/media").glob("SourceSerif*Roman*.woff2")).name
+# Streamlit's own face is asked for when the first heading is there, and the long sentence of a finding then breaks anew.
+FONT = f"""<style>
+@font-face {{ font-family: "Quotient Serif"; src: url("./static/media/{_FONT}") format("woff2"); font-weight: 200 900; }}
+[data-testid="stMain"] .st-key-finding h2 {{
+    font: 600 clamp(1.35rem, 1rem + 1.4vw, 1.9rem) / 1.25 "Quotient Serif", serif; padding: 0.2rem 0 0.5rem; text-wrap: balance;
+}}
+</style>
+<script>document.fonts.load('600 1rem "Quotient Serif"')</script>""".encode()
 
 
 class FirstLook:
@@ -52,7 +58,7 @@ class FirstLook:
             else:
                 parts.append(message.get("body", b""))
                 if not message.get("more_body"):
-                    body = b"".join(parts).replace(b"</head>", FONTS + STYLE + b"</head>", 1)
+                    body = b"".join(parts).replace(b"</head>", FONT + STYLE + b"</head>", 1)
                     headers = MutableHeaders(scope=started[0])
                     headers["Content-Length"] = str(len(body))
                     for name in ("ETag", "Last-Modified"):
