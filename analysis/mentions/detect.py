@@ -2,6 +2,7 @@
 
 from analysis.document import Document
 from analysis.mentions.document_consistency import align_with_document, without_lone_roles
+from analysis.mentions.elections import is_in_election
 from analysis.mentions.entity_types import decide_types
 from analysis.mentions.join_fragments import join_fragments
 from analysis.mentions.overlaps import without_overlaps
@@ -33,4 +34,5 @@ def find_mentions(document: Document) -> list[TypedMention]:
     tagged = decide_types(
         document, align_with_document(text, without_lone_roles(text, without_overlaps(text, trimmed)))
     )
-    return without_overlaps(text, [*tagged, *find_unseen(document, tagged, addresses)])
+    found = without_overlaps(text, [*tagged, *find_unseen(document, tagged, addresses)])
+    return [mention for mention in found if not is_in_election(text, mention)]
