@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.tables import search
 from pages.ui.layout.page_frame import open_page
 from pages.ui.sections.correct import show_correction
-from pages.ui.sections.find import ask, show_hits
+from pages.ui.sections.find import ask, offer_tag, show_hits
 from pages.ui.state.tables import tables_of
 from pages.ui.widgets.markdown import escape_markdown
 
@@ -25,4 +25,5 @@ with open_page("Find") as analyses:
         st.info(f"“{escape_markdown(query)}” is not found here. Try fewer letters and a star, as in “harb*”.")
         st.stop()
     show_hits(hits, analyses, query)
+    offer_tag(search.find_articles(tables.index, query, where, articles), query)
     show_correction()

@@ -24,4 +24,6 @@ def is_in_election(text: str, mention: TypedMention) -> bool:
     Not found: places behind it ("the 2031 Senate election in Marrow" is about a place that counts), elections without a year.
     """
     named_first = ELECTION.behind(text, mention.end, mention.end + TAIL_CHARS)
-    return bool(named_first and (named_first["year"] or _YEAR_BEFORE.search(text, max(0, mention.start - 6), mention.start)))
+    return bool(
+        named_first and (named_first["year"] or _YEAR_BEFORE.search(text, max(0, mention.start - 6), mention.start))
+    )

@@ -7,7 +7,7 @@ import re
 import sqlite3
 from collections.abc import Container, Iterable, Iterator
 from itertools import islice
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -28,6 +28,7 @@ _TABLE = (
     "CREATE VIRTUAL TABLE passages USING fts5(body, place UNINDEXED, article_id UNINDEXED, quotation_id UNINDEXED,"
     " paragraph UNINDEXED, voice UNINDEXED, tokenize = 'unicode61 remove_diacritics 2')"
 )
+_MARKED = f"article_id, quotation_id, paragraph, voice, highlight(passages, 0, '{_OPEN}', '{_CLOSE}')"
 _ROW = tuple[str, str, str, str, int, str]
 
 
@@ -49,22 +50,30 @@ def search(
     together; `harb*` finds what begins so. Upper case and accents count as none. Columns: `article_id quotation_id paragraph
     voice before hit after`; `quotation_id` is "" outside quotations. An empty query finds nothing.
     """
-    match = read_query(query)
-    columns = "article_id quotation_id paragraph# voice before hit after"
-    if not match:
-        return make_table([], columns)
-    found = index.execute(
-        "SELECT highlight(passages, 0, ?, ?), article_id, quotation_id, paragraph, voice FROM passages"
-        " WHERE passages MATCH ? AND place = ? ORDER BY rowid",
-        (_OPEN, _CLOSE, match, where),
-    )
     rows = (
         (article_id, quotation_id, paragraph, voice, *context)
-        for marked, article_id, quotation_id, paragraph, voice in found
+        for article_id, quotation_id, paragraph, voice, marked in _find(index, query, where, _MARKED)
         if articles is None or article_id in articles
         for context in _contexts(marked)
     )
-    return make_table(list(islice(rows, MOST_HITS)), columns)
+    return make_table(list(islice(rows, MOST_HITS)), "article_id quotation_id paragraph# voice before hit after")
+
+
+def find_articles(
+    index: sqlite3.Connection, query: str, where: Where = "text", articles: Container[str] | None = None
+) -> list[str]:
+    """The ids of all articles that `search` finds something in, however many, in their order."""
+    found = dict.fromkeys(article_id for (article_id,) in _find(index, query, where, "article_id"))
+    return [article_id for article_id in found if articles is None or article_id in articles]
+
+
+def _find(index: sqlite3.Connection, query: str, where: Where, columns: str) -> Iterable[tuple[Any, ...]]:
+    match = read_query(query)
+    if not match:
+        return ()
+    return index.execute(
+        f"SELECT {columns} FROM passages WHERE passages MATCH ? AND place = ? ORDER BY rowid", (match, where)
+    )
 
 
 def read_query(query: str) -> str:

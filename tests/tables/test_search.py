@@ -60,6 +60,13 @@ def test_quotations_and_speakers() -> None:
     assert search.search(index, "brandt", "speaker").quotation_id.str[-2:].tolist() == ["q5", "q6"]
 
 
+def test_all_articles_in_which_something_is_found() -> None:
+    index = search.build_index(make_analyses())
+    every = search.find_articles(index, "ellery")
+    assert len(every) == 2 and search.find_articles(index, "ellery", articles={every[1]}) == every[1:]
+    assert search.find_articles(index, "") == []
+
+
 # accents; a lone surrogate; the marks that stand around a hit; a NUL
 @pytest.mark.parametrize(
     ("text", "query"),

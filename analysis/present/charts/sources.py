@@ -37,7 +37,7 @@ _SHORT = {
 def outlets_chart(divided: pd.DataFrame, *, unit: str = "quoted word") -> go.Figure:
     """How each outlet's quoted words divide over the kinds of sources, of the table of `summaries.divide_outlets`.
 
-    `unit` says what was counted. `customdata` is the kind. An outlet with too little to tell is pale.
+    `unit` says what was counted. `customdata` is the kind. An outlet with too little to tell is pale, without figures.
     """
     first = divided.drop_duplicates("outlet").reset_index(drop=True)
     rows = {outlet: row for row, outlet in enumerate(first.outlet)}
@@ -56,7 +56,7 @@ def outlets_chart(divided: pd.DataFrame, *, unit: str = "quoted word") -> go.Fig
         bars = draft.traces[-1]
         bars |= {"base": [starts[outlet] for outlet in part.outlet], "width": _BAR_WIDTH}
         bars["marker"]["opacity"] = [0.55 if few else 1.0 for few in part.few]
-        bars["insidetextfont"]["color"] = ["#1b1b1b" if few or kind in _DARK_TEXT else "#ffffff" for few in part.few]
+        bars["text"] = ["" if few else text for few, text in zip(part.few, bars["text"], strict=True)]
         for row in each_row(part):
             starts[row.outlet] += row.share
     label_rows(

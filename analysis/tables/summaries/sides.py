@@ -9,6 +9,7 @@ from analysis.tables.summaries.columns import make_table
 
 SideBy = Literal["outlet", "author", "tag", "month", "week", "day", "article"]
 Period = Literal["month", "week", "day"]
+UNTAGGED = "(no tag)"  # the side of articles without one
 SIDES: dict[SideBy, str] = {  # what articles can be divided by, each with the column that it comes from
     "outlet": "outlet",
     "author": "byline",
@@ -23,8 +24,8 @@ SIDES: dict[SideBy, str] = {  # what articles can be divided by, each with the c
 def group_articles(articles: pd.DataFrame, by: SideBy) -> pd.DataFrame:
     """Which side each article is on: a row for each pair of `article_id` and `side`, in the order of the articles.
 
-    An article with several tags is on several sides; one that does not have what is asked for is on none. A month is
-    "2031-04"; a week is the date of its Monday.
+    An article with several tags is on several sides; those without one are a side of their own, if there are tags. Of the others,
+    one that does not have what is asked for is on none. A month is "2031-04"; a week is the date of its Monday.
     """
     column = SIDES[by]
     if column not in articles:
@@ -33,6 +34,8 @@ def group_articles(articles: pd.DataFrame, by: SideBy) -> pd.DataFrame:
     if by in ("month", "week", "day"):
         cells = name_periods(cells, by)
     elif by == "tag":
+        if cells.any():
+            cells = cells.where(cells != "", UNTAGGED)
         cells = cells.str.split(SEPARATOR, regex=False)
     sides = pd.DataFrame({"article_id": articles.article_id, "side": cells}).explode("side", ignore_index=True)
     return sides[sides.side.notna() & (sides.side != "")].astype("str").drop_duplicates().reset_index(drop=True)

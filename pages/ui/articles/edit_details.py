@@ -15,11 +15,11 @@ import streamlit as st
 from analysis.intake.paste import MAX_FIELD_CHARACTERS
 from analysis.records import Analysis, Article
 from pages.ui.state import collection
+from pages.ui.state.tags import clean_tags, list_tags
 
 _ROWS = 15  # in sight at once
 _EARLIEST = date(1700, 1, 1)
 _LABELS = {"title": "Title", "outlet": "Outlet", "byline": "Author", "url": "Web address"}
-_SEPARATOR = "|"  # parts tags in the exported tables
 
 
 def show_editor(held: Sequence[Analysis]) -> None:
@@ -52,7 +52,7 @@ def show_editor(held: Sequence[Analysis]) -> None:
             "byline": column.TextColumn("Author", max_chars=MAX_FIELD_CHARACTERS),
             "published": column.DateColumn("Date", format="YYYY-MM-DD", min_value=_EARLIEST),
             "url": column.TextColumn("Web address", max_chars=MAX_FIELD_CHARACTERS),
-            "tags": column.MultiselectColumn("Tags", options=_all_tags(), accept_new_options=True),
+            "tags": column.MultiselectColumn("Tags", options=list_tags(), accept_new_options=True),
         },
     )
 
@@ -83,7 +83,7 @@ def show_details(ids: Sequence[str]) -> None:
         )
         typed["tags"] = right.multiselect(
             "Tags" if len(articles) == 1 else "Add tags",
-            _all_tags(),
+            list_tags(),
             list(one.tags),
             accept_new_options=True,
             key=f"details_tags_{hash(tuple(ids))}",
@@ -124,8 +124,7 @@ def change_details(article: Article, cells: Mapping[str, Any]) -> Article:
     told: dict[str, Any] = {}
     for field, value in cells.items():
         if field == "tags":
-            parts = (" ".join(str(tag).replace(_SEPARATOR, " ").split()) for tag in value or ())
-            told[field] = tuple(dict.fromkeys(tag[:MAX_FIELD_CHARACTERS] for tag in parts if tag))
+            told[field] = clean_tags(value or ())
         elif field == "published":
             told[field] = _kept_day(value)
         elif field in _LABELS:
@@ -142,8 +141,3 @@ def _kept_day(value: object) -> str:
         return date.fromisoformat(str(value)[:10]).isoformat() if value else ""
     except ValueError:
         return ""
-
-
-def _all_tags() -> list[str]:
-    """Every tag of the collection, the first first."""
-    return list(dict.fromkeys(tag for made in collection.analyses() for tag in made.article.tags))

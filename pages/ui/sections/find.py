@@ -8,10 +8,12 @@ import streamlit as st
 
 from analysis.records import Analysis
 from analysis.tables import search
-from pages.ui.layout.page_frame import PAGES
+from pages.ui.layout.page_frame import PAGES, show_next
 from pages.ui.sections.quotations import show_place
 from pages.ui.state.tables import Tables
+from pages.ui.state.tags import add_tag, clean_tags
 from pages.ui.widgets.filters import choose_from, choose_one, set_filter, with_all
+from pages.ui.widgets.markdown import escape_markdown
 from pages.ui.widgets.table import pick_row
 
 WHERE: dict[search.Where, str] = dict(zip(get_args(search.Where), ("Texts", "Quotations", "Speakers"), strict=True))
@@ -29,10 +31,10 @@ def ask(tables: Tables) -> tuple[str, search.Where, str]:
             max_chars=search.MAX_QUERY,
             placeholder='harbour, "sea wall" or harb*',
             on_change=lambda: set_filter("find", st.session_state.filter_find),
-            width=320,
+            width=260,
         )
         where = choose_from("In", WHERE, "in")
-        outlet = choose_one("Outlet", with_all("All outlets", outlets), "outlet", width=240) if len(outlets) > 1 else ""
+        outlet = choose_one("Outlet", with_all("All outlets", outlets), "outlet", width=220) if len(outlets) > 1 else ""
     return query.strip(), where, outlet
 
 
@@ -57,6 +59,22 @@ def show_hits(hits: pd.DataFrame, analyses: Sequence[Analysis], query: str) -> N
     row = pick_row(hits, labels, "hits", alt=f"Where “{query}” stands", key=f"hits_{shape}")
     if row is not None:
         _show_hit(hits.iloc[row], analyses)
+
+
+def offer_tag(ids: Sequence[str], query: str) -> None:
+    """Keep what was found: a tag for its articles, by which Compare can divide the collection."""
+    articles = f"these {len(ids):,} articles" if len(ids) > 1 else "this article"
+    with st.popover(f"Tag {articles}", icon=":material/sell:"), st.form("find_tag_form", border=False):
+        tag = st.text_input(
+            "Tag",
+            query.strip('"*“” '),
+            key=f"find_tag_{query}",
+            help="What is tagged can be set beside the rest on the Compare page, or beside another search.",
+        )
+        if st.form_submit_button("Add the tag", type="primary", key="find_add_tag") and clean_tags([tag]):
+            add_tag(ids, tag)
+            show_next(f"Tagged: {escape_markdown(tag, 60)}. Compare by tag to see how they differ.")
+            st.rerun()
 
 
 def _show_hit(hit: pd.Series, analyses: Sequence[Analysis]) -> None:

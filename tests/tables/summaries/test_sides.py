@@ -22,8 +22,8 @@ ARTICLES = pd.DataFrame(
         # An article without an outlet is on no side.
         ("outlet", {"The Tide": "ab", "The Quay": "c"}),
         ("author", {"Ola Renn": "ad", "Ines Falk": "c"}),
-        # An article with two tags is on two sides.
-        ("tag", {"coast": "a", "law": "ac"}),
+        # An article with two tags is on two sides, and those without one stand together.
+        ("tag", {"coast": "a", "law": "ac", "(no tag)": "bd"}),
         ("month", {"2031-03": "abc"}),
         # Monday 3 March and Sunday 9 March are one week; 10 March begins the next.
         ("week", {"2031-03-03": "ab", "2031-03-10": "c"}),
@@ -37,6 +37,7 @@ def test_articles_are_grouped(by: summaries.SideBy, sides: dict[str, str]) -> No
 
 
 def test_without_tags_there_are_no_sides() -> None:
+    assert summaries.group_articles(ARTICLES.assign(tags=""), "tag").empty
     assert summaries.group_articles(ARTICLES.drop(columns="tags"), "tag").empty
 
 
