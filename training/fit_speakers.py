@@ -1,12 +1,12 @@
 """Fit the ranker of speakers and the confidence, and measure both by ten-fold cross-fit over articles.
 
-Both are fitted on PolNeAR dev and on the marked articles that the tagger was not taught: on the others it knows whom a pronoun
-means better than it will know on any article to come.
+Both are fitted on PolNeAR dev, on the invented stories that may be tuned to, and on the marked articles that the tagger was not
+taught: on the others it knows whom a pronoun means better than it will know on any article to come.
 
     python -m training.fit_speakers [--corpora FOLDER] [--write]
 
 Prints how many questions there are of each kind and how often the right candidate wins, the right speaker per cent by how it is
-found, on the marks (each article judged by weights fitted without it) and on PolNeAR dev, and the reliability table of
+found, on each of the three (each article judged by weights fitted without it), and the reliability table of
 `docs/methods.md`. With --write also changes `analysis/attribution/weights.json`. Which features are taken is settled on all
 marks together; their weights are cross-fitted. The order of events: gather the questions with the weights that are there,
 fit, gather anew with those (who has spoken last depends on them), fit again.
@@ -41,6 +41,7 @@ from training.score.__main__ import corpora_parser, read_once
 from training.score.corpora import NewsArticle, SpeakerGold, load_news, load_speakers, read_speakers
 from training.score.sets import article_of
 from training.score.speakers import Judged, judge, score_speakers
+from training.wire_stories import load_stories
 
 Weights = dict[str, dict[str, float]]  # by kind of question and by feature
 FOLDS = 10
@@ -54,7 +55,7 @@ PRIOR: Weights = {
     "nothing": {"continues": 4.0, "interrupted": -5.0, "named_before_colon": 2.0},
     "I": {"author": 4.0, "signs": 1.0},
     "they or it": {"spoke_just_before": 3.0},
-    "description": {"same_noun": 3.0},
+    "description": {"same_noun": 3.0, "holds_office": 2.0},
     "document": {"wrote_document": 2.0},
     "who": {"nearest": 2.0},
 }
@@ -115,6 +116,12 @@ def load_dev(corpora: Path) -> tuple[list[Prepared], dict[str, SpeakerGold]]:
     """The articles of PolNeAR dev, and who speaks in their quoted stretches."""
     speakers = load_speakers(corpora / "speakers_dev")
     return prepare(load_news(corpora / "polnear/dev", speakers), lambda n, _: Heard(n, speakers[n.id])), speakers
+
+
+def load_wire() -> tuple[list[Prepared], dict[str, SpeakerGold]]:
+    """The invented stories of many desks that may be tuned to, and who speaks in their quoted stretches."""
+    stories, speakers = load_stories("tuned")
+    return prepare(stories, lambda n, _: Heard(n, speakers[n.id])), speakers
 
 
 @contextmanager
@@ -185,7 +192,10 @@ def judged_with(
 def gather_examples(
     articles: Sequence[Prepared], judged: Sequence[Judged], weights: Sequence[Weights]
 ) -> list[Example]:
-    """Every judged stretch with a speaker, and what the confidence in it rests on."""
+    """Every judged stretch with a speaker, and what the confidence in it rests on.
+
+    Not those in the answers of an interview: they are what somebody there quotes, and the answers themselves are judged nowhere.
+    """
     folds = {a.news.id: a.fold for a in articles}
     evidence = {
         (a.news.id, trace.attribution.id): trace.evidence for a in articles for trace in traces(a, weights[a.fold])
@@ -193,7 +203,7 @@ def gather_examples(
     return [
         Example(folds[j.article_id], evidence[j.article_id, j.found.quotation.id], j.right)
         for j in judged
-        if j.found and j.found.quotation.speaker
+        if j.found and j.found.quotation.speaker and j.found.quotation.how != "transcript"
     ]
 
 
@@ -249,7 +259,8 @@ def main() -> None:
     options = parser.parse_args()
     marked, speakers = load_marked(options.corpora)
     dev, dev_speakers = load_dev(options.corpora)
-    articles, speakers = [*marked, *dev], speakers | dev_speakers
+    wire, wire_speakers = load_wire()
+    articles, speakers = [*marked, *dev, *wire], speakers | dev_speakers | wire_speakers
     choices = gather(articles, [WEIGHTS] * FOLDS)
     chosen = {kind: select(make_table(c, PRIOR.get(kind, {})), PENALTY) for kind, c in choices.items() if c}
     by_fold = [fit_all(chosen, fold) for fold in range(FOLDS)]
@@ -259,13 +270,13 @@ def main() -> None:
     missing = count_missing(articles, by_fold)
     print("questions, right answer not among the candidates: ")
     print(*(f"  {kind}: {len(c)}, {missing[kind]}" for kind, c in choices.items()), sep="\n")
-    for title, part in (("marks", marked), ("PolNeAR dev", dev)):
+    for title, part in (("marks", marked), ("PolNeAR dev", dev), ("invented stories", wire)):
         print_judged(f"{title}, cross-fitted", *judged_with(part, speakers, by_fold))
     judged, _ = judged_with(articles, speakers, by_fold)
     examples = gather_examples(articles, judged, by_fold)
     print_reliability(cross_fit_confidence(examples))
     weights = fit_all(tables) | {CONFIDENCE: fit_confidence(examples)}
-    for title, part in (("marks", marked), ("PolNeAR dev", dev)):
+    for title, part in (("marks", marked), ("PolNeAR dev", dev), ("invented stories", wire)):
         print_judged(f"{title}, fitted on all", *judged_with(part, speakers, [weights] * FOLDS))
     if options.write:
         write_weights(weights, WEIGHTS_FILE)

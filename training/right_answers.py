@@ -84,13 +84,18 @@ class Heard:
         return tuple(names)
 
     def right_candidate(self, trace: Trace) -> int | None:
-        """The number of the candidate who is right; None if none is, or if several speak in these stretches."""
+        """The number of the candidate who is right; None if none is, or if several speak in these stretches.
+
+        Of a description or a document that stands for itself, nobody else is meant.
+        """
         if trace.ranking is None or len(names := self.speakers_of(trace.attribution)) != 1:
             return None
         (truth,) = (speaker for speaker in self.gold.speakers if speaker.name == names[0])
         candidates = trace.ranking.candidates[:-1]
         fitting = (n for n, c in enumerate(candidates) if same_speaker(c.party.name, truth, self.gold.speakers))
-        return next(fitting, None)
+        described = trace.phrase.sort in ("description", "document") and truth.kind in ("unnamed", "document")
+        itself = described and same_speaker(trace.phrase.text, truth, self.gold.speakers)
+        return next(fitting, len(candidates) if itself else None)
 
 
 def match_entities(article: GoldArticle, mark: Mark, entities: Sequence[Entity]) -> Marked:

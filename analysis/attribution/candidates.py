@@ -19,12 +19,12 @@ from analysis.attribution.features import (
     features_of_nobody,
     has_office,
     has_role,
+    is_office,
     pronoun_of,
     speaks_for_itself,
     types_of,
 )
 from analysis.attribution.source_phrase import POSSESSIVE, SourcePhrase, first_word, head_noun, is_owned, is_pair
-from analysis.coreference import is_person_noun
 from analysis.lexicons import words_of
 from analysis.records import Attribution, How, Span
 from analysis.rules import rule
@@ -255,20 +255,11 @@ def bearers(discourse: Discourse, question: Question) -> list[Candidate]:
     may = (m for m in around if m.key != owner_id and (m.type in types if types else m.type != "group"))
     may = (m for m in may if m.party.entities or _described_by(m.party, noun))
     found = standings(may, question.at)
-    if _is_office(discourse, question):
+    if is_office(discourse, question):
         found = [s for s in found if has_office(discourse, question, s.mentions)]
     else:
         found = [s for s in found if s.before or has_role(discourse, question, s.mentions)]
     return _as_candidates(discourse, question, found, "role")
-
-
-@rule("attribution.office", otherwise=lambda discourse, question: False)
-def _is_office(discourse: Discourse, question: Question) -> bool:
-    """See an office somewhere, which is nobody's of whom the article does not say so: "Norrick's prime minister said"."""
-    phrase = question.phrase
-    if not phrase.owner or phrase.owner.entity.type not in ("place", "organisation"):
-        return False
-    return is_person_noun(phrase.head) and is_owned(discourse.document.text, phrase)
 
 
 def _described_by(party: Party, noun: str) -> bool:

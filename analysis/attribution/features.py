@@ -19,6 +19,7 @@ from analysis.coreference import is_person_noun
 from analysis.lexicons import words_of
 from analysis.name_forms import first_name_pronoun
 from analysis.records import Attribution
+from analysis.rules import rule
 
 Kind = Literal["he or she", "they or it", "who", "I", "description", "document", "surname", "nothing"]
 
@@ -378,13 +379,18 @@ def _like(noun: str) -> frozenset[str]:
 
 
 @feature
-def described_alike(discourse: Discourse, question: Question, standing: Standing) -> float:
-    """How many of the words before the noun belong to the candidate: "the former Norrick mayor" of "ex-mayor of Norrick"; 0 to 1."""
-    if question.kind != "description":
-        return 0.0
-    words = set(map(_bare, question.phrase.text.split())) - {question.phrase.head, "of", "the", ""}
-    own = frozenset[str]().union(*(_role_words(discourse, m) for m in standing.mentions))
-    return len(words & own) / len(words) if words else 0.0
+def holds_office(discourse: Discourse, question: Question, standing: Standing) -> float:
+    """The candidate has just the office that is named: "Norrick's prime minister" of "Norrick's prime minister, Ana Lim"."""
+    return float(is_office(discourse, question) and has_office(discourse, question, standing.mentions))
+
+
+@rule("attribution.office", otherwise=lambda discourse, question: False)
+def is_office(discourse: Discourse, question: Question) -> bool:
+    """See an office somewhere, which is nobody's of whom the article does not say so: "Norrick's prime minister said"."""
+    phrase = question.phrase
+    if not phrase.owner or phrase.owner.entity.type not in ("place", "organisation"):
+        return False
+    return is_person_noun(phrase.head) and is_owned(discourse.document.text, phrase)
 
 
 def _role_words(discourse: Discourse, mention: PartyMention) -> frozenset[str]:

@@ -123,7 +123,7 @@ def test_a_party_that_is_found_in_two_ways_is_one_candidate() -> None:
     discourse = make_discourse(text, "Port Union")
     discourse.note(make_attribution(text, "No", "Port Union"), Resolution(discourse.parties[0].party, "organisation"))
     found = candidates_of(discourse, "they or it", make_attribution(text, "wept", "It"))
-    assert list(found) == ["Port Union", ""] and "spoke" in found["Port Union"].features
+    assert list(found) == ["Port Union", ""] and "spoke_last" in found["Port Union"].features
 
 
 GOES_ON = [

@@ -289,7 +289,7 @@ def test_a_trace_shows_what_was_asked_and_what_was_likely() -> None:
     assert [c.party.name for c in ranking.candidates] == ["Ben Holt", "Anna Kirk", ""]
     assert sum(ranking.probabilities) == pytest.approx(1)
     assert ranking.answer is not None and ranking.answer.party.name == by_pronoun.resolution.party.name == "Anna Kirk"
-    assert ranking.answer.features["first_name_agrees"] == 1.0
+    assert ranking.candidates[0].features["first_name_differs"] == 1.0
     assert 0 < by_pronoun.resolution.probability == ranking.probability < 1
     # a name is not asked about
     assert by_name.ranking is None and by_name.resolution.party.name == "Ben Holt"
