@@ -86,9 +86,14 @@ class Heard:
     def right_candidate(self, trace: Trace) -> int | None:
         """The number of the candidate who is right; None if none is, or if several speak in these stretches.
 
-        Of a description or a document that stands for itself, nobody else is meant.
+        Of a description or a document that stands for itself, nobody else is meant. Words without a source tell nothing: those that
+        are nobody's are not among the quotations here.
         """
-        if trace.ranking is None or len(names := self.speakers_of(trace.attribution)) != 1:
+        if (
+            trace.ranking is None
+            or trace.ranking.kind == "nothing"
+            or len(names := self.speakers_of(trace.attribution)) != 1
+        ):
             return None
         (truth,) = (speaker for speaker in self.gold.speakers if speaker.name == names[0])
         candidates = trace.ranking.candidates[:-1]
