@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from analysis.coreference.kin import join_kin
 from analysis.coreference.link_organisations import link_groups, link_names
 from analysis.coreference.link_people import link_people
 from analysis.coreference.pronouns import find_pronouns
@@ -34,7 +35,7 @@ def find_entities(document: Document) -> tuple[Entity, ...]:
     by_type: dict[EntityType, list[TypedMention]] = defaultdict(list)
     for mention in find_mentions(document):
         by_type[mention.type].append(mention)
-    people = link_people(text, by_type["person"])
+    people = join_kin(text, link_people(text, by_type["person"]))
     roles = [find_role(text, mentions) for mentions in people]
     pronouns = find_pronouns(document, people, roles)
     linked = [
@@ -53,8 +54,13 @@ def _entity(document: Document, linked: _Linked, number: int) -> Entity:
     name = max(forms, key=lambda form: (*_fullness(form, type_), forms[form]))
     if type_ == "person":
         first, _, rest = name.partition(" ")
-        if " " in rest and courtesy(first) is not None:
-            name = rest
+        if courtesy(first) is not None and rest:
+            if given := next(
+                (form for form in forms if read_person(form).words[-1] != read_person(name).words[-1]), ""
+            ):
+                name = f"{given} {rest}"  # a relative: "Luis" and "Mr Lim"
+            elif " " in rest:
+                name = rest
     return Entity(
         id=f"{document.article_id}-e{number}",
         name=name,
