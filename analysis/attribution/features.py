@@ -13,7 +13,7 @@ from typing import Literal
 
 from analysis.attribution.discourse import BEFORE_OBJECT, Discourse, Party, PartyMention, word_before
 from analysis.attribution.document_authors import SAME
-from analysis.attribution.source_phrase import SourcePhrase, first_word, head_noun, is_owned
+from analysis.attribution.source_phrase import SourcePhrase, first_word, head_noun, is_countryman, is_owned
 from analysis.attribution.weights import WEIGHTS
 from analysis.coreference import is_person_noun
 from analysis.lexicons import words_of
@@ -474,7 +474,12 @@ def type_fits(discourse: Discourse, question: Question, standing: Standing) -> f
 @cache
 def types_of(noun: str) -> frozenset[str]:
     """What a noun may stand for; nothing if it tells nothing."""
-    person = is_person_noun(noun) or noun in words_of("roles", "epithets") or noun.endswith("-year-old")
+    person = (
+        is_person_noun(noun)
+        or noun in words_of("roles", "epithets")
+        or noun.endswith("-year-old")
+        or is_countryman(noun)
+    )
     types = {"person"} if person else set[str]()
     if noun in words_of("bodies", "bodies"):
         types.add("organisation")

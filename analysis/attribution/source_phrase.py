@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from analysis.coreference import is_person_noun
-from analysis.lexicons import words_of
+from analysis.lexicons import known_groups, words_of
 from analysis.name_forms import is_rank
 from analysis.records import EntityMention, Span
 from analysis.rules import rule
@@ -63,7 +63,7 @@ def read_source(story: str, span: Span, mentions: Sequence[EntityMention]) -> So
         return SourcePhrase(span, text, "named", (inside[0],))
     if heads and (opens_with_name or not is_document):
         return SourcePhrase(span, text, "named", tuple(_together(story, heads)))
-    owner = next((m for m in inside if m not in heads), None)
+    owner = next((m for m in inside if m not in heads and not (is_countryman(head) and m.end == span.end)), None)
     return SourcePhrase(span, text, "document" if is_document else "description", owner=owner, head=head)
 
 
@@ -135,6 +135,14 @@ def head_noun(text: str) -> str:
             break
         words.append(word)
     return words[-1] if words else ""
+
+
+@rule("attribution.countryman", otherwise=lambda noun: False)
+def is_countryman(noun: str) -> bool:
+    """Know one person by the people: "the Norwegian said"; "the Dutch" are many, and so may "the Portuguese" be."""
+    name = noun.title()
+    plural = f"{name[:-3]}men" if name.endswith("man") else f"{name}s"
+    return name in known_groups() and plural in known_groups()
 
 
 _PAIRS = (["the", "two"], ["the", "pair"], ["the", "duo"], ["the", "couple"])

@@ -7,6 +7,7 @@ from analysis.attribution.source_phrase import (
     complete_source,
     head_noun,
     is_body,
+    is_countryman,
     is_definite,
     is_owned,
     is_pair,
@@ -202,3 +203,29 @@ PAIRS = [("the two", True), ("The two lawmakers", True), ("both men", True), ("t
 @pytest.mark.parametrize(("text", "pair"), PAIRS)
 def test_pairs(text: str, pair: bool) -> None:
     assert is_pair(SourcePhrase(Span(0, len(text)), text, "description")) is pair
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [
+        # one person
+        ("norwegian", True),
+        ("dutchman", True),
+        ("scot", True),
+        # several people, or nobody in particular
+        ("norwegians", False),
+        ("dutchmen", False),
+        ("dutch", False),
+        ("portuguese", False),
+        ("mayor", False),
+    ],
+)
+def test_a_person_by_the_people(noun: str, expected: bool) -> None:
+    assert is_countryman(noun) is expected
+
+
+def test_whoever_is_called_by_the_people_is_not_its_spokesman() -> None:
+    text = "the Norwegian"
+    people = Entity("e1", "Norwegians", "group", (Mention(4, 13, 1),))
+    phrase = read_source(text, Span(0, len(text)), [EntityMention(4, 13, people)])
+    assert (phrase.sort, phrase.head, phrase.owner) == ("description", "norwegian", None)

@@ -20,6 +20,13 @@ FOUND = [
     (HOLT + "“I have had enough,” said Mr Holt.", "Ben Holt", "person", "title"),
     # by a pronoun
     ("Anna Kirk runs the port.\n\n“We will stay,” she said.", "Anna Kirk", "person", "pronoun"),
+    # by the people
+    (
+        "Ben Holt skated for Harrow. “The ice was soft,” Holt told reporters. “I fell twice,” the Norwegian said.",
+        "Ben Holt",
+        "person",
+        "role",
+    ),
     # two as one
     ("Anna Kirk and Ben Holt said they would build it.", "Anna Kirk and Ben Holt", "person", "name"),
     # a body that is not named, and people who are not
