@@ -3,11 +3,11 @@
 Both are fitted on PolNeAR dev, on the invented stories that may be tuned to, and on the marked articles that the tagger was not
 taught: on the others it knows whom a pronoun means better than it will know on any article to come.
 
-    python -m training.fit_speakers [--corpora FOLDER] [--write]
+    python -m training.fit_speakers [--corpora FOLDER] [--write] [--kinds KIND …]
 
 Prints how many questions there are of each kind and how often the right candidate wins, the right speaker per cent by how it is
 found, on each of the three (each article judged by weights fitted without it), and the reliability table of
-`docs/methods.md`. With --write also changes `analysis/attribution/weights.json`. Which features are taken is settled on all
+`docs/methods.md`. With --write also changes `analysis/attribution/weights.json`, with --kinds a part of it. Which features are taken is settled on all
 marks together; their weights are cross-fitted. The order of events: gather the questions with the weights that are there,
 fit, gather anew with those (who has spoken last depends on them), fit again.
 """
@@ -52,7 +52,7 @@ BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 # What is held before anything is seen, for what the marks have next to no examples of; 0 for everything else.
 PRIOR: Weights = {
     "he or she": {"unnamed_spoke_last": 2.0, "acts_before_words": 2.0},
-    "nothing": {"continues": 4.0, "interrupted": -5.0, "named_before_colon": 2.0},
+    "nothing": {"continues": 4.0, "interrupted": -5.0, "named_before_colon": 2.0, "acts_before_words": 2.5},
     "I": {"author": 4.0, "signs": 1.0},
     "they or it": {"spoke_just_before": 3.0},
     "description": {"same_noun": 3.0, "holds_office": 2.0},
@@ -256,6 +256,7 @@ def main() -> None:
     """Fit, measure, and write if asked."""
     parser = corpora_parser(__doc__)
     parser.add_argument("--write", action="store_true", help="change analysis/attribution/weights.json")
+    parser.add_argument("--kinds", nargs="+", help="change the weights of these kinds of questions alone")
     options = parser.parse_args()
     marked, speakers = load_marked(options.corpora)
     dev, dev_speakers = load_dev(options.corpora)
@@ -279,7 +280,8 @@ def main() -> None:
     for title, part in (("marks", marked), ("PolNeAR dev", dev), ("invented stories", wire)):
         print_judged(f"{title}, fitted on all", *judged_with(part, speakers, [weights] * FOLDS))
     if options.write:
-        write_weights(weights, WEIGHTS_FILE)
+        kept = {} if options.kinds is None else {k: w for k, w in WEIGHTS.items() if k not in options.kinds}
+        write_weights(weights | kept, WEIGHTS_FILE)
 
 
 def _same_features(choices: Sequence[Choice], like: Table) -> Table:

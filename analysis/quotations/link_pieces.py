@@ -1,5 +1,6 @@
 """From the roles and links that the tagger found to drafts: a cue with its contents and its source."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,6 +10,7 @@ from analysis.quotations.drafts import Draft
 from analysis.records import Quoted, Reading, Span
 from analysis.rules import rule
 
+_WORD = re.compile(r"\w")
 MIN_CUE_SCORE = 0.5  # a link to a cue is more likely than not
 MIN_SOURCE_SCORE = 0.25  # the mean over a cue and its contents, several of which are often tied to nobody
 
@@ -80,3 +82,25 @@ def leave_out_earlier(document: Document, drafts: list[Draft], quoted: Sequence[
             draft = replace(draft, contents=own or draft.contents)
         kept.append(draft)
     return kept
+
+
+@rule("quotations.later_paragraphs", otherwise=lambda document, drafts: drafts)
+def part_later(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """Part content from a cue of an earlier paragraph where other words open its own: `Lim laughed. “Yes.” ¶ Holt would not say. “No.”`
+
+    It has no source then; whoever is named beside it may speak.
+    """
+    parted: list[Draft] = []
+    for draft in drafts:
+        tag = draft.cue or draft.source
+        later = tuple(c for c in draft.contents if tag and _opens_later(document, c, tag))
+        if later:
+            draft = replace(draft, contents=tuple(c for c in draft.contents if c not in later))
+        parted += [draft, *(Draft(contents=(c,)) for c in later)] if draft.contents else [Draft(contents=later)]
+    return parted
+
+
+def _opens_later(document: Document, content: Span, tag: Span) -> bool:
+    """Whether content stands in a paragraph after its cue's, behind other words."""
+    paragraph = document.paragraph_at(content.start)
+    return paragraph.start > tag.end and bool(_WORD.search(document.text, paragraph.start, content.start))

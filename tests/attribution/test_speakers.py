@@ -29,6 +29,20 @@ FOUND = [
     ),
     # two as one
     ("Anna Kirk and Ben Holt said they would build it.", "Anna Kirk and Ben Holt", "person", "name"),
+    # several without a name
+    (
+        HOLT + "Analysts at the port said it was closed. They added: “It stays so.”",
+        "Analysts at the port",
+        "unnamed",
+        "pronoun",
+    ),
+    # whoever acts right before words without a source
+    (
+        HOLT + "Anna Kirk said she was busy.\n\nHolt, meanwhile, laughed. “We have built a bridge.”",
+        "Ben Holt",
+        "person",
+        "name",
+    ),
     # a body that is not named, and people who are not
     ("“We want people back on the water,” the company said.", "the company", "organisation", "described"),
     ("A senior official said on Monday that the bridge would close.", "A senior official", "unnamed", "described"),

@@ -7,6 +7,7 @@ from analysis import read_paste
 STORY = "The ferry was late on Monday, the port said.\n\nNobody minded, and the band played on until noon."
 CAPTION = "A woman in a red coat waits at the quay. Photo: Jo Doe/Coast News"
 ALTERNATIVE = "A woman in a red coat waits at the quay"
+PAIR = "Ana Lim, left, and Bo Okafor in Harrow. Jo Doe/Coast News"
 
 EXAMPLES = [
     # a caption that ends in its credit
@@ -20,6 +21,18 @@ EXAMPLES = [
         f"Orland President Ana Lim. REUTERS/Pool\nOrland President Ana Lim.\nReuters\nFerry is late again\n\n{STORY}",
         ["Orland President Ana Lim. REUTERS/Pool", "Orland President Ana Lim."],
     ),
+    # in words of its own: of a picture, with a full stop, names alone
+    (
+        f"Ana Lim and Bo Okafor in a composite image\n{PAIR}\n\n{STORY}",
+        ["Ana Lim and Bo Okafor in a composite image", PAIR],
+    ),
+    (f"President Ana Lim, and Bo Okafor.\n{PAIR}\n\n{STORY}", ["President Ana Lim, and Bo Okafor.", PAIR]),
+    (f"Ana Lim and Bo Okafor\n{PAIR}\n\n{STORY}", ["Ana Lim and Bo Okafor", PAIR]),
+    # a headline with the same people, a line with another, what somebody says
+    (f"Holt Beats Ana Lim\n{PAIR}\n\n{STORY}", [PAIR]),
+    (f"Ana Lim meets Bo Okafor\n{PAIR}\n\n{STORY}", [PAIR]),
+    (f"Ana Lim and Luis Holt.\n{PAIR}\n\n{STORY}", [PAIR]),
+    (f"Ferry is late\n{PAIR}\nAna Lim said it was late.\n\n{STORY}", [PAIR]),
     # a headline that shares but three words with the caption
     (f"A woman in\n{CAPTION}\n\n{STORY}", [CAPTION]),
 ]

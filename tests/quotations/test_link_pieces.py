@@ -3,7 +3,7 @@
 from factories import document_of
 
 from analysis.quotations.drafts import Draft
-from analysis.quotations.link_pieces import leave_out_earlier, link_pieces
+from analysis.quotations.link_pieces import leave_out_earlier, link_pieces, part_later
 from analysis.records import Link, Reading, Role, Span
 
 # “Kirk said the roof leaks. Holt agreed.”, as source, cue, content, source
@@ -43,6 +43,16 @@ def test_a_headline_is_no_content_of_the_first_sentence() -> None:
     left = leave_out_earlier(document_of(text), drafts, [])
     # where it is the only content, it stays
     assert [d.contents for d in left] == [(content,), (headline,)]
+
+
+def test_words_behind_others_in_a_later_paragraph_are_parted() -> None:
+    text = "Kirk said “yes” twice.\n\n“No,” too.\n\nHolt laughed. “Never.”"
+    yes, no, never = (Span(text.index(word), text.index(word) + len(word)) for word in ("“yes”", "“No,”", "“Never.”"))
+    cue = Span(5, 9)
+    parted = part_later(
+        document_of(text), [Draft((yes, no, never), cue=cue, source=Span(0, 4)), Draft((never,), cue=cue)]
+    )
+    assert [(d.contents, d.cue) for d in parted] == [((yes, no), cue), ((never,), None), ((never,), None)]
 
 
 def test_contents_of_one_cue_are_one_draft() -> None:

@@ -73,6 +73,13 @@ _SCENE = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.!?…][\"”’')\]]*$")
+_LONGEST_ALTERNATIVE = 200  # characters
+_FULL_NAME = re.compile(
+    r"\b([A-Z][\w’'-]{1,30} [A-Z][\w’'-]{1,30})\b(?! [A-Z])"
+)  # its last two words, whatever stands before
+_PICTURE = re.compile(
+    r"\b(?:image|photo|photograph|picture|portrait|composite|pictured|screenshot|collage)\b", re.IGNORECASE
+)
 _QUESTION = re.compile(r"(?:how|why|what|who|where|when|which|is|are|can|could|should|will|does|do)\b", re.IGNORECASE)
 
 
@@ -110,18 +117,28 @@ def find_captions(text: str, lines: Sequence[Span]) -> list[LeftOut]:
     captions = [i for i, passage in found.items() if passage.reason == "caption"]
     for i in captions:
         for j in (i - 1, i + 1):
-            if 0 <= j < len(lines) and j not in found and _is_alternative(written[j], written[i]):
+            if 0 <= j < len(lines) and j not in found and _is_alternative(written[j], written[i], first=j == headline):
                 found[j] = LeftOut(*lines[j], "caption")
     return [found[i] for i in sorted(found)]
 
 
-def _is_alternative(line: str, caption: str) -> bool:
-    """Whether a line beside a caption is the alternative text of its photo: the words with which the caption begins.
+def _is_alternative(line: str, caption: str, *, first: bool) -> bool:
+    """Whether a line beside a caption is the alternative text of its photo.
 
-    "A man stands at the gate" above "A man stands at the gate. Photo: Ana Lim".
+    It has the words with which the caption begins, "A man stands at the gate" above "A man stands at the gate. Photo: Ana Lim", or
+    names the same people in words of its own. The first line of all might be a headline: it has to speak of a picture, to end in a
+    full stop, or to be names alone.
     """
     words = line.rstrip(" .…").casefold()
-    return len(words.split()) >= _SHORTEST_ALTERNATIVE and caption.casefold().startswith(words)
+    if len(words.split()) >= _SHORTEST_ALTERNATIVE and caption.casefold().startswith(words):
+        return True
+    if len(line) > _LONGEST_ALTERNATIVE or _SPEECH.search(line):
+        return False
+    people = {m[1] for m in _FULL_NAME.finditer(line)}
+    if not people or not people <= {m[1] for m in _FULL_NAME.finditer(caption)}:
+        return False
+    names_alone = set(_FULL_NAME.sub("", line).replace(",", " ").split()) <= {"and", "with", "&"}
+    return not first or names_alone or bool(_STOP.search(line) or _PICTURE.search(line))
 
 
 def is_credit(line: str) -> bool:
