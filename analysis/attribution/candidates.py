@@ -52,7 +52,6 @@ _DESCRIBED = re.compile(  # "two nurses |who", "29 others |who", "those |who"
 )
 _KNOWN_BY_NOW = frozenset({"the", "this", "that", "his", "her", "their", "its"})
 _WORD = re.compile(r"\w")
-_SEVERAL = frozenset("children clergy crew family men parents people police staff team women youth".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +142,10 @@ def _owner_id(discourse: Discourse, question: Question) -> str:
 
 @rule("attribution.spoke_just_before", otherwise=_none)
 def spoke_just_before(discourse: Discourse, question: Question) -> list[Candidate]:
-    """Several people who spoke last: "Lim and Okafor said no. They said that …", "Analysts said no. They said"."""
-    if not (last := discourse.last) or not _is_they(question) or not _are_several(last.resolution.party):
+    """Several people who spoke last, or somebody without a name: "Lim and Okafor said no. They said"; "A resident said"."""
+    if not (last := discourse.last) or not _is_they(question):
+        return []
+    if len(last.resolution.party.entities) < 2 and last.resolution.party.kind != "unnamed":
         return []
     place = last.attribution.stretches[-1].start
     if discourse.paragraphs_between(place, question.at) > MAX_PARAGRAPHS_AFTER_SPEAKER:
@@ -152,14 +153,6 @@ def spoke_just_before(discourse: Discourse, question: Question) -> list[Candidat
     return [
         Candidate(last.resolution.party, {"spoke_just_before": 1.0}, "pronoun", earlier=last.resolution.probability)
     ]
-
-
-def _are_several(party: Party) -> bool:
-    """Whether several people speak as one: named together, or described by a noun for several."""
-    if party.kind == "unnamed":
-        noun = head_noun(party.name)
-        return noun in _SEVERAL or (noun.endswith("s") and not noun.endswith("ss"))
-    return len(party.entities) > 1
 
 
 @rule("attribution.named_as_one", otherwise=_none)

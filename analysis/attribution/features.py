@@ -84,7 +84,7 @@ FOUND_BY = {
     "nearest": 'named right before the word: "Lim met Okafor, who said" is Okafor',
     "describes": 'described right before "who": "the two sailors who said"',
     "author": 'wrote the article: "I"',
-    "spoke_just_before": 'several people who spoke last: "Lim and Okafor said no. They said …", "Analysts said no. They said …"',
+    "spoke_just_before": 'several people who spoke last, or somebody without a name: "A resident said no. They said …"',
     "named_as_one": 'two who are named together: "Lim and Okafor came. They said"',
     "wrote_document": 'named as the author of the document: "Okafor wrote a letter"',
     "source_beside_document": 'the source of the sentence that mentions the document: "parents sent a letter urging …"',

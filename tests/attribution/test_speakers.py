@@ -29,13 +29,14 @@ FOUND = [
     ),
     # two as one
     ("Anna Kirk and Ben Holt said they would build it.", "Anna Kirk and Ben Holt", "person", "name"),
-    # several without a name
+    # somebody without a name, or several
     (
         HOLT + "Analysts at the port said it was closed. They added: “It stays so.”",
         "Analysts at the port",
         "unnamed",
         "pronoun",
     ),
+    (HOLT + "One resident said it was closed. They added: “It stays so.”", "One resident", "unnamed", "pronoun"),
     # whoever acts right before words without a source
     (
         HOLT + "Anna Kirk said she was busy.\n\nHolt, meanwhile, laughed. “We have built a bridge.”",
