@@ -72,13 +72,14 @@ def test_the_author_outside_quotation_marks() -> None:
 
 
 SPOKE = [
-    # a body may be "they" and "it", several without a name "they", a document "it", one person neither
+    # a body may be "they" and "it", several and one without a name "they", a document "it"
     (Party("organisation", "the board"), "They", True),
     (Party("organisation", "the board"), "It", True),
     (Party("unnamed", "two guards"), "They", True),
     (Party("unnamed", "two guards"), "It", False),
     (Party("document", "the report"), "It", True),
-    (Party("unnamed", "the cashier"), "They", False),
+    (Party("unnamed", "the cashier"), "They", True),
+    (Party("unnamed", "the cashier"), "It", False),
     (Party("unnamed", "the cashier"), "She", True),
 ]
 
