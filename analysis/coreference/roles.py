@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from analysis.lexicons import words_of
+from analysis.lexicons import abbreviations, words_of
 from analysis.mentions import TypedMention
 from analysis.name_forms import fold, is_rank
 from analysis.rules import rule
@@ -11,7 +11,6 @@ from analysis.rules import rule
 ROLE_CHARS = 120  # looked at on either side of a name
 APPOSITION_CHARS = 160  # looked at behind a name, with an age and what stands in brackets
 MAX_ROLE_WORDS = 12
-MAX_ABBREVIATION_CHARS = 6  # with its full stop: "Assoc."
 MAX_ROLE_MENTIONS = 12  # of one person that are looked at for a role
 
 _ARTICLE = re.compile(r"(?:an?|the|his|her|their|its|our|my|one of the)\s+", re.IGNORECASE)
@@ -29,6 +28,7 @@ _PREPOSITIONS = frozenset("of at for in on with from to and under who by".split(
 _STOP = re.compile(r"[,;:!?()\[\]“”\"—–]['’]*$")
 _POSSESSIVES = frozenset("his her its their my our".split())  # "hugged her daughter"
 _VERBS = frozenset("have has had is are was were will would can could been be being do does did not".split())
+_LETTERS = re.compile(r"(?:[A-Z]\.)+")  # "U.S."
 _PREFIXES = frozenset("ex then co vice".split())
 
 
@@ -93,7 +93,7 @@ def _role_before(text: str, mention: TypedMention) -> str:
 def _belongs(word: str, after: Sequence[str]) -> bool:
     """Whether a word belongs to the role whose other words follow: a modifier, a head, a name, whose it is."""
     folded = fold(word)
-    if word.endswith(".") and (word[:-1].islower() or len(word) > MAX_ABBREVIATION_CHARS):
+    if word.endswith(".") and not (is_rank(word) or word[:-1] in abbreviations() or _LETTERS.fullmatch(word)):
         return False  # the end of the sentence before
     if folded in words_of("not_names", "never names"):
         return folded == "of" and bool(after) and after[0][0].isupper()

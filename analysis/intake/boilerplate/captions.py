@@ -54,7 +54,8 @@ _ANNOUNCES = re.compile(
 _FILED = re.compile(r",? ?(?:File(?: Photo)?|FILE(?: PHOTO)?|Pool|POOL|(?:19|20)\d\d)$")
 _SEGMENTS = re.compile(r"\s?/\s?|\svia\s|\s?\|\s?")
 _CREDIT_WORDS = frozenset("via for and & of the by from with at de van der von file pool".split())
-_SPEECH = re.compile(r"[\"“”«»]|''|\b(?:said|says|told|tells|according to|added|asked)\b", re.IGNORECASE)
+_SAYS = re.compile(r"\b(?:said|says|told|tells|according to|added|asked)\b", re.IGNORECASE)
+_SPEECH = re.compile(rf"[\"“”«»]|''|{_SAYS.pattern}", re.IGNORECASE)
 _VERBS = (
     "address appear applaud arrive attend board carry celebrate cheer clean clear climb collect cross cut dance deliver"
     " depart direct embrace enter examine face fly gather gesture greet guard hang help hold hug inspect kiss lean leave"
@@ -132,7 +133,7 @@ def _is_alternative(line: str, caption: str, *, first: bool) -> bool:
     words = line.rstrip(" .…").casefold()
     if len(words.split()) >= _SHORTEST_ALTERNATIVE and caption.casefold().startswith(words):
         return True
-    if len(line) > _LONGEST_ALTERNATIVE or _SPEECH.search(line):
+    if len(line) > _LONGEST_ALTERNATIVE or _SAYS.search(line):
         return False
     people = {m[1] for m in _FULL_NAME.finditer(line)}
     if not people or not people <= {m[1] for m in _FULL_NAME.finditer(caption)}:
