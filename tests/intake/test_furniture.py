@@ -50,6 +50,13 @@ BELOW = [
     "This article was amended on 4 June 2024. An earlier version named another ferry.",
     "If you have been affected by the issues in this story, help is at hand.",
     "Unsubscribe | Privacy",
+    "Never miss a story: sign up for the Harbour Post’s free daily newsletter",
+    "Sign up here for our weekly round-up.",
+    "Subscribe to continue reading",
+    "Story continues",
+    "Comments (23)",
+    "Try our new app",
+    "If you or someone you know is in danger at sea, call the coastguard.",
     "View in browser",
     # who helped
     "Translated from the German by Ana Lim",
@@ -57,6 +64,7 @@ BELOW = [
     "Media contact: Ana Lim, press@harbour.example",
     "Associated Press writer Ana Lim in Port Ellery contributed.",
     "Source: Coast Press and news agencies",
+    "With files from The Canadian Press",
     # the agency, and then what its picture shows
     "Getty Images Passengers on a quay in the rain",
 ]

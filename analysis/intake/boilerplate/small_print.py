@@ -139,6 +139,7 @@ _BEGINNINGS: dict[Reason, tuple[str, ...]] = {
         rf"(?:source|with agencies|agencies): {_WIRE}\W*$",
         r"source: [\w ]{2,40}\band (?:news )?agencies\W*$",
         rf"{_WIRE}(?: and [\w ]{{2,40}})? contributed to this",
+        rf"with files from {_WIRE}",
         rf"this {_PAPER} (?:was|is|has been) (?:produced|provided|distributed|generated|made available) "
         r"(?:by|in (?:partnership|collaboration))",
     ),
@@ -157,6 +158,7 @@ _BEGINNINGS: dict[Reason, tuple[str, ...]] = {
     ),
     "promotion": (
         r"(?:advertisement|ad|story|article|content) (?:[–—-] )?(?:\w+ )?continues? (?:below|after|reading)",
+        r"(?:story|article) continues\W*$",
         r"this advertisement has not loaded",
         r"scroll (?:down )?to continue",
         # Signposts to other stories
@@ -171,7 +173,7 @@ _BEGINNINGS: dict[Reason, tuple[str, ...]] = {
         # What the page files it under, and about itself
         r"(?:filed under|topics?|related topics|tags|tagged|categories|keywords|journal reference)\s?:",
         r"this article was (?:amended|corrected|updated|modified) on\b",
-        r"(?:comments policy|comments \d[\d,.k]{0,11}\W*$)",
+        r"(?:comments policy|comments \(?\d[\d,.k]{0,11}\W*$)",
         r"reach the newsroom\b",
         r"please consider supporting\b",
         r"forwarded this\?",
@@ -182,17 +184,19 @@ _BEGINNINGS: dict[Reason, tuple[str, ...]] = {
         r"(?:click|tap) (?:the|on) [\w ]{2,40} to (?:read|see|watch|subscribe|sign|share|view)",
         # Newsletters and subscriptions
         r"sign[- ]?up (?:for|to|here|now|today|and)\b.{0,120}\b(?:newsletters?|inbox|e-?mails?|briefing|bulletin|news alerts"
-        r"|digest|for free|here)\b",
+        r"|round-?ups?|digest|for free|here)\b",
+        r"never miss an? (?:story|beat|moment|update|headline)\b",
         r"(?:want|for more|to get|to receive|get|like what|stay)\b[^?!]{0,90}\W (?:sign up (?:for|to|here|now|today)|subscribe)\b",
         r"(?:for more|to get|to receive)\b[^.?!]{0,60}\b(?:sign up|subscribe) (?:for|to|here|now|today)\b",
         r"subscribe (?:to|for|here|now|today|via|on)\b.{0,40}(?:\b(?:our|newsletters?|podcast|channel|unlimited|youtube|spotify"
         r"|free|access|edition|the show|here)\b|[’']s\b)",
-        r"subscribe (?:here|now|today)\b",
+        r"subscribe (?:here|now|today|to (?:continue|keep|read|unlock))\b",
         r"get (?:our|the|more|all|unlimited|breaking|your)\b[^.]{0,90}\b(?:newsletters?|inbox|app|delivered|notifications|alerts)\b",
         r"(?:our|the|a|your)\b[^.]{0,60}(?:newsletter|e-?mail) (?:breaks down|brings you|delivers|rounds up|gives you)\b",
         r"privacy notice:",
         r"by (?:signing up|subscribing|clicking|entering your email|registering|submitting)\b.{0,40}\b(?:you|i) (?:agree|accept|consent)",
-        r"download (?:the|our|your) [\w ]{0,30}\bapp\b",
+        r"(?:download|try|get) (?:the|our|your) [\w ]{0,30}\bapp\b",
+        r"if you or (?:someone|anyone) you know\b.{0,120}\b(?:call|text|contact|visit|dial)\b",
         r"join (?:our|the) [\w ]{0,40}(?:whatsapp|telegram|facebook|newsletter|mailing list|channel)\b",
         r"(?:become|already|not yet) a (?:member|subscriber|supporter)\b",
         rf"this {_PAPER} is (?:for|only available to|available to|exclusive to|reserved for) (?:our )?(?:subscribers|members|premium)",
