@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from analysis.document import Document
 from analysis.quotations.drafts import Draft
-from analysis.quotations.link_pieces import leave_out_earlier, link_pieces, part_later
+from analysis.quotations.link_pieces import leave_out_earlier, leave_out_later, link_pieces, part_later
 from analysis.quotations.match_quoted import leave_out_inner, match_quoted
 from analysis.quotations.nearer_speaker import credit_nearer_speaker, credit_who_is_quoted
 from analysis.quotations.quote_marks import find_quoted
@@ -35,7 +35,7 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     quoted = list(find_quoted(document.text, document.paragraphs))
     # What the tagger ties together, credited to who is nearest to the words
     drafts = leave_out_earlier(document, link_pieces(document.reading), quoted)
-    drafts = part_later(document, drafts)
+    drafts = leave_out_later(document, part_later(document, drafts), quoted)
     drafts = credit_nearer_speaker(document, drafts)
     drafts = credit_who_is_quoted(document, drafts)
     # Speech without marks is whole: nothing else is found inside it

@@ -104,3 +104,24 @@ def _opens_later(document: Document, content: Span, tag: Span) -> bool:
     """Whether content stands in a paragraph after its cue's, behind other words."""
     paragraph = document.paragraph_at(content.start)
     return paragraph.start > tag.end and bool(_WORD.search(document.text, paragraph.start, content.start))
+
+
+@rule("quotations.later_sentences", otherwise=lambda document, drafts, quoted: drafts)
+def leave_out_later(document: Document, drafts: list[Draft], quoted: Sequence[Quoted]) -> list[Draft]:
+    """Leave out what is reported behind other words in a later sentence than its cue: `Lim said no. Holt did not respond.`"""
+
+    def is_later(content: Span, tag: Span) -> bool:
+        sentence = document.sentence_at(content.start)
+        return (
+            sentence.start > tag.end
+            and bool(_WORD.search(document.text, sentence.start, content.start))
+            and not any(content.start < q.end and q.start < content.end for q in quoted)
+        )
+
+    kept = []
+    for draft in drafts:
+        if tag := draft.cue or draft.source:
+            own = tuple(c for c in draft.contents if not is_later(c, tag))
+            draft = replace(draft, contents=own or draft.contents)
+        kept.append(draft)
+    return kept

@@ -3,8 +3,8 @@
 from factories import document_of
 
 from analysis.quotations.drafts import Draft
-from analysis.quotations.link_pieces import leave_out_earlier, link_pieces, part_later
-from analysis.records import Link, Reading, Role, Span
+from analysis.quotations.link_pieces import leave_out_earlier, leave_out_later, link_pieces, part_later
+from analysis.records import Link, Quoted, Reading, Role, Span
 
 # “Kirk said the roof leaks. Holt agreed.”, as source, cue, content, source
 ROLES = (Role(0, 4, "source", 0.9), Role(5, 9, "cue", 0.9), Role(10, 24, "content", 0.9), Role(26, 30, "source", 0.9))
@@ -53,6 +53,16 @@ def test_words_behind_others_in_a_later_paragraph_are_parted() -> None:
         document_of(text), [Draft((yes, no, never), cue=cue, source=Span(0, 4)), Draft((never,), cue=cue)]
     )
     assert [(d.contents, d.cue) for d in parted] == [((yes, no), cue), ((never,), None), ((never,), None)]
+
+
+def test_words_behind_others_in_a_later_sentence_are_no_content() -> None:
+    text = "Kirk said no. It would sink. Holt did not respond."
+    no, sink, other = (Span(text.index(w), text.index(w) + len(w)) for w in ("no", "It would sink", "did not respond"))
+    drafts = [Draft((no, sink, other), cue=Span(5, 9)), Draft((other,), cue=Span(5, 9))]
+    # where it is the only content, it stays
+    assert [d.contents for d in leave_out_later(document_of(text), drafts, [])] == [(no, sink), (other,)]
+    quoted = [Quoted(other.start, other.end, True, True, False, "")]
+    assert leave_out_later(document_of(text), drafts, quoted) == drafts
 
 
 def test_contents_of_one_cue_are_one_draft() -> None:
