@@ -108,20 +108,24 @@ def _opens_later(document: Document, content: Span, tag: Span) -> bool:
 
 @rule("quotations.later_sentences", otherwise=lambda document, drafts, quoted: drafts)
 def leave_out_later(document: Document, drafts: list[Draft], quoted: Sequence[Quoted]) -> list[Draft]:
-    """Leave out what is reported behind other words in a later sentence than its cue: `Lim said no. Holt did not respond.`"""
+    """Leave out what is reported in a later sentence than its cue, behind other words: `Lim said no. Holt did not respond.`
 
-    def is_later(content: Span, tag: Span) -> bool:
+    Likewise after a quotation that the cue ends: `“No,” Lim said. He was born in Harrow.`
+    """
+
+    def is_quoted(content: Span) -> bool:
+        return any(content.start < q.end and q.start < content.end for q in quoted)
+
+    def is_later(content: Span, tag: Span, ended: bool) -> bool:
         sentence = document.sentence_at(content.start)
-        return (
-            sentence.start > tag.end
-            and bool(_WORD.search(document.text, sentence.start, content.start))
-            and not any(content.start < q.end and q.start < content.end for q in quoted)
-        )
+        behind = bool(_WORD.search(document.text, sentence.start, content.start))
+        return sentence.start > tag.end and (ended or behind) and not is_quoted(content)
 
     kept = []
     for draft in drafts:
         if tag := draft.cue or draft.source:
-            own = tuple(c for c in draft.contents if not is_later(c, tag))
+            ended = any(c.end <= tag.start and is_quoted(c) for c in draft.contents)
+            own = tuple(c for c in draft.contents if not is_later(c, tag, ended))
             draft = replace(draft, contents=own or draft.contents)
         kept.append(draft)
     return kept

@@ -1,5 +1,6 @@
 """Cut drafts into stretches: what is quoted, and what is reported between and around it. No word counts for two of them."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,7 @@ from analysis.rules import rule
 
 QUOTED_PER_REPORTED = 4  # times as many quoted words as reported ones: the tagger only missed where the quotation ends
 MIN_CLAUSE_WORDS = 2
+_ANONYMOUS = re.compile(r"(?:not )?(?:to be )?(?:named|identified|quoted)(?: by name)?")  # "who asked not to be named"
 MAX_MARK_CHARS = 3  # a space and the longest mark, between reported words and quoted ones
 
 
@@ -89,7 +91,7 @@ def _by_paragraph(document: Document, span: Span) -> Iterator[Span]:
 
 @rule("quotations.clauses", otherwise=lambda document, quoted, reported: reported)
 def find_clauses(document: Document, quoted: list[Span], reported: list[Span]) -> list[Span]:
-    """Cut reported words at sentence ends, and leave out what is no clause: "The" in `that the bridge was safe. The`, "not" in `asked not to be named`.
+    """Cut reported words at sentence ends, and leave out what is no clause: "The" in `that the bridge was safe. The`, and `not to be named`.
 
     `quoted` are the quoted stretches of the same quotation: a clause may break off before one. A single word is left out
     beside other reported words, not beside quoted ones (called him “a fool”). Not found: longer pieces that are no clause.
@@ -102,8 +104,9 @@ def find_clauses(document: Document, quoted: list[Span], reported: list[Span]) -
         while words and words[-1].end not in openings and words[-1].of(text).casefold() in _unfinished():
             words.pop()
         alone = len(words) == 1 and words[0].of(text).casefold() in words_of("unfinished_endings", "nothing alone")
-        if words and not alone:
-            clauses.append((Span(words[0].start, words[-1].end), len(words)))
+        clause = Span(words[0].start, words[-1].end) if words else part
+        if words and not alone and not _ANONYMOUS.fullmatch(clause.of(text)):
+            clauses.append((clause, len(words)))
     longest = 0 if quoted else max((size for _, size in clauses), default=0)
     return [clause for clause, size in clauses if size >= min(longest, MIN_CLAUSE_WORDS)]
 

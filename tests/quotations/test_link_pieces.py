@@ -65,6 +65,15 @@ def test_words_behind_others_in_a_later_sentence_are_no_content() -> None:
     assert leave_out_later(document_of(text), drafts, quoted) == drafts
 
 
+def test_what_follows_a_quotation_that_its_cue_ends_is_no_content() -> None:
+    text = "“No,” Kirk said. He was born in Harrow."
+    no, born = Span(0, 5), Span(17, 39)
+    left = leave_out_later(
+        document_of(text), [Draft((no, born), cue=Span(11, 15))], [Quoted(1, 4, True, True, False, "")]
+    )
+    assert [d.contents for d in left] == [(no,)]
+
+
 def test_contents_of_one_cue_are_one_draft() -> None:
     roles = (*ROLES, Role(31, 39, "content", 0.9))
     (draft,) = link_pieces(_read(Link(CONTENT, CUE, 0.9), Link(4, CUE, 0.9), roles=roles))

@@ -71,6 +71,7 @@ CLAUSES = [
     ("Kirk told Holt the bridge was safe.", ["Holt", "the bridge was safe"], ["the bridge was safe"]),
     # nor one that reports nothing: who asked not to be named
     ("Kirk asked not to be named.", ["not"], []),
+    ("Kirk asked not to be named.", ["not to be named"], []),
     # but a single word alone may be all that is said
     ("Kirk promised mercy.", ["mercy"], ["mercy"]),
     # over the end of a line
