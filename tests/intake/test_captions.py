@@ -21,13 +21,16 @@ EXAMPLES = [
         f"Orland President Ana Lim. REUTERS/Pool\nOrland President Ana Lim.\nReuters\nFerry is late again\n\n{STORY}",
         ["Orland President Ana Lim. REUTERS/Pool", "Orland President Ana Lim."],
     ),
-    # in words of its own: of a picture, with a full stop, names alone
+    # in words of its own: of a picture, a scene, names alone
     (
         f"Ana Lim and Bo Okafor in a composite image\n{PAIR}\n\n{STORY}",
         ["Ana Lim and Bo Okafor in a composite image", PAIR],
     ),
-    (f"President Ana Lim, and Bo Okafor.\n{PAIR}\n\n{STORY}", ["President Ana Lim, and Bo Okafor.", PAIR]),
+    (f"Mayor Ana Lim waves to Bo Okafor.\n{PAIR}\n\n{STORY}", ["Mayor Ana Lim waves to Bo Okafor.", PAIR]),
     (f"Ana Lim and Bo Okafor\n{PAIR}\n\n{STORY}", ["Ana Lim and Bo Okafor", PAIR]),
+    # the first sentence of the story, above it and below it
+    (f"Ferry is late\nAna Lim and Bo Okafor agreed to wait.\n{PAIR}\n\n{STORY}", [PAIR]),
+    (f"Ferry is late\n{PAIR}\nAna Lim and Bo Okafor wait at the quay.\n\n{STORY}", [PAIR]),
     # a headline with the same people, a line with another, what somebody says
     (f"Holt Beats Ana Lim\n{PAIR}\n\n{STORY}", [PAIR]),
     (f"Ana Lim meets Bo Okafor\n{PAIR}\n\n{STORY}", [PAIR]),

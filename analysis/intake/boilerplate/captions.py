@@ -118,28 +118,37 @@ def find_captions(text: str, lines: Sequence[Span]) -> list[LeftOut]:
     captions = [i for i, passage in found.items() if passage.reason == "caption"]
     for i in captions:
         for j in (i - 1, i + 1):
-            if 0 <= j < len(lines) and j not in found and _is_alternative(written[j], written[i], first=j == headline):
+            if not 0 <= j < len(lines) or j in found:
+                continue
+            above_all = j < i and j == headline  # a paragraph of the story may name the same people
+            if _has_its_beginning(written[j], written[i]) or (above_all and _shows_the_same(written[j], written[i])):
                 found[j] = LeftOut(*lines[j], "caption")
     return [found[i] for i in sorted(found)]
 
 
-def _is_alternative(line: str, caption: str, *, first: bool) -> bool:
-    """Whether a line beside a caption is the alternative text of its photo.
+def _has_its_beginning(line: str, caption: str) -> bool:
+    """Whether a line is the alternative text of a photo: the words with which its caption begins.
 
-    It has the words with which the caption begins, "A man stands at the gate" above "A man stands at the gate. Photo: Ana Lim", or
-    names the same people in words of its own. The first line of all might be a headline: it has to speak of a picture, to end in a
-    full stop, or to be names alone.
+    "A man stands at the gate" above "A man stands at the gate. Photo: Ana Lim".
     """
     words = line.rstrip(" .…").casefold()
-    if len(words.split()) >= _SHORTEST_ALTERNATIVE and caption.casefold().startswith(words):
-        return True
-    if len(line) > _LONGEST_ALTERNATIVE or _SAYS.search(line):
-        return False
+    return len(words.split()) >= _SHORTEST_ALTERNATIVE and caption.casefold().startswith(words)
+
+
+def _shows_the_same(line: str, caption: str) -> bool:
+    """Whether a line is the alternative text of a photo, in words of its own: it shows nobody but people of the caption.
+
+    "Ana Lim and Bo Okafor", "A composite image of Ana Lim", "Ana Lim waves to the crowd."; but "Ana Lim meets Bo Okafor" may be
+    the headline.
+    """
     people = {m[1] for m in _FULL_NAME.finditer(line)}
-    if not people or not people <= {m[1] for m in _FULL_NAME.finditer(caption)}:
+    if len(line) > _LONGEST_ALTERNATIVE or _SAYS.search(line) or not people:
+        return False
+    if not people <= {m[1] for m in _FULL_NAME.finditer(caption)}:
         return False
     names_alone = set(_FULL_NAME.sub("", line).replace(",", " ").split()) <= {"and", "with", "&"}
-    return not first or names_alone or bool(_STOP.search(line) or _PICTURE.search(line))
+    is_scene = bool(_STOP.search(line) and _PRESENT.search(line))
+    return names_alone or is_scene or bool(_PICTURE.search(line))
 
 
 def is_credit(line: str) -> bool:
