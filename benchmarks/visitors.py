@@ -65,13 +65,21 @@ class Visitor:
             await self._wait_for_page()
         return time.perf_counter() - began
 
+    async def draw(self) -> float:
+        """Have the page drawn again; how long that took."""
+        message, began = BackMsg(), time.perf_counter()
+        message.rerun_script.page_script_hash = self._page
+        await self._send(message)
+        await self._wait_for_page()
+        return time.perf_counter() - began
+
     async def _send(self, message: BackMsg) -> None:
         message.rerun_script.query_string = ""
         await self._socket.send(message.SerializeToString())
 
     async def _wait_for_page(self) -> None:
         while True:
-            message = ForwardMsg.FromString(await asyncio.wait_for(self._socket.recv(), PATIENCE))  # type: ignore[arg-type]
+            message = ForwardMsg.FromString(await asyncio.wait_for(self._socket.recv(), PATIENCE))
             kind = message.WhichOneof("type")
             if kind == "new_session":
                 self._page = message.new_session.page_script_hash
@@ -86,20 +94,16 @@ class Visitor:
                 return
 
 
+def visit_as(port: int, token: str) -> connect:
+    """The connection of a visitor who has this cookie, and does not come from this computer."""
+    headers = {"Cookie": f"quotient={token}", "X-Forwarded-For": "192.0.2.1"}
+    address = f"ws://127.0.0.1:{port}/_stcore/stream"
+    return connect(address, additional_headers=headers, subprotocols=["streamlit"], max_size=MAX_MESSAGE_BYTES)  # type: ignore[list-item]
+
+
 async def visit(port: int, count: int, server: int) -> Waits:
     """Have visitors analyse at the same moment, after each has seen the first page and one has warmed the server up."""
-    sockets = []
-    for _ in range(count + 1):
-        headers = {
-            "Cookie": f"quotient={secrets.token_urlsafe(32)}",
-            "X-Forwarded-For": "192.0.2.1",
-        }  # not from this computer
-        address = f"ws://127.0.0.1:{port}/_stcore/stream"
-        sockets.append(
-            await connect(
-                address, additional_headers=headers, subprotocols=["streamlit"], max_size=MAX_MESSAGE_BYTES  # type: ignore[list-item]
-            )
-        )  # fmt: skip
+    sockets = [await visit_as(port, secrets.token_urlsafe(32)) for _ in range(count + 1)]
     visitors = [Visitor(number, socket) for number, socket in enumerate(sockets)]
     for visitor in visitors:
         await visitor.open()
