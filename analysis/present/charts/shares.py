@@ -45,15 +45,16 @@ def share_chart(
 ) -> go.Figure:
     """Who speaks and how much, a row a voice, of the table of `summaries.join_speakers`.
 
-    By words: direct and partly quoted ones; by quotations: also the reported ones. The unresolved and the unattributed always
-    have their rows; voices beyond `most` stand together in one, as a label without a bar, which would dwarf all others.
+    By words: direct and partly quoted ones; by quotations: also the reported ones. The unresolved and the unattributed have their
+    rows however many speak more; voices beyond `most` stand together in one, as a label without a bar, which would dwarf all others.
     `customdata` is the voice, "" for those together.
     """
     kinds = KINDS[:2] if by == "words" else KINDS
     parts = voices[[f"{kind}_{by}" for kind in kinds]].set_axis(list(kinds), axis="columns").astype("int64")
     table = pd.concat([voices[["voice", "speaker_kind"]], parts], axis="columns")
     unknown = table.speaker_kind.isin(list(UNKNOWN))
-    known = table[~unknown & (parts.sum(axis=1) > 0)]
+    spoken = parts.sum(axis=1) > 0
+    known = table[~unknown & spoken]
     known = known.assign(total=known[list(kinds)].sum(axis=1)).sort_values("total", ascending=False, kind="stable")
     most = most + 1 if len(known) == most + 1 else most  # one more takes no more room than saying that there is one
     shown, rest = known.head(most), known.iloc[most:]
@@ -61,7 +62,7 @@ def share_chart(
     together = f"and {amount(len(rest), 'more speaker')}"
     if len(rest):
         rows.append((together, [int(rest[k].sum()) for k in kinds]))
-    rows += [(str(r.voice), [int(getattr(r, k)) for k in kinds]) for r in each_row(table[unknown])]
+    rows += [(str(r.voice), [int(getattr(r, k)) for k in kinds]) for r in each_row(table[unknown & spoken])]
     total = sum(sum(values) for _, values in rows)
     noun = "quoted word" if by == "words" else "quotation"
     described = [(voice, share_label(sum(values), total, noun)) for voice, values in rows]

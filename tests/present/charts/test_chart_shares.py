@@ -19,6 +19,12 @@ def test_every_voice_has_its_row_and_the_unknown_stand_last() -> None:
     assert bars_of(figure)["direct"][0] == 18 and bars_of(figure)["partly quoted"][0] == 5
 
 
+def test_a_speaker_who_is_not_known_has_no_row_without_words() -> None:
+    voices = voices_of(make_harbour())
+    voices.loc[voices.voice == UNRESOLVED, ["direct_words", "mixed_words"]] = 0
+    assert UNRESOLVED not in charts.share_chart(voices).data[0].customdata
+
+
 def test_quotations_count_the_reported_ones_too() -> None:
     figure = charts.share_chart(voices_of(make_harbour()), by="quotations")
     assert "the town clerk’s notice" in figure.data[0].customdata
