@@ -29,7 +29,7 @@ def list_checks(analyses: Sequence[Analysis], joined: Joined | None = None) -> p
     for analysis in analyses:
         article = analysis.article
         for q in analysis.quotations:
-            doubt = _doubt_speaker(q)
+            doubt = _doubt_speaker(analysis, q)
             if not q.notes and not doubt:
                 continue
             quoted, reported = _count_words(analysis, q)
@@ -66,9 +66,10 @@ def _name_rows(analyses: Iterable[Analysis], joined: Joined) -> Iterator[tuple[s
         yield article.id, article.file, "", doubt.sentence, quoted, reported, quoted * EVEN, ""
 
 
-def _doubt_speaker(q: Quotation) -> str:
-    """Why the speaker may be wrong; "" if that is certain, or if no source is given."""
-    if q.speaker_kind == "unattributed" or (q.speaker and q.confidence >= CERTAIN):
+def _doubt_speaker(analysis: Analysis, q: Quotation) -> str:
+    """Why the speaker may be wrong; "" if that is certain, if no source is given, and for the questions of an interview ("Q:")."""
+    asks = q.how == "transcript" and q.source and q.source.of(analysis.article.text) == "Q"
+    if asks or q.speaker_kind == "unattributed" or (q.speaker and q.confidence >= CERTAIN):
         return ""
     return (
         f"{q.speaker}: {q.confidence:.0%} likely to be the speaker." if q.speaker else "It is not clear who said this."
@@ -86,13 +87,13 @@ def weigh_doubts(analyses: Iterable[Analysis]) -> pd.DataFrame:
 
     One row a quotation. `words` are its quoted words, without repeats, `reported_words` those that are only reported;
     `at_stake` is how many quoted words are given to the wrong speaker, or to none, if the doubt is right as often as it says:
-    `words` × (1 − `confidence`). Not listed: quotations without a source, and speakers from CERTAIN on.
+    `words` × (1 − `confidence`). Not listed: quotations without a source, speakers from CERTAIN on, and "Q:" of an interview.
     """
     rows: list[tuple[str | int | float, ...]] = []
     for analysis in analyses:
         article = analysis.article
         for q in analysis.quotations:
-            if not _doubt_speaker(q):
+            if not _doubt_speaker(analysis, q):
                 continue
             confidence = q.confidence if q.speaker else 0.0
             quoted, reported = _count_words(analysis, q)

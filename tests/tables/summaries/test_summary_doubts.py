@@ -9,6 +9,7 @@ from factories import (
     make_speaker,
 )
 
+from analysis import Article, analyse
 from analysis.tables import summaries
 from analysis.tables.frames import quotes_table, speakers_table
 from analysis.tables.summaries import UNATTRIBUTED, UNRESOLVED
@@ -72,3 +73,11 @@ def test_range_of_shares() -> None:
         assert ranges.low[unknown] == ranges.high[unknown] > 0
     assert ranges.high.sum() == pytest.approx(1)
     assert summaries.range_shares(quotes_table([]), speakers_table([])).empty
+
+
+def test_whoever_asks_in_an_interview_is_no_doubt() -> None:
+    text = "Lena Voss took questions.\n\nQ: Why a play?\n\nA: Why not?\n\nQ: Is it long?\n\nA: It is.\n\nQ: How long?"
+    interview = analyse(Article(text))
+    assert [q.speaker_kind for q in interview.quotations] == ["unresolved", "person"] * 2 + ["unresolved"]
+    assert "It is not clear who said this." not in set(summaries.list_checks([interview]).check)
+    assert "unresolved" not in set(summaries.weigh_doubts([interview]).speaker_kind)
