@@ -81,6 +81,7 @@ _LOOSE = re.compile(
 _IN_MARKS = re.compile(r"[”\"’'] [a-z]")
 _PART_OF = re.compile(r"(?:^|\s)(?:the|an?|\w+ of|his|her|their|its)$", re.I)
 _OWNED = re.compile(r"['’]s?(?:\s[a-z][\w’-]*){1,4},?\s")  # "'s family " of "Okafor's family said"
+_NAMED_BEHIND = re.compile(r", \|,\s(?:also\s|later\s)?")  # around the name in "the mayor|, Ana Okafor, |said"
 _SENTENCE_END = re.compile(r"[.!?;:“”\"\n\r]")
 MAX_CHARS_TO_CUE = 60  # from a source that is cut off to its cue
 
@@ -89,13 +90,20 @@ MAX_CHARS_TO_CUE = 60  # from a source that is cut off to its cue
 def complete_source(story: str, span: Span, cue: Span | None, mentions: Sequence[EntityMention]) -> Span:
     """Complete the names that a source is cut off in, and drop its loose end.
 
-    "Mr" of "Mr. Okafor"; "the" of "the recording shows"; "prosecutors in" of "prosecutors in April charged".
+    "Mr" of "Mr. Okafor"; "the" of "the recording shows"; "prosecutors in" of "prosecutors in April charged"; "the mayor" of "the
+    mayor, Ana Okafor, said".
     """
     start, end = span
-    for m in _touching(mentions, start, end + 2):
+    for m in _touching(mentions, start, end + 3):
         if m.start < start < m.end:
             start = m.start
         if m.start < end < m.end or (m.start == end + 1 and _PART_OF.search(story[start:end])):
+            end = m.end
+        if (
+            cue
+            and m.start == end + 2
+            and _NAMED_BEHIND.fullmatch(story[end : m.start] + "|" + story[m.end : cue.start])
+        ):
             end = m.end
     text = story[start:end]
     if cue and (owned := _OWNED.fullmatch(story, end, cue.start)):

@@ -48,8 +48,8 @@ _SPEAKER_IN_FRONT = re.compile(
     """,
     re.VERBOSE,
 )
-_WHO = (  # “Lim”, “the farm minister”, up to six words, none of which goes on to “was quoted”
-    r"(?:[A-Z][\w.'’-]{0,30}|(?:the|an?|his|her|its|their) [\w'’-]{1,30})"
+_WHO = (  # “Lim”, “the farm minister”, “ministry spokesman Lim”, up to six words, none of which goes on to “was quoted”
+    r"(?:[A-Z][\w.'’-]{0,30}|(?:the|an?|his|her|its|their) [\w'’-]{1,30}|[a-z][\w'’-]{1,30}(?: [a-z][\w'’-]{1,30}){0,3} [A-Z][\w.'’-]{0,30})"
     r"(?: (?!was|were|is|are|has|have|as|quoted)[\w.'’-]{1,30}){0,5}"
 )
 _AS_SAYING = r"as (?:saying|telling (?:reporters|it|them))\b"

@@ -167,6 +167,10 @@ COMPLETED = [
     ("It was [the]. Then they said no.", "said", "the"),
     # what is whole
     ("[the mayor of Norrick] said no.", "said", "the mayor of Norrick"),
+    # a description with the name behind it; not a name in a list
+    ("[The mayor], Anna Kirk, said no.", "said", "The mayor, Anna Kirk"),
+    ("[Her lawyer], Ben Holt, also said no.", "said", "Her lawyer, Ben Holt"),
+    ("[The mayor], Anna Kirk and others said no.", "said", "The mayor"),
 ]
 
 

@@ -28,6 +28,7 @@ EXAMPLES = [
     ),
     (f"Mayor Ana Lim waves to Bo Okafor.\n{PAIR}\n\n{STORY}", ["Mayor Ana Lim waves to Bo Okafor.", PAIR]),
     (f"Ana Lim and Bo Okafor\n{PAIR}\n\n{STORY}", ["Ana Lim and Bo Okafor", PAIR]),
+    (f"Ana Lim speaking in Harrow.\nAna Lim. Jo Doe/Getty Images\n\n{STORY}", ["Ana Lim speaking in Harrow."]),
     # the first sentence of the story, above it and below it
     (f"Ferry is late\nAna Lim and Bo Okafor agreed to wait.\n{PAIR}\n\n{STORY}", [PAIR]),
     (f"Ferry is late\n{PAIR}\nAna Lim and Bo Okafor wait at the quay.\n\n{STORY}", [PAIR]),

@@ -28,6 +28,10 @@ RELAYED = [
     ),
     ("“The harvest was poor,” the agency quoted Anna Kirk as saying.", ("Anna Kirk", "the agency quoted")),
     (
+        "The agency quoted farm spokesman Ben Holt as saying the harvest was poor.",
+        ("Ben Holt", "The agency quoted"),
+    ),
+    (
         "“The harvest was poor,” Coast Press quoted Anna Kirk, the farm minister, as saying. “We need help.”",
         ("Anna Kirk", "Coast Press quoted"),
     ),

@@ -78,6 +78,7 @@ _LONGEST_ALTERNATIVE = 200  # characters
 _FULL_NAME = re.compile(
     r"\b([A-Z][\w’'-]{1,30} [A-Z][\w’'-]{1,30})\b(?! [A-Z])"
 )  # its last two words, whatever stands before
+_DOING = re.compile(r"[A-Z][\w’'-]+ [a-z]+ing\b")  # "Ana Lim speaking at a conference."
 _PICTURE = re.compile(
     r"\b(?:image|photo|photograph|picture|portrait|composite|pictured|screenshot|collage)\b", re.IGNORECASE
 )
@@ -115,8 +116,7 @@ def find_captions(text: str, lines: Sequence[Span]) -> list[LeftOut]:
             if j not in found and headless and _reads_like_caption(written[j], follows=j > i):
                 found[j] = LeftOut(*lines[j], "caption")
                 break
-    captions = [i for i, passage in found.items() if passage.reason == "caption"]
-    for i in captions:
+    for i in list(found):  # with their captions; a credit may begin with one: "Ana Lim. Jo Doe/Coast News"
         for j in (i - 1, i + 1):
             if not 0 <= j < len(lines) or j in found:
                 continue
@@ -147,7 +147,7 @@ def _shows_the_same(line: str, caption: str) -> bool:
     if not people <= {m[1] for m in _FULL_NAME.finditer(caption)}:
         return False
     names_alone = set(_FULL_NAME.sub("", line).replace(",", " ").split()) <= {"and", "with", "&"}
-    is_scene = bool(_STOP.search(line) and _PRESENT.search(line))
+    is_scene = bool(_STOP.search(line) and (_PRESENT.search(line) or _DOING.search(line)))
     return names_alone or is_scene or bool(_PICTURE.search(line))
 
 
