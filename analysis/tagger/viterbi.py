@@ -33,14 +33,25 @@ def find_labelled(chances: Array, breaks: Array) -> Iterator[tuple[int, int, int
 
 
 def _likeliest(chances: Array, breaks: Array) -> Array:
-    scores = np.log(np.maximum(chances, 1e-9)).tolist()  # a few numbers a word: plain lists are faster than arrays
     further = [label > 0 and label % 2 == 0 for label in range(chances.shape[1])]
-    labels = np.zeros(len(chances), np.int64)
     open_ = np.flatnonzero(chances[:, 0] < CERTAIN)
+    labels = np.zeros(len(chances), np.int64)
+    labels[open_] = chances[open_].argmax(1)
+    loose = _loose(labels, breaks)
     for run in np.split(open_, np.flatnonzero(np.diff(open_) > 1) + 1):
-        if len(run):
-            labels[run] = _likeliest_row([scores[i] for i in run], breaks[run].tolist(), further)
+        if len(run) and loose[run].any():  # else the likeliest label of each word is the likeliest row
+            scores = np.log(
+                np.maximum(chances[run], 1e-9)
+            ).tolist()  # a few numbers a word: lists are faster than arrays
+            labels[run] = _likeliest_row(scores, breaks[run].tolist(), further)
     return labels
+
+
+def _loose(labels: Array, breaks: Array) -> Array:
+    """Which words have the label of a further one, but neither a first one of its kind nor a further one right before them."""
+    before = np.concatenate(([0], labels[:-1]))
+    follows = (before == labels) | (before == labels - 1)
+    return np.asarray((labels > 0) & (labels % 2 == 0) & (~follows | breaks))
 
 
 def _likeliest_row(scores: Sequence[Sequence[float]], breaks: Sequence[bool], further: Sequence[bool]) -> list[int]:

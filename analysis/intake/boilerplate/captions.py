@@ -78,7 +78,7 @@ _LONGEST_ALTERNATIVE = 200  # characters
 _FULL_NAME = re.compile(
     r"\b([A-Z][\w’'-]{1,30} [A-Z][\w’'-]{1,30})\b(?! [A-Z])"
 )  # its last two words, whatever stands before
-_DOING = re.compile(r"[A-Z][\w’'-]+ [a-z]+ing\b")  # "Ana Lim speaking at a conference."
+_DOING = re.compile(r"\b[A-Z][\w’'-]{1,30} [a-z]{1,30}ing\b")  # "Ana Lim speaking at a conference."
 _PICTURE = re.compile(
     r"\b(?:image|photo|photograph|picture|portrait|composite|pictured|screenshot|collage)\b", re.IGNORECASE
 )
