@@ -20,7 +20,7 @@ from factories import (
 from page_walks import HOSTILE, alts_of, charts_of, run, table_of, text_of, visit
 from streamlit.testing.v1 import AppTest
 
-from analysis.records import Analysis
+from analysis import Analysis, Article, analyse
 from analysis.tables.summaries import list_hardest
 from pages.ui.layout.page_frame import PAGES
 from pages.ui.sections.marked_text import mark_article
@@ -507,3 +507,10 @@ def test_methods_are_those_of_the_documentation() -> None:
     shown = [element.value for element in visit("Methods").markdown]
     for name in ("methods.md", "tables.md"):
         assert (ROOT / "docs" / name).read_text(encoding="utf-8").strip() in shown
+
+
+def test_only_what_is_quoted_stands_in_quotation_marks() -> None:
+    text = "Ana Kirk, the mayor of Harrow, said on Monday that the sea wall was “a wall of paper” and would go.\n\n“It leaks,” she added. “It always did leak.”"
+    shown = text_of(visit("Quotes", analyse(Article(text)))).replace("\\", "")
+    assert "> _said_ that the sea wall was “a wall of paper” and would go" in shown
+    assert "> “It leaks,” … “It always did leak.”" in shown

@@ -46,7 +46,7 @@ def show_cards(quotations: pd.DataFrame, analyses: Sequence[Analysis]) -> None:
 
 def _show_card(row: Any, analyses: Mapping[str, Analysis], *, titled: bool) -> None:
     with st.container(border=True, key=f"card_{row.quotation_id}", gap="xsmall"):
-        st.markdown(f"> {_quote(row.quotation, row.quotation_kind, row.cue)}")
+        st.markdown(f"> {_quote(analyses[row.article_id], row.quotation_id, row.cue)}")
         about = [
             f"**{escape_markdown(row.voice, 80)}**",
             KINDS[row.quotation_kind] + (", repeated" if row.repeat else ""),
@@ -77,12 +77,20 @@ def _ask(article_id: str, quotation_id: str) -> None:
         ask_for_correction(article_id, "quotation", numbers)
 
 
-def _quote(words: str, kind: str, cue: str) -> str:
-    """The words in quotation marks; what is only reported with its verb, without which a few words say nothing."""
-    shown = escape_markdown(words, MAX_WORDS)
-    if kind != "indirect":
-        return f"“{shown}”"
-    return f"_{escape_markdown(cue, MAX_CUE)}_ {shown}" if cue else shown
+def _quote(analysis: Analysis, quotation_id: str, cue: str) -> str:
+    """What is quoted in quotation marks, what is reported without; before that its verb, without which a few words say nothing."""
+    quotation = next(q for q in analysis.quotations if q.id == quotation_id)
+    first = quotation.stretches[0]
+    written, at, room = "", first.start, MAX_WORDS
+    for stretch in quotation.stretches:
+        if room <= 0:
+            return f"{written} …"
+        words = escape_markdown(analysis.text_of(stretch), room)
+        beside = not any(map(str.isalnum, analysis.article.text[at : stretch.start]))
+        written += (" " if beside else " … ") if written else ""
+        written += words if stretch.kind == "indirect" else f"“{words}”"
+        at, room = stretch.end, room - (stretch.end - stretch.start)
+    return f"_{escape_markdown(cue, MAX_CUE)}_ {written}" if cue and first.kind == "indirect" else written
 
 
 def _sureness(kind: str, confidence: float) -> str:
