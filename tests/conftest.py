@@ -31,8 +31,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(autouse=True)
 def _forget_between_tests() -> Iterator[None]:
-    """What the app's caches keep would survive from one test to the next in this process."""
+    """What the app's caches keep, and who has come, would survive from one test to the next in this process."""
     yield
+    if background := sys.modules.get("pages.ui.state.background"):
+        background._others.clear()
     if streamlit := sys.modules.get("streamlit"):
         streamlit.cache_data.clear()
         streamlit.cache_resource.clear()

@@ -1,4 +1,5 @@
 import threading
+import time
 from pathlib import Path
 
 import fates
@@ -188,6 +189,22 @@ def test_idle_processes_end(started):
             assert list(analyse_batch(make_articles(1), fates.name_it, pool=pool)) == ["0"]
             assert started[-1].wait(timeout=30) is not None
         assert len(started) == 2
+    finally:
+        pool.close()
+
+
+# Those that are to stay are there before the first batch, and after it
+def test_processes_that_stay(started):
+    pool = Pool(2, idle_seconds=0.05)
+    try:
+        pool.stay()
+        patience = time.monotonic() + 30
+        while len(started) < 2 and time.monotonic() < patience:
+            time.sleep(0.05)
+        for _ in range(2):
+            assert list(analyse_batch(make_articles(1), fates.name_it, pool=pool)) == ["0"]
+            time.sleep(0.2)
+        assert len(started) == 2 and all(process.poll() is None for process in started)
     finally:
         pool.close()
 

@@ -11,7 +11,7 @@ from analysis.intake import files
 from analysis.parallel import Pool
 from analysis.records import Analysis, Article, Skipped
 from pages.ui.state import background, memory, room
-from pages.ui.state.background import Job, find_job, start_job
+from pages.ui.state.background import Job, analyse_now, find_job, serve_others, start_job
 from pages.ui.state.database import articles, collections, imports, owners
 from pages.ui.state.database.connection import connect
 from pages.ui.state.database.place import Place
@@ -134,6 +134,29 @@ def test_many_go_to_other_processes(place: Place, monkeypatch: pytest.MonkeyPatc
     job = run(begin(place))
     assert texts(job) == list(TEXTS.values())
     assert (job.read, job.done, job.all_read) == (3, 3, True)
+
+
+def test_once_others_have_come_all_goes_to_other_processes(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    ready, elsewhere = threading.Event(), list[Article]()
+
+    class Processes:
+        def stay(self) -> None:
+            ready.set()
+
+    def analyse_batch(articles: Iterator[Article], *_: object, **__: object) -> Iterator[Analysis]:
+        for article in articles:
+            elsewhere.append(article)
+            yield make_analysis(article)
+
+    monkeypatch.setattr(background, "_pool", Processes)
+    monkeypatch.setattr(parallel, "analyse_batch", analyse_batch)
+    analyse_now([make_article(HARBOUR)])
+    assert not elsewhere
+    serve_others()
+    assert ready.wait(30)
+    analyse_now([make_article(HARBOUR)])
+    run(begin(place))
+    assert [article.text for article in elsewhere] == [HARBOUR, *TEXTS.values()]
 
 
 def test_stopped_import_keeps_what_is_done_and_goes_on(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
