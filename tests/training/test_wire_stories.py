@@ -1,11 +1,14 @@
 """The invented wire stories are read with their stretches and speakers."""
 
+import pytest
+
 from training.wire_stories import load_stories
 
 
-def test_every_stretch_begins_with_a_word_and_has_a_speaker() -> None:
-    stories, speakers = load_stories("tuned")
-    assert len(stories) > 30
+@pytest.mark.parametrize(("folder", "count"), [("tuned", 36), ("unseen", 14)])
+def test_every_stretch_begins_with_a_word_and_has_a_speaker(folder: str, count: int) -> None:
+    stories, speakers = load_stories(folder)
+    assert len(stories) == count
     for story in stories:
         gold = speakers[story.id]
         assert [n for n, _ in gold.quotes] == list(range(len(story.stretches)))

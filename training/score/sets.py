@@ -63,7 +63,8 @@ def load_sets(corpora: Path) -> list[TestSet]:
         _marked_set(corpora),
         _names_set("untaught", _untaught(corpora)),
         _across_set(corpora),
-        _wire_set(),
+        _wire_set("wire", "tuned"),
+        _wire_set("unseen", "unseen"),
     ]
 
 
@@ -84,13 +85,13 @@ def _names_set(name: str, gold: Sequence[NamesArticle]) -> TestSet:
     return TestSet(name, tuple(map(article_of, gold)), score)
 
 
-def _wire_set() -> TestSet:
-    stories, speakers = load_stories("tuned")
+def _wire_set(name: str, folder: str) -> TestSet:
+    stories, speakers = load_stories(folder)
 
     def score(analyses: Sequence[Analysis]) -> Figures:
         return prefixed("speakers", score_speakers(stories, analyses, speakers))
 
-    return TestSet("wire", tuple(map(article_of, stories)), score)
+    return TestSet(name, tuple(map(article_of, stories)), score)
 
 
 def _marked_set(corpora: Path) -> TestSet:
