@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from analysis.attribution import attribute
 from analysis.coreference import find_entities
 from analysis.document import make_document, story_of
-from analysis.quotations import find_attributions
+from analysis.quotations import find_attributions, read_back, restore_marks
 from analysis.readability import measure_readability
 from analysis.records import Analysis, Article, Reading
 from analysis.tagger import read_texts
@@ -20,7 +20,8 @@ def analyse(article: Article) -> Analysis:
 
 def analyse_all(articles: Sequence[Article]) -> list[Analysis]:
     """The same for several articles, each as it would come out alone."""
-    readings = read_texts([story_of(article) for article in articles])
+    stories = [restore_marks(story_of(article)) for article in articles]
+    readings = map(read_back, read_texts([story.text for story in stories]), (story.places for story in stories))
     return [analyse_reading(article, reading) for article, reading in zip(articles, readings, strict=True)]
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 from analysis.attribution.discourse import BEFORE_OBJECT, Discourse, Party, PartyMention, word_before
 from analysis.attribution.document_authors import SAME
-from analysis.attribution.source_phrase import SourcePhrase, first_word, head_noun, is_countryman, is_owned
+from analysis.attribution.source_phrase import SourcePhrase, first_word, head_noun, is_bare, is_countryman, is_owned
 from analysis.attribution.weights import WEIGHTS
 from analysis.coreference import is_person_noun
 from analysis.lexicons import words_of
@@ -358,6 +358,8 @@ def has_office(discourse: Discourse, question: Question, mentions: Sequence[Part
     """The same, with the words before the noun: the former prime minister is not the prime minister, nor the defence minister."""
     owner = question.phrase.owner
     office = question.phrase.text[owner.end - question.phrase.span.start :] if owner else question.phrase.text
+    if is_bare(discourse.document.text, question.phrase):
+        office = question.phrase.text.lower()
     words = {_bare(word) for word in office.split() if word[0].islower()} - {""} | {question.phrase.head}
     return any(m.type == "person" and words <= _role_words(discourse, m) for m in mentions)
 
@@ -386,8 +388,10 @@ def holds_office(discourse: Discourse, question: Question, standing: Standing) -
 
 @rule("attribution.office", otherwise=lambda discourse, question: False)
 def is_office(discourse: Discourse, question: Question) -> bool:
-    """See an office somewhere, which is nobody's of whom the article does not say so: "Norrick's prime minister said"."""
+    """See an office somewhere, which is nobody's of whom the article does not say so: "Norrick's prime minister said", "Energy minister quits"."""
     phrase = question.phrase
+    if " " in phrase.text and is_bare(discourse.document.text, phrase):
+        return True
     if not phrase.owner or phrase.owner.entity.type not in ("place", "organisation"):
         return False
     return is_person_noun(phrase.head) and is_owned(discourse.document.text, phrase)

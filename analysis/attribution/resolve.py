@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from analysis.attribution.candidates import ask, candidates_for
+from analysis.attribution.candidates import ask, bearers, candidates_for
 from analysis.attribution.confidence import evidence
 from analysis.attribution.discourse import (
     BEFORE_OBJECT,
@@ -15,19 +15,19 @@ from analysis.attribution.discourse import (
     party_of,
     word_before,
 )
-from analysis.attribution.features import Kind
+from analysis.attribution.features import Kind, Question
 from analysis.attribution.rank import Ranking, rank
 from analysis.attribution.source_phrase import (
     SourcePhrase,
     complete_source,
     first_word,
+    is_bare,
     is_body,
     is_definite,
     is_pair,
     read_source,
 )
 from analysis.attribution.transcript_labels import read_label
-from analysis.coreference import is_person_noun
 from analysis.lexicons import words_of
 from analysis.name_forms import courtesy, split_rank
 from analysis.records import Attribution, EntityMention, How, Span
@@ -81,7 +81,10 @@ def resolve(discourse: Discourse, attribution: Attribution) -> Trace:
     kind = _question(discourse, phrase)
     if kind is None:
         return Trace(attribution, phrase, None, _as_it_stands(discourse, phrase))
-    ranking = rank(kind, candidates_for(discourse, ask(discourse, kind, attribution, phrase)))
+    question = ask(discourse, kind, attribution, phrase)
+    if holder := office_holder(discourse, question):
+        return Trace(attribution, phrase, None, Resolution(holder, "role"))
+    ranking = rank(kind, candidates_for(discourse, question))
     if answer := ranking.answer:
         found = Resolution(answer.party, answer.how, ranking.probability, answer.source)
         if phrase.sort == "document" and not attribution.via:  # "Okafor wrote to us. The letter said …"
@@ -113,13 +116,8 @@ def _is_hers(phrase: SourcePhrase) -> bool:
 
 def _may_mean_a_name(discourse: Discourse, phrase: SourcePhrase) -> bool:
     """Whether a description may mean somebody or something with a name: "the mayor", and "Mayor" in a headline; no plural."""
-    definite = is_definite(discourse.document.text, phrase) or _is_bare(phrase)
+    definite = is_definite(discourse.document.text, phrase) or is_bare(discourse.document.text, phrase)
     return definite and not phrase.head.endswith("s") and not _reintroduced(discourse, phrase)
-
-
-def _is_bare(phrase: SourcePhrase) -> bool:
-    """Whether a description is a single noun for a person, as in a headline: "Mayor calls plan a promise"."""
-    return phrase.text == phrase.head.capitalize() and is_person_noun(phrase.head)
 
 
 @rule("attribution.introduced", otherwise=lambda discourse, phrase: "")
@@ -148,6 +146,20 @@ def apposition(discourse: Discourse, phrase: SourcePhrase) -> EntityMention | No
     return None if word_before(text, named.start) in BEFORE_OBJECT else named
 
 
+def _nobody(discourse: Discourse, question: Question) -> Party | None:
+    return None
+
+
+@rule("attribution.office_in_headline", otherwise=_nobody)
+def office_holder(discourse: Discourse, question: Question) -> Party | None:
+    """Take an office of several words in a headline or a bullet for the only one who holds it: "Energy minister denies fraud"."""
+    phrase = question.phrase
+    if " " not in phrase.text or not is_bare(discourse.document.text, phrase):
+        return None
+    holders = bearers(discourse, question)
+    return holders[0].party if len(holders) == 1 else None
+
+
 def _as_it_stands(discourse: Discourse, phrase: SourcePhrase) -> Resolution:
     """A source that means nobody with a name: a pronoun stays open, a description or a document is the speaker itself."""
     if phrase.sort == "pronoun":
@@ -158,7 +170,7 @@ def _as_it_stands(discourse: Discourse, phrase: SourcePhrase) -> Resolution:
         return Resolution(Party("document", phrase.text), "described")
     if is_body(phrase):
         return Resolution(Party("organisation", phrase.text), "described")
-    again = is_definite(discourse.document.text, phrase) or _is_bare(phrase)
+    again = is_definite(discourse.document.text, phrase) or is_bare(discourse.document.text, phrase)
     introduced = _reintroduced(discourse, phrase) if again and not phrase.head.endswith("s") else ""
     return Resolution(Party("unnamed", introduced or phrase.text), "described")
 

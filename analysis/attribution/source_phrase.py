@@ -157,6 +157,11 @@ _PAIRS = (["the", "two"], ["the", "pair"], ["the", "duo"], ["the", "couple"])
 _DEFINITE = frozenset({"the", "this", "that"})
 
 
+_BARE = re.compile(  # "Mayor", "Police chief", but not "One resident"
+    r"(?!(?:The|This|That|An?|Another|One|Two|Some|Every|Each|Many|Any|No|Local|Former|His|Her|Their|My|Our)\b)[A-Z][a-z-]{0,30}(?: [a-z-]{1,30}){0,2}"
+)
+
+
 def is_body(source: SourcePhrase) -> bool:
     """Whether a description means an organisation: "the company", "the council"."""
     return source.head in words_of("bodies", "bodies")
@@ -172,6 +177,21 @@ def is_definite(story: str, source: SourcePhrase) -> bool:
     """Whether a description means one who is known by now: "the mayor", "this company", "Harrow's mayor"."""
     opening = first_word(source.text)
     return (opening in _DEFINITE and opening != source.head) or is_owned(story, source)
+
+
+def is_bare(story: str, source: SourcePhrase) -> bool:
+    """Whether a description is an office without an article, as in a headline: "Mayor calls plan a promise", "Police chief quits".
+
+    Of several words only where they begin a line without a full stop: a headline, a bullet.
+    """
+    if not _BARE.fullmatch(source.text) or not is_person_noun(source.head):
+        return False
+    if source.text.casefold() == source.head:
+        return True
+    start, end = story.rfind("\n", 0, source.span.start) + 1, story.find("\n", source.span.end)
+    line = story[start : end if end >= 0 else len(story)].rstrip()
+    begins = not any(map(str.isalnum, story[start : source.span.start]))
+    return source.text.split()[-1] == source.head and begins and not line.endswith(".")
 
 
 def first_word(text: str) -> str:

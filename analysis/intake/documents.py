@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from analysis.intake.build import build_article
 from analysis.intake.formats.plain import NO_TEXT, clean, decode, has_words, mend
-from analysis.intake.paste import build_article
 from analysis.limits import MAX_CHARACTERS
 from analysis.records import Article, ArticleError, LeftOut, Skipped
 

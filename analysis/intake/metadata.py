@@ -3,7 +3,14 @@
 import re
 from typing import NamedTuple
 
-from analysis.intake.boilerplate.bylines import is_name, is_outlet, read_bio, read_byline, read_imprint
+from analysis.intake.boilerplate.bylines import (
+    is_name,
+    is_nameplate,
+    is_outlet,
+    read_bio,
+    read_byline,
+    read_imprint,
+)
 from analysis.intake.boilerplate.captions import is_credit
 from analysis.intake.boilerplate.furniture import is_kicker
 from analysis.intake.boilerplate.small_print import find_reason
@@ -52,6 +59,8 @@ def find_metadata(text: str) -> Metadata:
             published = published or read_date(line)
         elif signed_by := read_imprint(line):
             outlet, published = outlet or signed_by, published or read_date(line)
+        elif not outlet and title and is_nameplate(line, top[i - 1], "".join(top[i + 1 : i + 2])):
+            outlet = line
         elif not outlet and (m := _DATELINE.match(line)):
             outlet = m["outlet"]
         elif not title and i < 6 and i + 1 < len(lines) and _is_title(line) and not is_kicker(line, lines[i + 1]):

@@ -1,22 +1,22 @@
 """From the paste box to articles."""
 
 import re
-from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypedDict, Unpack
 
-from analysis.intake.boilerplate.furniture import find_left_out
+from analysis.intake.build import MAX_FIELD_CHARACTERS, build_article
 from analysis.intake.dates import read_date
 from analysis.intake.formats.plain import clean, mend
 from analysis.intake.language import ENOUGH, find_language, language_note
-from analysis.intake.metadata import find_metadata
+from analysis.intake.sandbox import Child
 from analysis.limits import MAX_CHARACTERS
-from analysis.records import Article, ArticleError
-from analysis.text_spans import blank, find_words
+from analysis.records import Article, ArticleError, Skipped
+from analysis.text_spans import find_words
 
 _RULE = re.compile(r"^[^\S\r\n]*(?:[-–—―][^\S\r\n]*){3,}$", re.M)
-_BY = re.compile(r"^by\s+", re.I)
-MAX_FIELD_CHARACTERS = 500  # of a title, an outlet, a byline or an address
+_BLOCK_ENDS = re.compile(r"</(?:p|div|article|section|body|html|head|h[1-6]|li|figure)>", re.I)
+_FEWEST_BLOCKS = 3  # from which on a paste that begins with a tag is the source of a page
 
 
 def split_paste(text: str) -> list[str]:
@@ -37,6 +37,7 @@ class Given(TypedDict, total=False):
 
 def read_paste(text: str, *, keep_all: bool = False, **given: Unpack[Given]) -> Article:
     """One pasted article: `read_paste(text, outlet="Harbour Post")`. What is given goes before what the text says of itself.
+    The source of a web page is read as the page.
 
     Raises ArticleError with a sentence for people if there is nothing to read, too much, or another language than English.
     """
@@ -49,6 +50,13 @@ def read_paste(text: str, *, keep_all: bool = False, **given: Unpack[Given]) -> 
             f"This text has {len(text):,} characters, and {MAX_CHARACTERS:,} are the most. Nothing was added, and your text is "
             "still in the box: shorten it, or part it into articles by lines of three dashes (---)."
         )
+    published = given.get("published", "")
+    if published and not read_date(published):
+        raise ArticleError(
+            f"“{published[:40]}” is no date that can be read. Write it like {date(2026, 5, 3).isoformat()}."
+        )
+    if _is_page(text):
+        return _read_page(text, given, keep_all=keep_all)
     text, notes = mend(text)
     language = find_language(text)
     if words >= ENOUGH and language not in ("", "en"):
@@ -57,38 +65,26 @@ def read_paste(text: str, *, keep_all: bool = False, **given: Unpack[Given]) -> 
             + ". Quotient reads English. Nothing was added, and your text is still in the box: "
             "paste an English article or a translation."
         )
-    published = given.get("published", "")
-    if published and not read_date(published):
-        raise ArticleError(
-            f"“{published[:40]}” is no date that can be read. Write it like {date(2026, 5, 3).isoformat()}."
-        )
     return build_article(text, given, notes=notes, keep_all=keep_all)
 
 
-def build_article(
-    text: str,
-    given: Mapping[str, object],
-    *,
-    file: str = "",
-    notes: tuple[str, ...] = (),
-    keep_all: bool = False,
-) -> Article:
-    """An article of a clean text: what is given of it, and, where nothing is, what the text itself says."""
-    left_out = find_left_out(text)
-    found = find_metadata(blank(text, [p for p in left_out if p.reason == "caption"]))
-    language = find_language(text)
-    own: dict[str, Any] = {
-        name: " ".join(str(given.get(name, "")).split())[:MAX_FIELD_CHARACTERS] or getattr(found, name)
-        for name in found._fields
+def _is_page(text: str) -> bool:
+    """Whether a paste is the source of a web page."""
+    return text.lstrip().startswith("<") and len(_BLOCK_ENDS.findall(text)) >= _FEWEST_BLOCKS
+
+
+def _read_page(text: str, given: Given, *, keep_all: bool) -> Article:
+    """The article of a page's source, read in the limited process that reads files, with what is given of it.
+
+    Raises ArticleError where the page has none.
+    """
+    with Child() as child:
+        read = next(child.parse("paste.html", text.encode("utf-8", "replace"), keep_all=keep_all))
+    if isinstance(read, Skipped):
+        raise ArticleError(f"This is the source of a web page. {read.reason}")
+    known: dict[str, Any] = {
+        name: " ".join(str(value).split())[:MAX_FIELD_CHARACTERS] for name, value in given.items() if value
     }
-    own["published"] = read_date(str(given.get("published", ""))) or found.published
-    own["byline"] = _BY.sub("", own["byline"])
-    doubt = language_note(language)
-    return Article(
-        text=text,
-        file=file,
-        language=language,
-        left_out=() if keep_all else left_out,
-        notes=(*notes, *((doubt,) if doubt else ())),
-        **own,
-    )
+    if "published" in known:
+        known["published"] = read_date(known["published"])
+    return replace(read, file="", **known)

@@ -29,6 +29,7 @@ LOOSE_END_CHARS = 12  # looked at before the end of a name for "of the"
 _HEAD = re.compile(r" ([^\W\d_a-z]\w{2,})\b(?! [^\W\d_a-z])")
 _LOOSE_END = re.compile(r"\s+(?:of|for|and)(?:\sthe)?$")
 _REST = re.compile(r"(?: the)?(?: [^\W\d_a-z][\w'’]*){1,4}")
+_SURNAME = re.compile(r"[^\W\d_a-z][\w’'-]+")
 _ARTICLES = ("the ", "an ")
 
 
@@ -194,6 +195,20 @@ def _with_first_word(text: str, candidate: Candidate) -> Candidate:
     return candidate._replace(start=first) if listed else candidate
 
 
+@rule("mentions.trim.first_name", otherwise=_unchanged)
+def _with_first_name(text: str, candidate: Candidate) -> Candidate:
+    """Take a first name into the name of a person of whom only the surname was seen: "the engineer Ines" Kowalczyk."""
+    start = candidate.start
+    if candidate.type != "person" or not _SURNAME.fullmatch(text, start, candidate.end):
+        return candidate
+    before = word_before(text, start)
+    first = start - len(before) - 1
+    if first < candidate.low or text[start - 1] != " " or not before[:1].isupper() or begins_sentence(text, first):
+        return candidate
+    known = is_first_name(before) and fold(before) not in words_of("not_names", "months that are names")
+    return candidate._replace(start=first) if known else candidate
+
+
 Step = Callable[[str, Candidate], Candidate]
 STEPS: tuple[Step, ...] = (
     _without_leading_signs,
@@ -204,6 +219,7 @@ STEPS: tuple[Step, ...] = (
     _grown,
     _with_full_stop,
     _without_article,
+    _with_first_name,
     _without_rank,
     _without_role,
     _with_first_word,

@@ -25,11 +25,11 @@ KINDS = {
 }
 REASONS = {
     "caption": "Photo caption",
-    "credit": "Photo credit",
+    "credit": "Date, outlet or photo credit",
     "agency": "Agency line",
     "copyright": "Copyright line",
     "promotion": "Newsletter, sharing or “read more” box",
-    "author": "About the author",
+    "author": "Byline or note on the author",
     "original outlet": "Credit to the outlet that published it first",
     "by hand": "You left it out",
 }

@@ -58,7 +58,8 @@ def tell_others(voices: pd.DataFrame, ranges: pd.DataFrame) -> str:
     unknown = total - int(known.words.sum())
     sentences = [f"{_speakers(len(known))} quoted or reported."] if len(known) > 1 and total else []
     if unknown:
-        sentences.append(f"{share_label(unknown, total, 'quoted word')} have no known speaker.")
+        share = share_label(unknown, total, "quoted word")
+        sentences.append(f"{share[:1].upper()}{share[1:]} have no known speaker.")
     sure = ranges[~ranges.speaker_kind.isin(list(UNKNOWN))]
     if len(sure) and total >= FEW_WORDS:
         first = sure.iloc[0]

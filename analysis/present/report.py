@@ -15,7 +15,7 @@ from analysis.corrections import Accuracy, Listed, measure_accuracy
 from analysis.present import difficulty, findings, overview
 from analysis.present.amounts import percent
 from analysis.present.corrections import describe_correction
-from analysis.records import Analysis
+from analysis.records import GAP, Analysis
 from analysis.tables import KINDS, SOURCES, frames, name_voices, summaries
 from analysis.version import __version__
 
@@ -29,9 +29,10 @@ body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem
 h1, h2 { font-family: Georgia, serif; line-height: 1.2; }
 h2 { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: 1rem; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; width: 100%; }
-th, td { border-bottom: 1px solid var(--line); overflow-wrap: anywhere; padding: 0.3rem 0.5rem; text-align: left; vertical-align: top; }
+th, td { border-bottom: 1px solid var(--line); overflow-wrap: break-word; padding: 0.3rem 0.5rem; text-align: left; vertical-align: top; }
 .n { text-align: right; white-space: nowrap; }
-td:first-child { min-width: 10rem; }
+td:first-child { min-width: 8rem; }
+td.words { min-width: 14rem; }
 .bar { min-width: 6rem; width: 22%; }
 .bar div { background: var(--bar); height: 0.8rem; margin-top: 0.3rem; print-color-adjust: exact; }
 .lead { font-size: 1.2rem; }
@@ -45,6 +46,7 @@ class Column(NamedTuple):
     heading: str
     cells: Sequence[str]
     is_number: bool = False
+    is_wide: bool = False  # sentences: the other columns leave it room
 
 
 def to_report(
@@ -69,7 +71,7 @@ def to_report(
         _section("Articles", _articles(articles)),
         _section("Longest quotations", _quotations(name_voices(quotes, speakers), articles)),
         _section("Check these first", _doubts(summaries.weigh_doubts(analyses))),
-        _section("Corrections", _corrections(corrections)),
+        _section("Corrections", _corrections(corrections, articles)),
         _section("How this was made", _method(model, made, measure_accuracy(one.correction for one in corrections))),
     ]
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{escape(title)}</title>'
@@ -108,7 +110,7 @@ def _section(heading: str, content: str) -> str:
 
 def _table(columns: Sequence[Column], bars: Sequence[float] = ()) -> str:
     """A table, with a column of bars behind the first one if their lengths, 0 to 1, are given."""
-    kinds = [' class="n"' if c.is_number else "" for c in columns]
+    kinds = [' class="n"' if c.is_number else ' class="words"' if c.is_wide else "" for c in columns]
     headings = [f"<th{kind}>{escape(c.heading)}</th>" for c, kind in zip(columns, kinds, strict=True)]
     rows = []
     for i in range(len(columns[0].cells)):
@@ -135,7 +137,7 @@ def _voices(voices: pd.DataFrame, ranges: pd.DataFrame) -> str:
     shown, total = voices.head(MOST), int(voices.words.sum())
     low = dict(zip(ranges.voice, ranges.low, strict=True))
     share = [percent(int(w), total) if w else "" for w in shown.words]
-    certain = [f"{low[v]:.0%}" if v in low else "" for v in shown.voice]
+    certain = [percent(round(low[v] * total), total) if v in low and total else "" for v in shown.voice]
     columns = [
         Column("Speaker", shown.voice.tolist()),
         Column("Kind", [SOURCES[kind] for kind in shown.speaker_kind]),
@@ -157,7 +159,8 @@ def _sources(sources: pd.DataFrame) -> str:
         Column("Quotations", _numbers(sources.counted_quotations), is_number=True),
         Column("Speakers", _numbers(sources.speakers), is_number=True),
     ]
-    return _table(columns, [w / total if total else 0 for w in sources.words]) if len(sources) else ""
+    note = "<p><small>Quotations that only repeat others are left out.</small></p>"
+    return _table(columns, [w / total if total else 0 for w in sources.words]) + note if len(sources) else ""
 
 
 def _names(names: pd.DataFrame) -> str:
@@ -189,18 +192,27 @@ def _articles(articles: pd.DataFrame) -> str:
 
 
 def _quotations(quotes: pd.DataFrame, articles: pd.DataFrame) -> str:
-    said = quotes[(quotes.quotation != "") & (quotes.quotation_kind != KINDS[-1]) & ~quotes.repeat]
-    longest = said.assign(size=said.quotation.str.len()).sort_values("size", ascending=False, kind="stable").head(10)
-    if longest.empty:
+    said = quotes[(quotes.quotation_kind != KINDS[-1]) & ~quotes.repeat]
+    if said.empty:
         return ""
+    size = said.words.where(said.kind != KINDS[-1], 0).groupby(said.quotation_id, sort=False).sum()
+    written = said.groupby("quotation_id", sort=False)[["text", "kind"]].apply(_write)
+    first = said.drop_duplicates("quotation_id").set_index("quotation_id", drop=False)
+    longest = first.assign(size=size, written=written).sort_values("size", ascending=False, kind="stable").head(10)
     titles = dict(zip(articles.article_id, articles.title, strict=True))
     columns = [
         Column("Speaker", longest.voice.tolist()),
-        Column("Words", [f"“{_cut(text)}”" for text in longest.quotation]),
+        Column("Words", [_cut(text) for text in longest.written], is_wide=True),
         Column("Kind", [_KINDS[kind] for kind in longest.quotation_kind]),
         Column("Article", [titles[one] for one in longest.article_id]),
     ]
     return _table(columns)
+
+
+def _write(stretches: pd.DataFrame) -> str:
+    """The stretches of a quotation, what is quoted in quotation marks."""
+    cells = zip(stretches.text, stretches.kind, strict=True)
+    return GAP.join(text if kind == KINDS[-1] else f"“{text}”" for text, kind in cells)
 
 
 def _cut(text: str) -> str:
@@ -215,21 +227,24 @@ def _doubts(doubts: pd.DataFrame) -> str:
         Column("Given to", [speaker or "nobody: unclear" for speaker in shown.speaker]),
         Column("Likely right", [f"{c:.0%}" if c else "" for c in shown.confidence], is_number=True),
         Column("Quoted words", _numbers(shown.words), is_number=True),
-        Column("Words", [_cut(text) for text in shown.text]),
+        Column("Words", [_cut(text) for text in shown.text], is_wide=True),
     ]
     return _table(columns)
 
 
-def _corrections(listed: Sequence[Listed]) -> str:
+def _corrections(listed: Sequence[Listed], articles: pd.DataFrame) -> str:
     held = [one.correction for one in listed if one.applied == "yes" and one.correction.what != "judgement"]
     if not held:
         return ""
+    titles = dict(zip(articles.article_id, articles.title, strict=True))
     columns = [
         Column("What", [describe_correction(c) for c in held]),
-        Column("Words", [_cut(c.text) for c in held]),
+        Column("Words", [_cut(c.text) for c in held], is_wide=True),
+        Column("Article", [titles.get(c.article_id, "") if c.article_id else "all" for c in held]),
         Column("When", [f"{c.time:%Y-%m-%d %H:%M} UTC" for c in held]),
-        Column("By", [c.by for c in held]),
     ]
+    if any(c.by for c in held):
+        columns.append(Column("By", [c.by for c in held]))
     return _table(columns)
 
 

@@ -338,3 +338,14 @@ def test_a_document_that_speaks_for_its_author_is_the_way_the_words_came() -> No
     )
     assert (letter.speaker, letter.via) == ("Anna Kirk", "her letter")
     assert report.via == ""
+
+
+@pytest.mark.parametrize(("office", "speaker"), [("Energy", "Ben Holt"), ("Fisheries", "Fisheries minister")])
+def test_an_office_without_an_article_in_a_bullet_is_that_of_the_story(office: str, speaker: str) -> None:
+    text = (
+        f"Minister denies knowing about dam\n\n• {office} minister says report “never reached my desk”\n\n"
+        "The energy minister, Ben Holt, denied on Monday that he had known about cracks in the dam.\n\n"
+        "“The report never came,” Holt told reporters in Harrow."
+    )
+    told = {text[q.stretches[-1].start : q.stretches[-1].end]: q.speaker for q in analyse(Article(text)).quotations}
+    assert told["never reached my desk"] == speaker

@@ -32,6 +32,18 @@ EXAMPLES = [
     # the first sentence of the story, above it and below it
     (f"Ferry is late\nAna Lim and Bo Okafor agreed to wait.\n{PAIR}\n\n{STORY}", [PAIR]),
     (f"Ferry is late\n{PAIR}\nAna Lim and Bo Okafor wait at the quay.\n\n{STORY}", [PAIR]),
+    # a scene without a verb, between the headline and the caption; but not what has happened, and no headline
+    (
+        f"Ferry is late again\nTwo people in a rowing boat\n{PAIR}\n\n{STORY}",
+        ["Two people in a rowing boat", PAIR],
+    ),
+    (f"Ferry is late again\nTwo people rescued in a rowing boat\n{PAIR}\n\n{STORY}", [PAIR]),
+    (f"Mayor Ana Lim at a podium\n{PAIR}\n\n{STORY}", [PAIR]),
+    # the paper before the photographer
+    (
+        f"Ferry is late again\nThe quay on Monday. (Harrow Daily/Jo Doe)\n\n{STORY}",
+        ["The quay on Monday. (Harrow Daily/Jo Doe)"],
+    ),
     # a headline with the same people, a line with another, what somebody says
     (f"Holt Beats Ana Lim\n{PAIR}\n\n{STORY}", [PAIR]),
     (f"Ana Lim meets Bo Okafor\n{PAIR}\n\n{STORY}", [PAIR]),

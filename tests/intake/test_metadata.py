@@ -23,6 +23,9 @@ TOLD = [
     # a byline, alone and with a job
     (f"{TITLE}\n\nBy Ana Lim\n\n{BODY}", Metadata(TITLE, byline="Ana Lim")),
     (f"{TITLE}\n\nBy Ana Lim, Staff Writer\n\n{BODY}", Metadata(TITLE, byline="Ana Lim")),
+    # the paper's name above a byline, but not a line that only looks like one
+    (f"{TITLE}\nHarrow Daily\nBy Ana Lim\n\n{BODY}", Metadata(TITLE, "Harrow Daily", "Ana Lim")),
+    (f"{TITLE}\nHarrow Daily\n{BODY}", Metadata(TITLE)),
     # two authors, and a date below
     (
         f"{TITLE}\n\nBy Ana Lim and Oskar Brandt\n3 May 2026\n\n{BODY}",

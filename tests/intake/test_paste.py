@@ -46,6 +46,26 @@ def test_the_text_is_kept_as_it_is_but_for_what_no_file_holds() -> None:
     assert read_paste("\ufeffOne\r\n\x00two \ud83d three").text == "One\r\n\ufffdtwo \ufffd three"
 
 
+PAGE = (
+    "<body><nav><a href='/'>Home</a></nav><article><h1>Bridge stays open</h1><p>The council voted on Monday to keep the old bridge of"
+    " Harrow open until the end of the year, after a debate that went on until midnight.</p><p>“We will stay,” said Anna Kirk, the"
+    " mayor, who had opposed the closure from the first day.</p></article></body>"
+)
+
+
+def test_the_source_of_a_page_is_read_as_the_page() -> None:
+    article = read_paste(PAGE, outlet="Harrow Daily", published="3 May 2026")
+    assert article.text.startswith("Bridge stays open\n\nThe council voted")
+    assert "<" not in article.text
+    assert (article.title, article.outlet, article.published) == ("Bridge stays open", "Harrow Daily", "2026-05-03")
+    assert article.file == ""
+
+
+def test_a_page_without_an_article_gets_a_sentence() -> None:
+    with pytest.raises(ArticleError, match="source of a web page"):
+        read_paste("<html><head></head><body><div></div><div></div></body></html>")
+
+
 def test_what_is_told_goes_before_what_the_text_says() -> None:
     text = "Bridge stays open\n\nBy Ana Lim\n\nThe council voted on Monday to keep the old bridge of Harrow open."
     assert (read_paste(text).title, read_paste(text).byline) == ("Bridge stays open", "Ana Lim")

@@ -14,6 +14,10 @@ from marked_names import find, mentions
         ("We met Mrs {Okafor/p} there.", "Mrs Okafor"),
         ("We met {Mrs. Okafor/p} there.", "Mrs. Okafor"),
         ("We met Pope {Linus/p} there.", "Pope Linus"),
+        # a first name that the tagger missed, but no month and no first word of a sentence
+        ("Letters that the engineer Ines {Kowalczyk/p} sent came back.", "Ines Kowalczyk"),
+        ("In April {Kowalczyk/p} left.", "Kowalczyk"),
+        ("Grant {Kowalczyk/p} the prize.", "Kowalczyk"),
         # what somebody is stays outside: in small letters, and before a first name
         ("The {baker Lise Brandt/p} left.", "Lise Brandt"),
         ("{Deckhand Ana Lim/p} spoke.", "Ana Lim"),

@@ -35,6 +35,9 @@ _PREPOSITION = re.compile(r"^(?:for|with|of|at|in|from)\s+")
 _MONTHS = frozenset("Jan Feb Mar Apr May Jun June Jul July Aug Sep Sept Oct Nov Dec".split())
 
 
+_LONGEST_NAMEPLATE = 5  # words
+
+
 class Byline(NamedTuple):
     names: str  # "Jane Doe and John Roe"; empty where only a paper or an agency signs
     outlet: str  # the paper that the byline itself names, or ""
@@ -73,6 +76,13 @@ def read_imprint(line: str) -> str:
     if len(line) > 120 or len(parts) != 2 or not any(is_stamp(part) for part in parts):
         return ""
     return next((part for part in parts if is_outlet(part)), "")
+
+
+def is_nameplate(line: str, above: str, below: str) -> bool:
+    """Whether a line is a paper's name alone, beside a byline or a date: "The Harbour Post" above "By Jane Doe"."""
+    if len(line.split()) > _LONGEST_NAMEPLATE or not is_outlet(line):
+        return False
+    return any(is_stamp(beside) or read_byline(beside) is not None for beside in (above, below))
 
 
 _BIO = re.compile(r"(?:is|teaches|works|writes|directs|edits|serves)\s")

@@ -12,6 +12,7 @@ _LONGEST, _LONGEST_CREDIT, _LONGEST_LABEL = (
     30,
 )  # characters; a line beyond them is no caption, no credit, no label
 _SHORTEST_ALTERNATIVE = 4  # words
+_LONGEST_SCENE, _TOP = 20, 8  # words; lines
 
 # Agencies that sign texts too: alone in brackets at the end of a paragraph they are no photo credit.
 _WIRE = r"AP|A\.P\.|Associated Press|The Associated Press|Reuters|REUTERS|AFP|PA|UPI|Bloomberg|Press Association"
@@ -82,6 +83,14 @@ _DOING = re.compile(r"\b[A-Z][\w’'-]{1,30} [a-z]{1,30}ing\b")  # "Ana Lim spea
 _PICTURE = re.compile(
     r"\b(?:image|photo|photograph|picture|portrait|composite|pictured|screenshot|collage)\b", re.IGNORECASE
 )
+_AMID = re.compile(
+    r"\b(?:at|in|on|with|beside|outside|inside|near|behind|under|before|in front of|next to) (?:an?|his|her|their|its|two|one)\b"
+)
+_HAPPENS = re.compile(  # what a headline says, and a picture cannot
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|to|not|no|after|amid|over|as|why|how|what|who|when|that"
+    r"|killed|dead|injured|arrested|charged|rescued|found|feared|held|missing|day|week|month|year|hours?|time)\b|[\d?:]",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(r"(?:how|why|what|who|where|when|which|is|are|can|could|should|will|does|do)\b", re.IGNORECASE)
 
 
@@ -121,7 +130,12 @@ def find_captions(text: str, lines: Sequence[Span]) -> list[LeftOut]:
             if not 0 <= j < len(lines) or j in found:
                 continue
             above_all = j < i and j == headline  # a paragraph of the story may name the same people
-            if _has_its_beginning(written[j], written[i]) or (above_all and _shows_the_same(written[j], written[i])):
+            below_it = j < i and j > headline >= 0 and j < _TOP
+            if (
+                _has_its_beginning(written[j], written[i])
+                or (above_all and _shows_the_same(written[j], written[i]))
+                or (below_it and _shows_a_scene(written[j]))
+            ):
                 found[j] = LeftOut(*lines[j], "caption")
     return [found[i] for i in sorted(found)]
 
@@ -149,6 +163,16 @@ def _shows_the_same(line: str, caption: str) -> bool:
     names_alone = set(_FULL_NAME.sub("", line).replace(",", " ").split()) <= {"and", "with", "&"}
     is_scene = bool(_STOP.search(line) and (_PRESENT.search(line) or _DOING.search(line)))
     return names_alone or is_scene or bool(_PICTURE.search(line))
+
+
+def _shows_a_scene(line: str) -> bool:
+    """Whether a line below the headline is the alternative text of a photo, in words of its own: a scene without a verb.
+
+    "Two people in a rowing boat", "Mayor Ana Lim at a podium"; but "Two people rescued from a rowing boat" says what happened.
+    """
+    if not _SHORTEST_ALTERNATIVE <= len(line.split()) <= _LONGEST_SCENE or _STOP.search(line) or _SPEECH.search(line):
+        return False
+    return line[0].isupper() and bool(_AMID.search(line)) and not _HAPPENS.search(line)
 
 
 def is_credit(line: str) -> bool:
@@ -184,9 +208,11 @@ def _is_unlabelled_credit(bare: str) -> bool:
     if not all(1 <= len(segment.split()) <= 6 for segment in segments):
         return False
     if len(segments) > 1:
-        return any(_AGENCY.fullmatch(segment) for segment in segments) or (
-            is_name(segments[0].split()) and is_outlet(segments[-1])
-        )
+        return (
+            any(_AGENCY.fullmatch(segment) for segment in segments)
+            or (is_name(segments[0].split()) and is_outlet(segments[-1]))
+            or (is_outlet(segments[0]) and is_name(segments[-1].split()))
+        )  # "Harbour Post/Jane Doe"
     person, _, outlet = bare.partition(" for ")
     return is_name(person.split()) and (is_outlet(outlet) or (outlet.isupper() and 2 <= len(outlet) <= 5))
 

@@ -4,7 +4,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from analysis.intake.boilerplate.bylines import is_name, is_outlet, is_role, read_byline, read_imprint
+from analysis.intake.boilerplate.bylines import (
+    is_name,
+    is_nameplate,
+    is_outlet,
+    is_role,
+    read_byline,
+    read_imprint,
+)
 from analysis.intake.boilerplate.captions import find_captions
 from analysis.intake.boilerplate.small_print import (
     BUTTONS_OR_HEADINGS,
@@ -142,7 +149,7 @@ def _add_header(reasons: dict[int, Reason], lines: Sequence[str]) -> None:
             reasons[i] = "author"
         elif is_stamp(line) and (not paragraphs or is_labelled_stamp(line) or _beside(i, reasons)):
             reasons[i] = "promotion" if "read" in line.lower() else "credit"
-        elif i > first and read_imprint(line):
+        elif i > first and (read_imprint(line) or is_nameplate(line, lines[i - 1], "".join(lines[i + 1 : i + 2]))):
             reasons[i] = "credit"
         elif i > first and not paragraphs and _is_signature(i, lines, reasons):
             reasons[i] = "author"

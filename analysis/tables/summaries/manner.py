@@ -8,6 +8,7 @@ import pandas as pd
 from analysis.lexicons import reporting_verbs
 from analysis.records import Analysis
 from analysis.tables.summaries.columns import on_one_line
+from analysis.tables.summaries.speakers import list_voices
 
 OTHER = "other"  # the stance of a verb that is negated or in no list
 STANCES = (
@@ -39,7 +40,7 @@ def add_manner(quotations: pd.DataFrame, speakers: pd.DataFrame, analyses: Itera
     - `stance`: one of STANCES, "" without a cue.
     - `position`: "headline" (in a first paragraph that is the article's title), "opening" (in the three paragraphs after it),
       "end" (in the last third of the text) or "middle", by where the quotation begins.
-    - `pronoun`: one of PRONOUNS for a named person, "" for all others.
+    - `pronoun`: one of PRONOUNS for a named person, from whichever of the articles tells it; "" for all others.
 
     Not found: irony, and whether a verb is meant as it usually is.
     """
@@ -50,13 +51,13 @@ def add_manner(quotations: pd.DataFrame, speakers: pd.DataFrame, analyses: Itera
     position = position.mask(quotations.place >= END, "end")
     position = position.mask(quotations.paragraph - headlines <= OPENING_PARAGRAPHS, "opening")
     position = position.mask(quotations.paragraph <= headlines, "headline")
-    told = {
-        (article, name): pronoun if pronoun in PRONOUNS else "unknown"
-        for article, name, pronoun in zip(speakers.article_id, speakers.speaker, speakers.pronoun, strict=True)
-    }
+    told: dict[str, str] = {}
+    for voice, pronoun in zip(list_voices(speakers, speakers), speakers.pronoun, strict=True):
+        if pronoun in PRONOUNS:
+            told.setdefault(voice, pronoun)
     pronouns = [
-        told.get((article, name), "unknown") if kind == "person" else ""
-        for article, name, kind in zip(quotations.article_id, quotations.speaker, quotations.speaker_kind, strict=True)
+        told.get(voice, "unknown") if kind == "person" else ""
+        for voice, kind in zip(quotations.voice, quotations.speaker_kind, strict=True)
     ]
     return quotations.assign(
         verb=pd.Series([verb for verb, _ in read], quotations.index, dtype="str"),

@@ -48,14 +48,18 @@ def _name_speakers(speakers: pd.DataFrame) -> dict[str, str]:
     columns = (speakers[name].tolist() for name in ("speaker_id", "canonical_id", "canonical_name", "speaker_kind"))
     known = [row for row in zip(*columns, strict=True) if row[0]]
     kinds: dict[str, set[str]] = {}
-    for _, _, name, kind in known:
+    bearers: dict[tuple[str, str], set[str]] = {}
+    for id, canonical_id, name, kind in known:
         kinds.setdefault(name, set()).add(kind)
+        if _ENTITY.search(id):
+            bearers.setdefault((name, kind), set()).add(canonical_id)
     shared = {*(name for name, several in kinds.items() if len(several) > 1), *UNKNOWN.values()}
     names: dict[str, str] = {}
     labels: dict[tuple[str, str], str] = {}
     used: Counter[str] = Counter()
     for id, canonical_id, name, kind in known:
-        key = (canonical_id if _ENTITY.search(id) else name), kind
+        same = bearers.get((name, kind), ())  # whoever a correction took from another article
+        key = (canonical_id if _ENTITY.search(id) else next(iter(same)) if len(same) == 1 else name), kind
         if key not in labels:
             label = f"{name} ({kind})" if name in shared else name or "Nameless"
             used[label] += 1

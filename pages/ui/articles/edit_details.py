@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.intake.paste import MAX_FIELD_CHARACTERS
+from analysis.intake.build import MAX_FIELD_CHARACTERS
 from analysis.records import Analysis, Article
 from pages.ui.state import collection
 from pages.ui.state.tags import clean_tags, list_tags

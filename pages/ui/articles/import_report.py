@@ -17,6 +17,8 @@ def show_report() -> None:
     report = collection.open_report()
     if report is None:
         return
+    if len(report.new) > 1:  # the other pages show all of them, not the one that was read before
+        st.session_state.chosen = ""
     with st.container(border=True):
         st.markdown(" ".join(_sentences(report)))
         if report.skipped:

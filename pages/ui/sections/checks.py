@@ -13,6 +13,7 @@ from analysis.present.amounts import amount
 from analysis.records import Analysis
 from pages.ui.layout.page_frame import PAGES
 from pages.ui.sections.quotations import show_place
+from pages.ui.sections.quote_cards import write_quotation
 from pages.ui.widgets.markdown import escape_markdown
 from pages.ui.widgets.table import pick_high_row
 
@@ -38,7 +39,8 @@ def _show_one(check: pd.Series, analyses: Sequence[Analysis]) -> None:
         amount(check.words, "quoted word") if check.words else "",
         f"*{escape_markdown(check.title, 90)}*" if len(analyses) > 1 else "",
     ]
-    words = f"  \n“{escape_markdown(check.text, _MOST_CHARACTERS)}”" if check.text else ""
+    analysis = next(one for one in analyses if one.article.id == check.article_id)
+    words = f"  \n{write_quotation(analysis, check.quotation_id, room=_MOST_CHARACTERS)}" if check.quotation_id else ""
     told, look = st.columns([7, 1], vertical_alignment="center")
     told.markdown(" · ".join(filter(None, facts)) + words)
     if check.quotation_id:

@@ -4,7 +4,7 @@ A click in the text or in a table asks for it (`ask_for_correction`); the page t
 session belongs to this module: `correcting`, the article and what of it is being corrected.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple, get_args
 
@@ -91,7 +91,7 @@ def _correct_quotation(analysis: Analysis, quotation: Quotation) -> None:
     """Another speaker, other words, another kind, or none at all."""
     words = GAP.join(analysis.text_of(stretch) for stretch in quotation.stretches)
     st.markdown(f"> {escape_markdown(words, MAX_WORDS_SHOWN)}")
-    voices = {**_voices(analysis), SOMEBODY_ELSE: None, NOBODY: None}
+    voices = _voices(analysis, SOMEBODY_ELSE, NOBODY)
     now = next(
         (label for label, v in voices.items() if v and v.entity_id and v.entity_id == quotation.speaker_id), None
     )
@@ -99,10 +99,11 @@ def _correct_quotation(analysis: Analysis, quotation: Quotation) -> None:
         "Who says this?",
         list(voices),
         index=list(voices).index(now) if now else None,
-        placeholder=quotation.speaker or "Not known",
+        placeholder=quotation.speaker or "Choose, or type a name",
+        accept_new_options=True,
         key="correct_speaker",
     )
-    voice = _type_voice() if chosen == SOMEBODY_ELSE else voices[chosen] if chosen else None
+    voice = _chosen_voice(chosen, voices)
     others = sum(q.speaker_id == quotation.speaker_id for q in analysis.quotations) - 1
     described = quotation.speaker_kind == "unnamed" and not any(e.id == quotation.speaker_id for e in analysis.entities)
     everywhere = False
@@ -152,9 +153,16 @@ def _add_words(analysis: Analysis, span: Span) -> None:
     words = [w for w in analysis.words if w.overlaps(span)]
     span = Span(min(span.start, words[0].start), max(span.end, words[-1].end)) if words else span
     st.markdown(f"> {escape_markdown(span.of(analysis.article.text), MAX_WORDS_SHOWN)}")
-    voices = {**_voices(analysis), SOMEBODY_ELSE: None}
-    chosen = st.selectbox("Who says this?", list(voices), index=None, placeholder="Choose", key="correct_speaker")
-    voice = _type_voice() if chosen == SOMEBODY_ELSE else voices[chosen] if chosen else None
+    voices = _voices(analysis, SOMEBODY_ELSE)
+    chosen = st.selectbox(
+        "Who says this?",
+        list(voices),
+        index=None,
+        placeholder="Choose, or type a name",
+        accept_new_options=True,
+        key="correct_speaker",
+    )
+    voice = _chosen_voice(chosen, voices)
     kinds: tuple[QuoteKind, ...] = get_args(QuoteKind)
     kind = st.segmented_control(
         "What kind is it?",
@@ -173,19 +181,22 @@ def _add_words(analysis: Analysis, span: Span) -> None:
     _offer_to_save(corrections)
 
 
-def _voices(analysis: Analysis) -> dict[str, Voice | None]:
-    """Whose words they may be, by label: the people of this article first, then its other names and sources, then the collection's."""
+def _voices(analysis: Analysis, *others: str) -> dict[str, Voice | None]:
+    """Whose words they may be, by label: the people of this article, its other names and sources, the `others`, the collection's."""
     order = {"person": 0, "organisation": 1, "group": 2, "place": 3}
     entities = sorted(analysis.entities, key=lambda e: (order[e.type], -len(e.mentions)))
+    tables = tables_of(collection.analyses())
+    names = dict(zip(tables.entities.entity_id, tables.entities.canonical_name, strict=True))  # as all other pages say
     found: dict[str, Voice | None] = {}
     for entity in entities:
-        found.setdefault(
-            _label(entity.name, entity.type if entity.type != "person" else ""), Voice(entity_id=entity.id)
-        )
+        name, type_ = names.get(entity.id, entity.name), entity.type if entity.type != "person" else ""
+        name = name if _label(name, type_) not in found else entity.name
+        found.setdefault(_label(name, type_), Voice(entity_id=entity.id))
     for speaker in analysis.speakers:
         if speaker.name and not any(e.id == speaker.id for e in analysis.entities):
             found.setdefault(speaker.name, Voice(speaker.name, speaker.kind))
-    everything = tables_of(collection.analyses()).names
+    found |= dict.fromkeys(others)
+    everything = tables.names
     elsewhere = everything[everything.type.isin(["person", "organisation"])].head(MAX_NAMES)
     for name, type_ in zip(elsewhere.entity, elsewhere.type, strict=True):
         found.setdefault(_label(name, type_ if type_ != "person" else ""), Voice(name, type_))
@@ -196,11 +207,19 @@ def _label(name: str, type_: str) -> str:
     return f"{name} ({ONE_OF[type_]})" if type_ else name
 
 
-def _type_voice() -> Voice | None:
-    """Somebody whom no list has; None until there is a name."""
-    name = st.text_input("Name", key="correct_name", placeholder="The name, or a description")
+def _chosen_voice(chosen: str | None, voices: Mapping[str, Voice | None]) -> Voice | None:
+    """Whoever is chosen from the list, or somebody whom no list has; None until there is a name."""
+    if not chosen or (chosen in voices and chosen != SOMEBODY_ELSE):
+        return voices[chosen] if chosen else None
+    name = chosen
+    if chosen == SOMEBODY_ELSE:
+        name = st.text_input("Name", key="correct_name", placeholder="The name, or a description")
     kind = st.selectbox(
-        "Who or what is that?", list(_VOICES), format_func=lambda one: _VOICES[one], key="correct_voice"
+        "Who or what is that?",
+        list(_VOICES),
+        index=list(_VOICES).index("unnamed" if name[:1].islower() else "person"),
+        format_func=lambda one: _VOICES[one],
+        key="correct_voice",
     )
     return Voice(name.strip(), kind) if name.strip() else None
 
@@ -288,4 +307,5 @@ def _offer_to_save(corrections: Callable[[], list[Correction]]) -> None:
         st.error(escape_markdown(str(error)))
         return
     _close()
+    st.toast("Corrected. Every correction is listed on Articles, where each can be undone.", icon=":material/check:")
     st.rerun()

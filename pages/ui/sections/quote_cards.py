@@ -46,11 +46,11 @@ def show_cards(quotations: pd.DataFrame, analyses: Sequence[Analysis]) -> None:
 
 def _show_card(row: Any, analyses: Mapping[str, Analysis], *, titled: bool) -> None:
     with st.container(border=True, key=f"card_{row.quotation_id}", gap="xsmall"):
-        st.markdown(f"> {_quote(analyses[row.article_id], row.quotation_id, row.cue)}")
+        st.markdown(f"> {write_quotation(analyses[row.article_id], row.quotation_id, row.cue)}")
         about = [
             f"**{escape_markdown(row.voice, 80)}**",
             KINDS[row.quotation_kind] + (", repeated" if row.repeat else ""),
-            _sureness(row.speaker_kind, row.confidence),
+            _sureness(row.speaker_kind, row.how, row.confidence),
             escape_markdown(row.via, 60),
             f"_{escape_markdown(row.title, 70)}_" if titled else "",
         ]
@@ -77,11 +77,11 @@ def _ask(article_id: str, quotation_id: str) -> None:
         ask_for_correction(article_id, "quotation", numbers)
 
 
-def _quote(analysis: Analysis, quotation_id: str, cue: str) -> str:
+def write_quotation(analysis: Analysis, quotation_id: str, cue: str = "", room: int = MAX_WORDS) -> str:
     """What is quoted in quotation marks, what is reported without; before that its verb, without which a few words say nothing."""
     quotation = next(q for q in analysis.quotations if q.id == quotation_id)
     first = quotation.stretches[0]
-    written, at, room = "", first.start, MAX_WORDS
+    written, at = "", first.start
     for stretch in quotation.stretches:
         if room <= 0:
             return f"{written} …"
@@ -90,10 +90,13 @@ def _quote(analysis: Analysis, quotation_id: str, cue: str) -> str:
         written += (" " if beside else " … ") if written else ""
         written += words if stretch.kind == "indirect" else f"“{words}”"
         at, room = stretch.end, room - (stretch.end - stretch.start)
-    return f"_{escape_markdown(cue, MAX_CUE)}_ {written}" if cue and first.kind == "indirect" else written
+    is_verb = cue and not cue.lower().startswith("according")
+    return f"_{escape_markdown(cue, MAX_CUE)}_ {written}" if is_verb and first.kind == "indirect" else written
 
 
-def _sureness(kind: str, confidence: float) -> str:
+def _sureness(kind: str, how: str, confidence: float) -> str:
+    if how == "by hand":
+        return "corrected by hand"
     if kind in UNKNOWN:
         return ""
     sure = f"{confidence:.0%} likely to be right"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from analysis.intake.paste import MAX_FIELD_CHARACTERS
+from analysis.intake.build import MAX_FIELD_CHARACTERS
 from pages.ui.state import collection
 
 _SEPARATOR = "|"  # parts tags in the exported tables
