@@ -22,7 +22,9 @@ with open_page("Find") as analyses:
     articles = set(tables.articles.article_id[tables.articles.outlet == outlet]) if outlet else None
     hits = tables.with_titles(search.search(tables.index, query, where, articles))
     if hits.empty:
-        st.info(f"“{escape_markdown(query)}” is not found here. Try fewer letters and a star, as in “harb*”.")
+        st.info(
+            f"“{escape_markdown(query)}” is not found here. Try fewer letters{'' if '*' in query else ' and a star, as in “harb*”'}."
+        )
         st.stop()
     show_hits(hits, analyses, query)
     offer_tag(search.find_articles(tables.index, query, where, articles), query)

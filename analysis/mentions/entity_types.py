@@ -28,7 +28,7 @@ ONLY_LISTED_WEIGHT = weight(
 HEAD_WEIGHT = weight("mentions.types.head", 0.7, "Vote for an organisation by its last word: Marrow Committee.")
 COMPANY_WEIGHT = weight("mentions.types.company", 0.7, "Vote for the company that is named in full elsewhere.")
 PLACE_WEIGHT = weight("mentions.types.place", 1.0, "Vote for a place where a name stands as places do: in Vostra.")
-BEARER_WEIGHT = weight("mentions.types.bearer", 0.7, "Vote for a person by somebody of this surname.")
+BEARER_WEIGHT = weight("mentions.types.bearer", 1.0, "Vote for a person by somebody of this surname.")
 
 _STORM = re.compile(r"[Hh]urricane|[Cc]yclone|[Tt]yphoon|Storm")
 # What comes before "in" where no place follows: "They believe in Norrick."

@@ -43,7 +43,12 @@ def trim(text: str, candidate: Candidate) -> TypedMention | None:
         if candidate.start >= candidate.end:
             return None
     name = candidate.of(text)
-    if len(name) > MAX_NAME_CHARS or is_never_name(name) or (len(name) == 1 and candidate.type != "person"):
+    if (
+        len(name) > MAX_NAME_CHARS
+        or is_never_name(name)
+        or all(map(is_never_name, name.split()))
+        or (len(name) == 1 and candidate.type != "person")
+    ):
         return None
     if candidate.type == "organisation" and _is_law(text, candidate):
         return None

@@ -70,7 +70,7 @@ def to_report(
         _section("Who and what is named", _names(summaries.join_entities(entities))),
         _section("Articles", _articles(articles)),
         _section("Longest quotations", _quotations(name_voices(quotes, speakers), articles)),
-        _section("Check these first", _doubts(summaries.weigh_doubts(analyses))),
+        _section("Check these first", _checks(summaries.list_checks(analyses, joined))),
         _section("Corrections", _corrections(corrections, articles)),
         _section("How this was made", _method(model, made, measure_accuracy(one.correction for one in corrections))),
     ]
@@ -219,13 +219,12 @@ def _cut(text: str) -> str:
     return text if len(text) <= MAX_QUOTED else text[: MAX_QUOTED - 1].rstrip() + "…"
 
 
-def _doubts(doubts: pd.DataFrame) -> str:
-    shown = doubts.head(10)
+def _checks(checks: pd.DataFrame) -> str:
+    shown = checks.head(10)
     if shown.empty:
         return ""
     columns = [
-        Column("Given to", [speaker or "nobody: unclear" for speaker in shown.speaker]),
-        Column("Likely right", [f"{c:.0%}" if c else "" for c in shown.confidence], is_number=True),
+        Column("What to check", shown.check.tolist(), is_wide=True),
         Column("Quoted words", _numbers(shown.words), is_number=True),
         Column("Words", [_cut(text) for text in shown.text], is_wide=True),
     ]

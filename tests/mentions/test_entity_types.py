@@ -12,7 +12,7 @@ def test_a_name_has_one_type_in_an_article() -> None:
 
 
 def test_a_surname_has_the_type_of_its_bearer() -> None:
-    found = find("{Ana Marlow/p} came. {Marlow/l0.6} spoke.")
+    found = find("{Ana Marlow/p} came. {Marlow/l0.6} spoke. Then {Marlow/o0.9} left.")
     assert [(e.name, e.type) for e in found] == [("Ana Marlow", "person")]
 
 

@@ -144,6 +144,19 @@ def test_a_name_is_changed_in_the_whole_collection(ferry: Analysis) -> None:
     assert names == ["Anna Lim", "Anna Lim"]
 
 
+def test_a_name_is_that_of_somebody_in_another_article(ferry: Analysis) -> None:
+    other = analyse(Article("“We will stay on the quay,” Cy Dell said."))
+    app = visit("Read", ferry, other, article=ferry.article.id)
+    app.session_state["correcting"] = Correcting(ferry.article.id, "entity", (0,))
+    app = run(app)
+    app.segmented_control(key="correct_where").set_value("In the whole collection")
+    app = run(app)
+    app.selectbox(key="correct_same").select("person Cy Dell")
+    app = save(app)
+    names = {a.corrected.analysis.entities[0].name for a in app.session_state["corrected"].values()}
+    assert names == {"Cy Dell"}
+
+
 def test_what_is_no_name_goes(ferry: Analysis) -> None:
     app = ask(ferry, "entity", 0)
     app.checkbox(key="correct_none").check()

@@ -15,7 +15,7 @@ from analysis.tables.summaries.comparison import (
     find_one_sided,
     log_odds,
 )
-from analysis.tables.summaries.doubts import CERTAIN, list_checks, range_shares, weigh_doubts
+from analysis.tables.summaries.doubts import CERTAIN, list_checks, range_shares
 from analysis.tables.summaries.elsewhere import find_elsewhere
 from analysis.tables.summaries.manner import add_manner, has_headline, read_verb
 from analysis.tables.summaries.names import (
@@ -105,5 +105,4 @@ __all__ = [
     "range_shares",
     "read_verb",
     "spread_voices",
-    "weigh_doubts",
 ]

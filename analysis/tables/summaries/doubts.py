@@ -82,32 +82,6 @@ def _count_words(analysis: Analysis, q: Quotation) -> tuple[int, int]:
     return sum(n for kind, n in new if kind != "indirect"), sum(n for kind, n in new if kind == "indirect")
 
 
-def weigh_doubts(analyses: Iterable[Analysis]) -> pd.DataFrame:
-    """Speakers that are unclear or not certain, those first on whom most hangs: what to check first.
-
-    One row a quotation. `words` are its quoted words, without repeats, `reported_words` those that are only reported;
-    `at_stake` is how many quoted words are given to the wrong speaker, or to none, if the doubt is right as often as it says:
-    `words` × (1 − `confidence`). Not listed: quotations without a source, speakers from CERTAIN on, and "Q:" of an interview.
-    """
-    rows: list[tuple[str | int | float, ...]] = []
-    for analysis in analyses:
-        article = analysis.article
-        for q in analysis.quotations:
-            if not _doubt_speaker(analysis, q):
-                continue
-            confidence = q.confidence if q.speaker else 0.0
-            quoted, reported = _count_words(analysis, q)
-            words = analysis.text_of(q)
-            voice = (q.speaker, q.speaker_kind, confidence)
-            rows.append((article.id, article.file, q.id, *voice, quoted, reported, quoted * (1 - confidence), words))
-    table = make_table(
-        rows,
-        "article_id file quotation_id speaker speaker_kind confidence% words# reported_words# at_stake% text",
-    )
-    order = ["at_stake", "reported_words"]
-    return table.sort_values(order, ascending=False, kind="stable", ignore_index=True)
-
-
 def range_shares(quotes: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
     """How large the share of each voice is: `low` if only what is certain counts as its own, `high` if everything attributed does.
 

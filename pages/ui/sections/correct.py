@@ -4,6 +4,7 @@ A click in the text or in a table asks for it (`ask_for_correction`); the page t
 session belongs to this module: `correcting`, the article and what of it is being corrected.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple, get_args
@@ -33,6 +34,7 @@ from analysis.corrections import (
 from analysis.records import GAP, Analysis, Entity, EntityType, Quotation, QuoteKind, Span, SpeakerKind
 from pages.ui.layout.labels import KINDS, ONE_OF
 from pages.ui.state import collection
+from pages.ui.state.article_names import name_of
 from pages.ui.state.tables import tables_of
 from pages.ui.widgets.filters import tell_apart
 from pages.ui.widgets.markdown import escape_markdown
@@ -46,6 +48,7 @@ _VOICES: dict[SpeakerKind, str] = {
     "unnamed": "Somebody without a name",
     "document": "A document",
 }
+_NUMBERED = re.compile(r" \(\d{1,3}\)$")  # "Ana Lim (2)"
 SOMEBODY_ELSE, NOBODY = "Someone else …", "Nobody: these are not someone’s words"
 
 
@@ -203,6 +206,13 @@ def _voices(analysis: Analysis, *others: str) -> dict[str, Voice | None]:
     return found
 
 
+def _names_everywhere() -> list[Named]:
+    """The names of the whole collection, the most frequent ones; of namesakes who are kept apart, the first."""
+    names = tables_of(collection.analyses()).names.head(MAX_NAMES)
+    pairs = zip(names.entity, names.type, strict=True)
+    return [Named(name, type_) for name, type_ in pairs if not _NUMBERED.search(name)]
+
+
 def _label(name: str, type_: str) -> str:
     return f"{name} ({ONE_OF[type_]})" if type_ else name
 
@@ -252,6 +262,8 @@ def _correct_entity(analysis: Analysis, entity: Entity) -> None:
         )
         == "In the whole collection"
     )
+    if several and not everywhere:
+        st.caption(escape_markdown(name_of(analysis.article), 90))
     name = st.text_input("Name", entity.name, key="correct_name")
     types: tuple[EntityType, ...] = get_args(EntityType)
     kind = st.selectbox(
@@ -261,8 +273,11 @@ def _correct_entity(analysis: Analysis, entity: Entity) -> None:
         format_func=lambda one: ONE_OF[one].capitalize(),
         key="correct_type",
     )
-    others = {e.id: e for e in analysis.entities if e.id != entity.id}
-    labels = tell_apart({id: _label(e.name, e.type) for id, e in others.items()})
+    others = {e.id: Named(e.name, e.type) for e in analysis.entities if e.id != entity.id}
+    if everywhere:
+        own = Named(entity.name, entity.type)
+        others = {f"{one.type} {one.name}": one for one in (*others.values(), *_names_everywhere()) if one != own}
+    labels = tell_apart({id: _label(one.name, one.type) for id, one in others.items()})
     same = st.selectbox(
         "The same as",
         list(others),
@@ -278,12 +293,7 @@ def _correct_entity(analysis: Analysis, entity: Entity) -> None:
         if nobody:
             return [remove_everywhere(named) if everywhere else remove_entity(analysis, entity.id)]
         if same:
-            into = others[same]
-            return [
-                merge_everywhere(named, Named(into.name, into.type))
-                if everywhere
-                else merge(analysis, entity.id, into.id)
-            ]
+            return [merge_everywhere(named, others[same]) if everywhere else merge(analysis, entity.id, same)]
         made = []
         if kind != entity.type:
             made.append(retype_everywhere(named, kind) if everywhere else retype(analysis, entity.id, kind))
