@@ -47,6 +47,15 @@ def test_two_outlets_are_compared_at_once() -> None:
     assert all(alts_of(app)) and all(table.proto.alt for table in app.dataframe)
 
 
+def test_shares_of_voice_have_one_scale() -> None:
+    charts = charts_of(visit("Compare", TIDE, QUAY, count="quotations"))
+    widths = []
+    for outlet in ("The Tide", "The Quay"):
+        bars = [trace for trace in charts[outlet]["data"] if trace["type"] == "bar" and trace.get("name")]
+        widths.append(charts[outlet]["layout"]["xaxis"]["range"][1] / sum(sum(bar["x"]) for bar in bars))
+    assert widths[0] == pytest.approx(widths[1])
+
+
 def test_shares_add_up_and_stand_in_a_table() -> None:
     shares = table_of(visit("Compare", TIDE, QUAY, count="quotations"), "shown_aspect")
     sources = shares[shares.shown_aspect == "Kinds of sources"]

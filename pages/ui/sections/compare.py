@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.present import charts, comparisons
 from analysis.tables import SOURCES, summaries
-from pages.ui.layout.labels import COUNTED, KINDS, ONE_OF
+from pages.ui.layout.labels import COUNTED, KINDS, ONE_OF, Counted
 from pages.ui.layout.page_frame import choose
 from pages.ui.sections.names import show_sentences
 from pages.ui.sections.quotations import show_quotations
@@ -182,27 +182,40 @@ def _show_aspect(chosen: Comparison, aspect: summaries.Aspect) -> None:
 
 
 def show_voices(chosen: Comparison) -> None:
-    """Who speaks most on each side, a chart each."""
+    """Who speaks most on each side, a chart each, all to one scale."""
     st.header("Share of voice", anchor=False)
     numbers = list(enumerate(chosen.sides.items()))
+    longest = max((_largest_share(chosen, side) for side in chosen.sides), default=0.0)
     wide = 2 if len(numbers) == 4 else _IN_A_ROW
     for row in range(0, len(numbers), wide):
         part = numbers[row : row + wide]
         for column, (number, (side, label)) in zip(st.columns(len(part), gap="large"), part, strict=True):
             with column:
-                _show_side(chosen, number, side, label)
+                _show_side(chosen, number, side, label, longest)
     show_picked(chosen, ["voice"])
 
 
-def _show_side(chosen: Comparison, number: int, side: str, label: str) -> None:
+def _measure_of(chosen: Comparison, side: str) -> Counted:
+    return chosen.chosen_measure if chosen.voices(side).words.sum() else "quotations"
+
+
+def _largest_share(chosen: Comparison, side: str) -> float:
+    """The share of whoever speaks most on a side, 0 if nobody does."""
+    shares = chosen.voices(side)[f"share_of_{_measure_of(chosen, side)}"].dropna()
+    return float(shares.max()) if len(shares) else 0.0
+
+
+def _show_side(chosen: Comparison, number: int, side: str, label: str, longest: float) -> None:
     voices = chosen.voices(side)
     if voices.empty:
         st.markdown(f"**{escape_markdown(label)}**")
         st.caption("Nobody is quoted.")
         return
-    by = chosen.chosen_measure if voices.words.sum() else "quotations"
+    by = _measure_of(chosen, side)
     name = f"compare-voices-{number + 1}"
     figure = charts.share_chart(voices, by=by, most=_MOST_VOICES, name=name, title=label)
+    if own := _largest_share(chosen, side):  # its longest bar fills the width until here
+        figure.update_xaxes(range=[0, figure.layout.xaxis.range[1] * longest / own])
     show_chart(figure, key=chart_key(name), on_pick=partial(_pick_voice, name, side))
 
 
