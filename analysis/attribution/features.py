@@ -13,7 +13,14 @@ from typing import Literal
 
 from analysis.attribution.discourse import BEFORE_OBJECT, Discourse, Party, PartyMention, word_before
 from analysis.attribution.document_authors import SAME
-from analysis.attribution.source_phrase import SourcePhrase, first_word, head_noun, is_bare, is_countryman, is_owned
+from analysis.attribution.source_phrase import (
+    SourcePhrase,
+    first_word,
+    head_noun,
+    is_countryman,
+    is_headline_office,
+    is_owned,
+)
 from analysis.attribution.weights import WEIGHTS
 from analysis.coreference import is_person_noun
 from analysis.lexicons import words_of
@@ -358,7 +365,7 @@ def has_office(discourse: Discourse, question: Question, mentions: Sequence[Part
     """The same, with the words before the noun: the former prime minister is not the prime minister, nor the defence minister."""
     owner = question.phrase.owner
     office = question.phrase.text[owner.end - question.phrase.span.start :] if owner else question.phrase.text
-    if is_bare(discourse.document.text, question.phrase):
+    if is_headline_office(discourse.document.text, question.phrase):
         office = question.phrase.text.lower()
     words = {_bare(word) for word in office.split() if word[0].islower()} - {""} | {question.phrase.head}
     return any(m.type == "person" and words <= _role_words(discourse, m) for m in mentions)
@@ -390,7 +397,7 @@ def holds_office(discourse: Discourse, question: Question, standing: Standing) -
 def is_office(discourse: Discourse, question: Question) -> bool:
     """See an office somewhere, which is nobody's of whom the article does not say so: "Norrick's prime minister said", "Energy minister quits"."""
     phrase = question.phrase
-    if " " in phrase.text and is_bare(discourse.document.text, phrase):
+    if is_headline_office(discourse.document.text, phrase):
         return True
     if not phrase.owner or phrase.owner.entity.type not in ("place", "organisation"):
         return False

@@ -24,6 +24,7 @@ from analysis.attribution.source_phrase import (
     is_bare,
     is_body,
     is_definite,
+    is_headline_office,
     is_pair,
     read_source,
 )
@@ -153,8 +154,7 @@ def _nobody(discourse: Discourse, question: Question) -> Party | None:
 @rule("attribution.office_in_headline", otherwise=_nobody)
 def office_holder(discourse: Discourse, question: Question) -> Party | None:
     """Take an office of several words in a headline or a bullet for the only one who holds it: "Energy minister denies fraud"."""
-    phrase = question.phrase
-    if " " not in phrase.text or not is_bare(discourse.document.text, phrase):
+    if not is_headline_office(discourse.document.text, question.phrase):
         return None
     holders = bearers(discourse, question)
     return holders[0].party if len(holders) == 1 else None

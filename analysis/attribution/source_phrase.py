@@ -157,7 +157,7 @@ _PAIRS = (["the", "two"], ["the", "pair"], ["the", "duo"], ["the", "couple"])
 _DEFINITE = frozenset({"the", "this", "that"})
 
 
-_BARE = re.compile(  # "Mayor", "Police chief", but not "One resident"
+_BARE = re.compile(  # "Police chief", but not "One resident"
     r"(?!(?:The|This|That|An?|Another|One|Two|Some|Every|Each|Many|Any|No|Local|Former|His|Her|Their|My|Our)\b)[A-Z][a-z-]{0,30}(?: [a-z-]{1,30}){0,2}"
 )
 
@@ -180,14 +180,15 @@ def is_definite(story: str, source: SourcePhrase) -> bool:
 
 
 def is_bare(story: str, source: SourcePhrase) -> bool:
-    """Whether a description is an office without an article, as in a headline: "Mayor calls plan a promise", "Police chief quits".
+    """Whether a description is an office without an article, as in a headline: "Mayor calls plan a promise", "Police chief quits"."""
+    alone = source.text == source.head.capitalize() and is_person_noun(source.head)
+    return alone or is_headline_office(story, source)
 
-    Of several words only where they begin a line without a full stop: a headline, a bullet.
-    """
-    if not _BARE.fullmatch(source.text) or not is_person_noun(source.head):
+
+def is_headline_office(story: str, source: SourcePhrase) -> bool:
+    """Whether it is one of several words that begin a line without a full stop, a headline or a bullet: "Police chief quits"."""
+    if " " not in source.text or not _BARE.fullmatch(source.text) or not is_person_noun(source.head):
         return False
-    if source.text.casefold() == source.head:
-        return True
     start, end = story.rfind("\n", 0, source.span.start) + 1, story.find("\n", source.span.end)
     line = story[start : end if end >= 0 else len(story)].rstrip()
     begins = not any(map(str.isalnum, story[start : source.span.start]))

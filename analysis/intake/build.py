@@ -15,6 +15,11 @@ MAX_FIELD_CHARACTERS = 500  # of a title, an outlet, a byline or an address
 _BY = re.compile(r"^by\s+", re.I)
 
 
+def write_field(value: object) -> str:
+    """A title, an outlet, a byline or an address on one line, cut to what a field holds."""
+    return " ".join(str(value).split())[:MAX_FIELD_CHARACTERS]
+
+
 def build_article(
     text: str,
     given: Mapping[str, object],
@@ -27,10 +32,7 @@ def build_article(
     left_out = find_left_out(text)
     found = find_metadata(blank(text, [p for p in left_out if p.reason == "caption"]))
     language = find_language(text)
-    own: dict[str, Any] = {
-        name: " ".join(str(given.get(name, "")).split())[:MAX_FIELD_CHARACTERS] or getattr(found, name)
-        for name in found._fields
-    }
+    own: dict[str, Any] = {name: write_field(given.get(name, "")) or getattr(found, name) for name in found._fields}
     own["published"] = read_date(str(given.get("published", ""))) or found.published
     own["byline"] = _BY.sub("", own["byline"])
     doubt = language_note(language)

@@ -59,7 +59,7 @@ def find_metadata(text: str) -> Metadata:
             published = published or read_date(line)
         elif signed_by := read_imprint(line):
             outlet, published = outlet or signed_by, published or read_date(line)
-        elif not outlet and title and is_nameplate(line, top[i - 1], "".join(top[i + 1 : i + 2])):
+        elif not outlet and title and is_nameplate(top, i):
             outlet = line
         elif not outlet and (m := _DATELINE.match(line)):
             outlet = m["outlet"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypedDict, Unpack
 
-from analysis.intake.build import MAX_FIELD_CHARACTERS, build_article
+from analysis.intake.build import build_article, write_field
 from analysis.intake.dates import read_date
 from analysis.intake.formats.plain import clean, mend
 from analysis.intake.language import ENOUGH, find_language, language_note
@@ -82,9 +82,7 @@ def _read_page(text: str, given: Given, *, keep_all: bool) -> Article:
         read = next(child.parse("paste.html", text.encode("utf-8", "replace"), keep_all=keep_all))
     if isinstance(read, Skipped):
         raise ArticleError(f"This is the source of a web page. {read.reason}")
-    known: dict[str, Any] = {
-        name: " ".join(str(value).split())[:MAX_FIELD_CHARACTERS] for name, value in given.items() if value
-    }
+    known: dict[str, Any] = {name: write_field(value) for name, value in given.items() if value}
     if "published" in known:
         known["published"] = read_date(known["published"])
     return replace(read, file="", **known)

@@ -132,12 +132,18 @@ def test_two_names_are_one_person(ferry: Analysis) -> None:
     assert speakers_of(corrected(save(app)))[:2] == ["Bo Tarr", "Bo Tarr"]
 
 
-def test_a_name_is_changed_in_the_whole_collection(ferry: Analysis) -> None:
-    other = analyse(Article("“We will stay on the quay,” Ana Lim said."))
-    app = visit("Read", ferry, other, article=ferry.article.id)
-    app.session_state["correcting"] = Correcting(ferry.article.id, "entity", (0,))
+def ask_everywhere(analysis: Analysis, other: Analysis) -> AppTest:
+    """The dialog for the first name of an article, for the whole collection."""
+    app = visit("Read", analysis, other, article=analysis.article.id)
+    app.session_state["correcting"] = Correcting(analysis.article.id, "entity", (0,))
     app = run(app)
     app.segmented_control(key="correct_where").set_value("In the whole collection")
+    return app
+
+
+def test_a_name_is_changed_in_the_whole_collection(ferry: Analysis) -> None:
+    other = analyse(Article("“We will stay on the quay,” Ana Lim said."))
+    app = ask_everywhere(ferry, other)
     app.text_input(key="correct_name").input("Anna Lim")
     app = save(app)
     names = [a.corrected.analysis.entities[0].name for a in app.session_state["corrected"].values()]
@@ -146,10 +152,7 @@ def test_a_name_is_changed_in_the_whole_collection(ferry: Analysis) -> None:
 
 def test_a_name_is_that_of_somebody_in_another_article(ferry: Analysis) -> None:
     other = analyse(Article("“We will stay on the quay,” Cy Dell said."))
-    app = visit("Read", ferry, other, article=ferry.article.id)
-    app.session_state["correcting"] = Correcting(ferry.article.id, "entity", (0,))
-    app = run(app)
-    app.segmented_control(key="correct_where").set_value("In the whole collection")
+    app = ask_everywhere(ferry, other)
     app = run(app)
     app.selectbox(key="correct_same").select("person Cy Dell")
     app = save(app)

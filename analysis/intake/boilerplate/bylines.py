@@ -33,8 +33,6 @@ _BY = re.compile(r"(?:(?:words|story|text|written|reported|analysis|comment|opin
 _BREAK = re.compile(r"\s{1,9}[|•·–—/-]{1,9}\s+|\s{0,9}[|•·]\s*")
 _PREPOSITION = re.compile(r"^(?:for|with|of|at|in|from)\s+")
 _MONTHS = frozenset("Jan Feb Mar Apr May Jun June Jul July Aug Sep Sept Oct Nov Dec".split())
-
-
 _LONGEST_NAMEPLATE = 5  # words
 
 
@@ -78,11 +76,13 @@ def read_imprint(line: str) -> str:
     return next((part for part in parts if is_outlet(part)), "")
 
 
-def is_nameplate(line: str, above: str, below: str) -> bool:
-    """Whether a line is a paper's name alone, beside a byline or a date: "The Harbour Post" above "By Jane Doe"."""
+def is_nameplate(lines: Sequence[str], number: int) -> bool:
+    """Whether a line, not the first, is a paper's name alone, beside a byline or a date: "The Harbour Post" above "By Jane Doe"."""
+    line = lines[number]
     if len(line.split()) > _LONGEST_NAMEPLATE or not is_outlet(line):
         return False
-    return any(is_stamp(beside) or read_byline(beside) is not None for beside in (above, below))
+    beside = (lines[number - 1], *lines[number + 1 : number + 2])
+    return any(is_stamp(one) or read_byline(one) is not None for one in beside)
 
 
 _BIO = re.compile(r"(?:is|teaches|works|writes|directs|edits|serves)\s")

@@ -211,8 +211,8 @@ def _is_unlabelled_credit(bare: str) -> bool:
         return (
             any(_AGENCY.fullmatch(segment) for segment in segments)
             or (is_name(segments[0].split()) and is_outlet(segments[-1]))
-            or (is_outlet(segments[0]) and is_name(segments[-1].split()))
-        )  # "Harbour Post/Jane Doe"
+            or (is_outlet(segments[0]) and is_name(segments[-1].split()))  # "Harbour Post/Jane Doe"
+        )
     person, _, outlet = bare.partition(" for ")
     return is_name(person.split()) and (is_outlet(outlet) or (outlet.isupper() and 2 <= len(outlet) <= 5))
 

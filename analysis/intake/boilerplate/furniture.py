@@ -149,7 +149,7 @@ def _add_header(reasons: dict[int, Reason], lines: Sequence[str]) -> None:
             reasons[i] = "author"
         elif is_stamp(line) and (not paragraphs or is_labelled_stamp(line) or _beside(i, reasons)):
             reasons[i] = "promotion" if "read" in line.lower() else "credit"
-        elif i > first and (read_imprint(line) or is_nameplate(line, lines[i - 1], "".join(lines[i + 1 : i + 2]))):
+        elif i > first and (read_imprint(line) or is_nameplate(lines, i)):
             reasons[i] = "credit"
         elif i > first and not paragraphs and _is_signature(i, lines, reasons):
             reasons[i] = "author"

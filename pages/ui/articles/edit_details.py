@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.intake.build import MAX_FIELD_CHARACTERS
+from analysis.intake.build import MAX_FIELD_CHARACTERS, write_field
 from analysis.records import Analysis, Article
 from pages.ui.state import collection
 from pages.ui.state.tags import clean_tags, list_tags
@@ -128,7 +128,7 @@ def change_details(article: Article, cells: Mapping[str, Any]) -> Article:
         elif field == "published":
             told[field] = _kept_day(value)
         elif field in _LABELS:
-            told[field] = " ".join(str(value or "").split())[:MAX_FIELD_CHARACTERS]
+            told[field] = write_field(value or "")
     return replace(article, **told)
 
 

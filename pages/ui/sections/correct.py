@@ -98,15 +98,7 @@ def _correct_quotation(analysis: Analysis, quotation: Quotation) -> None:
     now = next(
         (label for label, v in voices.items() if v and v.entity_id and v.entity_id == quotation.speaker_id), None
     )
-    chosen = st.selectbox(
-        "Who says this?",
-        list(voices),
-        index=list(voices).index(now) if now else None,
-        placeholder=quotation.speaker or "Choose, or type a name",
-        accept_new_options=True,
-        key="correct_speaker",
-    )
-    voice = _chosen_voice(chosen, voices)
+    chosen, voice = _ask_who(voices, now, placeholder=quotation.speaker)
     others = sum(q.speaker_id == quotation.speaker_id for q in analysis.quotations) - 1
     described = quotation.speaker_kind == "unnamed" and not any(e.id == quotation.speaker_id for e in analysis.entities)
     everywhere = False
@@ -157,15 +149,7 @@ def _add_words(analysis: Analysis, span: Span) -> None:
     span = Span(min(span.start, words[0].start), max(span.end, words[-1].end)) if words else span
     st.markdown(f"> {escape_markdown(span.of(analysis.article.text), MAX_WORDS_SHOWN)}")
     voices = _voices(analysis, SOMEBODY_ELSE)
-    chosen = st.selectbox(
-        "Who says this?",
-        list(voices),
-        index=None,
-        placeholder="Choose, or type a name",
-        accept_new_options=True,
-        key="correct_speaker",
-    )
-    voice = _chosen_voice(chosen, voices)
+    _, voice = _ask_who(voices)
     kinds: tuple[QuoteKind, ...] = get_args(QuoteKind)
     kind = st.segmented_control(
         "What kind is it?",
@@ -217,10 +201,25 @@ def _label(name: str, type_: str) -> str:
     return f"{name} ({ONE_OF[type_]})" if type_ else name
 
 
-def _chosen_voice(chosen: str | None, voices: Mapping[str, Voice | None]) -> Voice | None:
-    """Whoever is chosen from the list, or somebody whom no list has; None until there is a name."""
-    if not chosen or (chosen in voices and chosen != SOMEBODY_ELSE):
-        return voices[chosen] if chosen else None
+def _ask_who(
+    voices: Mapping[str, Voice | None], now: str | None = None, *, placeholder: str = ""
+) -> tuple[str | None, Voice | None]:
+    """What is chosen or typed, and who that is: None for nobody, and until there is a name."""
+    chosen = st.selectbox(
+        "Who says this?",
+        list(voices),
+        index=list(voices).index(now) if now else None,
+        placeholder=placeholder or "Choose, or type a name",
+        accept_new_options=True,
+        key="correct_speaker",
+    )
+    if chosen and (chosen == SOMEBODY_ELSE or chosen not in voices):
+        return chosen, _describe_voice(chosen)
+    return chosen, voices[chosen] if chosen else None
+
+
+def _describe_voice(chosen: str) -> Voice | None:
+    """Somebody whom no list has: typed in the list, or below it; None until there is a name."""
     name = chosen
     if chosen == SOMEBODY_ELSE:
         name = st.text_input("Name", key="correct_name", placeholder="The name, or a description")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from analysis.intake.build import MAX_FIELD_CHARACTERS
+from analysis.intake.build import write_field
 from pages.ui.state import collection
 
 _SEPARATOR = "|"  # parts tags in the exported tables
@@ -16,7 +16,7 @@ def list_tags() -> list[str]:
 
 def clean_tags(typed: Iterable[object]) -> tuple[str, ...]:
     """Tags as they are kept: trimmed, cut to what fits, each once, none of them empty."""
-    tags = (" ".join(str(tag).replace(_SEPARATOR, " ").split())[:MAX_FIELD_CHARACTERS] for tag in typed)
+    tags = (write_field(str(tag).replace(_SEPARATOR, " ")) for tag in typed)
     return tuple(dict.fromkeys(tag for tag in tags if tag))
 
 
